@@ -1,0 +1,92 @@
+/**
+ * What the api hands to the debtor pages: plain data, already worded where the words depend on law or brand,
+ * amounts as decimal text. Types only, so that the server can build them without knowing the pages.
+ */
+export type Language = 'fr' | 'en';
+
+export interface MoneyText {
+  readonly amount: string; // "1212.82"
+  readonly currency: string;
+}
+
+/** Resolved colours of one scheme; see brand-theme.rules.ts. */
+export interface SchemeTokens {
+  readonly band: string;
+  readonly accent: string;
+  readonly onAccent: string;
+  readonly accentHover: string;
+  readonly edge: string;
+  readonly link: string;
+  readonly soft: string;
+}
+
+export interface PageBrand {
+  readonly name: string;
+  readonly logoSvg: string | null; // cleaned by the server
+  readonly light: SchemeTokens;
+  readonly dark: SchemeTokens;
+  readonly radius: number;
+  readonly font: 'system' | 'serif' | 'humanist';
+  readonly phone: string;
+  readonly email: string;
+  readonly website: string;
+  readonly address: string;
+}
+
+/** Who speaks: the client under its brand, or the agency under its mandate (R124-4 CPCE). */
+export interface Speaker {
+  readonly hat: 'client_name' | 'agency';
+  readonly agency: { readonly name: string; readonly address: string; readonly siren: string; readonly phone: string; readonly email: string } | null; // only in the agency hat
+  readonly creditor: { readonly name: string; readonly address: string; readonly siren: string };
+}
+
+export interface Frame {
+  readonly language: Language;
+  readonly nonce: string;
+  readonly base: string; // "/b/nord" or "" on the brand's own host
+  readonly path: string; // of this page, for the language switch
+  readonly brand: PageBrand;
+}
+
+export interface ClaimLine {
+  readonly invoiceId: string;
+  readonly number: string;
+  readonly issuedOn: string;
+  readonly dueOn: string;
+  readonly amount: MoneyText;
+  readonly paid: MoneyText;
+  readonly open: MoneyText;
+  readonly disputed: boolean;
+  readonly description: string | null;
+}
+
+export interface Claim {
+  readonly reference: string;
+  readonly debtorName: string;
+  readonly speaker: Speaker;
+  readonly lines: readonly ClaimLine[];
+  readonly open: MoneyText;
+  readonly paid: MoneyText;
+  readonly stage: 'before_due' | 'reminder' | 'call' | 'formal_notice';
+  readonly next: { readonly step: 'email' | 'letter' | 'call'; readonly on: string } | null;
+  readonly promise: { readonly amount: MoneyText; readonly on: string } | null;
+  readonly payments: ReadonlyArray<{ readonly on: string; readonly amount: MoneyText; readonly method: string; readonly receiptId: string | null }>;
+  readonly transfer: { readonly holder: string; readonly iban: string; readonly bic: string; readonly reference: string; readonly amount: MoneyText; readonly qrSvg: string } | null;
+  readonly partPayment: { readonly allowed: boolean; readonly smallest: MoneyText };
+  readonly state: 'to_pay' | 'in_payment' | 'paid' | 'on_hold' | 'closed' | 'disputed';
+  readonly firstLetter: { readonly reference: string; readonly on: string } | null;
+}
+
+/** Every page of the debtor face. `csrf` goes into each form as the field `_csrf`. */
+export type DebtorPage = Frame &
+  (
+    | { readonly kind: 'enter'; readonly via: 'link'; readonly csrf: string; readonly token: string } // "a file concerns you": a button, no data
+    | { readonly kind: 'enter'; readonly via: 'code'; readonly csrf: string; readonly reference: string; readonly error: 'wrong' | 'too_many' | null; readonly waitMinutes: number }
+    | { readonly kind: 'link_dead'; readonly csrf: string }
+    | { readonly kind: 'claim'; readonly csrf: string; readonly claim: Claim; readonly notice: 'cancelled' | 'failed' | 'signed_in' | null }
+    | { readonly kind: 'pay'; readonly csrf: string; readonly claim: Claim; readonly chosen: 'all' | 'invoices' | 'part'; readonly part: string; readonly invoiceIds: readonly string[]; readonly error: { readonly code: string; readonly facts: Record<string, string> } | null; readonly inFlight: { readonly amount: MoneyText; readonly continueUrl: string | null } | null }
+    | { readonly kind: 'return'; readonly csrf: string; readonly claim: Claim; readonly payment: { readonly state: 'waiting' | 'processing' | 'succeeded' | 'failed' | 'cancelled'; readonly amount: MoneyText; readonly receiptId: string | null }; readonly refreshSeconds: number }
+    | { readonly kind: 'verify'; readonly csrf: string; readonly reference: string; readonly answer: 'known' | 'unknown' | 'too_many' | null; readonly speaker: Speaker | null }
+    | { readonly kind: 'session_over' }
+    | { readonly kind: 'problem'; readonly status: 404 | 429 | 500 | 503; readonly reference: string | null }
+  );
