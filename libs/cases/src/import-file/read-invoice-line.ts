@@ -1,0 +1,161 @@
+import { cleanText } from './clean-text';
+import { parseSiren, parseSiret, parseVatNumber } from './french-identifiers';
+import type { FileFormat, ImportField, InvoiceRow, Mapping, OkLine, RejectedLine } from './import-file.types';
+import { LineFindings } from './line-findings';
+import { isSuspectLong, readTexts } from './read-texts';
+import { currencyWrittenIn } from './parse-amount';
+import { dateReader, dayAfter, parseTerms, type DateReader } from './parse-date';
+import { minorDigits, parseChannel, parseCountry, parseCurrency, parseDebtorKind, parseEmail, parseLanguage, parsePhone, parseYesNo } from './parse-values';
+import { LEGAL_TERMS_DAYS } from './propose-mapping';
+import { balanced, readAmount } from './read-amounts';
+
+/** Later than this many days after today an invoice date is taken for an error. */
+export const DAYS_INTO_THE_FUTURE = 60;
+
+export interface ReadContext {
+  format: FileFormat;
+  mapping: Mapping;
+  /** The day of the import, 'yyyy-MM-dd'. */
+  today: string;
+}
+
+/** Reads one line of the right width into an invoice, or says everything that is wrong with it. */
+export class InvoiceLineReader {
+  private readonly readDay: DateReader;
+  private readonly latestInvoiceDay: string;
+  private readonly extras: readonly { index: number; name: string }[];
+
+  constructor(private readonly context: ReadContext) {
+    this.readDay = dateReader(context.format.dateFormat, context.today);
+    this.latestInvoiceDay = dayAfter(context.today, DAYS_INTO_THE_FUTURE);
+    this.extras = context.mapping.extra.map((index) => ({ index, name: context.mapping.columns[index] ?? `#${index + 1}` }));
+  }
+
+  read(cells: string[], line: number, findings: LineFindings): OkLine | RejectedLine {
+    const { mapping } = this.context;
+    const { fields, defaults } = mapping;
+    const cell = (field: ImportField) => {
+      const index = fields[field];
+      return index === undefined ? '' : cleanText(cells[index] as string);
+    };
+
+    const texts = readTexts(cell, findings);
+    const currency = this.currency(cell('currency'), cell, findings);
+    const decimals = currency ? minorDigits(currency) : 2;
+    const days = this.days(cell, findings);
+    const settledOn = days.settledOn;
+    const { format } = this.context;
+    const errorsBefore = findings.errors?.length ?? 0;
+    const [amountCell, openCell] = [cell('amount'), cell('openAmount')];
+    const given = {
+      amount: readAmount(amountCell, 'amount', format, decimals, findings),
+      paid: readAmount(cell('paidAmount'), 'paidAmount', format, decimals, findings),
+      open: readAmount(openCell, 'openAmount', format, decimals, findings),
+    };
+    if (amountCell === '' && openCell === '') findings.error(fields.amount === undefined ? 'openAmount' : 'amount', 'VALUE_MISSING');
+    const amounts = (findings.errors?.length ?? 0) > errorsBefore ? null : balanced(given, settledOn !== null, findings);
+    const disputed = parseYesNo(cell('disputed'));
+    if (disputed === null) findings.error('disputed', 'YES_NO_UNKNOWN');
+
+    if (findings.errors || !amounts || !days.invoiceDate || !currency) return { line, rejected: findings.errors ?? [], cells };
+    const stillOpen = settledOn !== null && amounts.openAmount !== 0n;
+    if (stillOpen) findings.warn('settledOn', 'SETTLED_BUT_STILL_OPEN');
+    const isCredit = amounts.amount < 0n;
+    const dueDate = days.dueDate ?? this.derivedDueDate(cell('termsDays'), days.invoiceDate, isCredit, findings);
+    const siret = optional(cell('siret'), 'siret', 'SIRET_INVALID', parseSiret, findings);
+    const ok: InvoiceRow = {
+      invoiceNumber: texts.invoiceNumber,
+      kind: isCredit ? 'credit_note' : 'invoice',
+      debtorReference: texts.debtorReference,
+      debtorName: texts.debtorName,
+      debtorKind: optional(cell('debtorKind'), 'debtorKind', 'DEBTOR_KIND_UNKNOWN', parseDebtorKind, findings) ?? defaults.debtorKind ?? null,
+      invoiceDate: days.invoiceDate,
+      dueDate,
+      dueDateDerived: days.dueDate === null,
+      amount: amounts.amount,
+      paidAmount: amounts.paidAmount,
+      openAmount: amounts.openAmount,
+      currency,
+      settledOn: stillOpen ? null : settledOn,
+      disputed: disputed ?? false,
+      country: optional(cell('country'), 'country', 'COUNTRY_UNKNOWN', parseCountry, findings) ?? defaults.country ?? null,
+      siren: optional(cell('siren'), 'siren', 'SIREN_INVALID', parseSiren, findings) ?? siret?.slice(0, 9) ?? null,
+      siret,
+      vatNumber: optional(cell('vatNumber'), 'vatNumber', 'VAT_NUMBER_INVALID', parseVatNumber, findings),
+      email: optional(cell('email'), 'email', 'EMAIL_INVALID', parseEmail, findings),
+      phone: optional(cell('phone'), 'phone', 'PHONE_INVALID', parsePhone, findings),
+      addressLine: texts.addressLine,
+      postcode: texts.postcode,
+      city: texts.city,
+      language: optional(cell('language'), 'language', 'LANGUAGE_UNKNOWN', parseLanguage, findings) ?? defaults.language ?? null,
+      purchaseOrder: texts.purchaseOrder,
+      channelPreference: optional(cell('channelPreference'), 'channelPreference', 'CHANNEL_UNKNOWN', parseChannel, findings),
+      description: texts.description,
+      extra: this.extra(cells),
+    };
+    return findings.warnings ? { line, ok, warnings: findings.warnings } : { line, ok };
+  }
+
+  private currency(stated: string, cell: (field: ImportField) => string, findings: LineFindings): string | null {
+    const parsed = stated === '' ? null : parseCurrency(stated);
+    if (stated !== '' && parsed === null) findings.error('currency', 'CURRENCY_UNKNOWN');
+    let currency = parsed;
+    for (const field of ['amount', 'openAmount', 'paidAmount'] as const) {
+      const written = currencyWrittenIn(cell(field));
+      if (written === null || parseCurrency(written) === null) continue; // a foreign word is told by the amount itself
+      if (currency !== null && currency !== written) findings.error(field, 'CURRENCY_CONFLICT', undefined, { expected: currency });
+      currency ??= written;
+    }
+    return currency ?? (stated === '' ? (this.context.mapping.defaults.currency ?? 'EUR') : null);
+  }
+
+  private days(cell: (field: ImportField) => string, findings: LineFindings) {
+    const invoiceDate = this.day('invoiceDate', cell, findings);
+    const dueDate = this.day('dueDate', cell, findings);
+    const settledOn = this.day('settledOn', cell, findings);
+    if (cell('invoiceDate') === '') findings.error('invoiceDate', 'VALUE_MISSING');
+    if (invoiceDate && invoiceDate > this.latestInvoiceDay) findings.error('invoiceDate', 'INVOICE_IN_FUTURE', undefined, { expected: this.latestInvoiceDay });
+    if (invoiceDate && dueDate && dueDate < invoiceDate) findings.error('dueDate', 'DUE_BEFORE_INVOICE', undefined, { expected: invoiceDate });
+    if (invoiceDate && settledOn && settledOn < invoiceDate) findings.error('settledOn', 'SETTLED_BEFORE_INVOICE', undefined, { expected: invoiceDate });
+    if (settledOn && settledOn > this.context.today) findings.error('settledOn', 'SETTLED_IN_FUTURE', undefined, { expected: this.context.today });
+    return { invoiceDate, dueDate, settledOn };
+  }
+
+  private day(field: ImportField, cell: (field: ImportField) => string, findings: LineFindings): string | null {
+    const text = cell(field);
+    if (text === '') return null;
+    const day = this.readDay(text);
+    if (day === null) findings.error(field, 'DATE_INVALID', undefined, { expected: this.context.format.dateFormat });
+    return day;
+  }
+
+  private derivedDueDate(terms: string, invoiceDate: string, isCredit: boolean, findings: LineFindings): string {
+    if (isCredit) return invoiceDate; // a credit note falls due at once
+    const parsed = terms === '' ? null : parseTerms(terms);
+    if (terms !== '' && parsed === null) findings.warn('termsDays', 'TERMS_UNKNOWN');
+    const { days, endOfMonth } = parsed ?? { days: this.context.mapping.defaults.termsDays ?? LEGAL_TERMS_DAYS, endOfMonth: false };
+    const dueDate = dayAfter(invoiceDate, days, endOfMonth);
+    // Said once for the whole file when there is no such column (DUE_DATE_FROM_TERMS), per line when a cell is blank.
+    if (parsed === null && this.context.mapping.fields.dueDate !== undefined) findings.warn('dueDate', 'DUE_DATE_DERIVED', undefined, { days, expected: dueDate });
+    return dueDate;
+  }
+
+  private extra(cells: readonly string[]): Record<string, string> {
+    const extra: Record<string, string> = {};
+    for (const { index, name } of this.extras) {
+      const text = cleanText(cells[index] as string);
+      if (text !== '') extra[name] = isSuspectLong(text) ? text.slice(0, 1_000) : text;
+    }
+    return extra;
+  }
+}
+
+type OptionalCode = Parameters<LineFindings['warn']>[1];
+
+/** An optional value that does not hold is dropped with a warning; the line is kept. */
+function optional<T>(text: string, field: ImportField, code: OptionalCode, parse: (text: string) => T | null, findings: LineFindings): T | null {
+  if (text === '') return null;
+  const value = parse(text);
+  if (value === null) findings.warn(field, code);
+  return value;
+}
