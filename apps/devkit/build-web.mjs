@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import { Failure } from './failure.mjs';
+import { inRoot, root } from './paths.mjs';
+
+/** The web apps there are: one with a vite.config.ts. Its configuration says where to and with what base. */
+export function webApps() {
+  return ['agency-web', 'client-web', 'debtor-web'].filter((app) => fs.existsSync(inRoot('apps', app, 'vite.config.ts')));
+}
+
+export async function buildWebApp(app) {
+  const vite = inRoot('node_modules/vite/bin/vite.js');
+  const child = spawn(process.execPath, [vite, 'build', `apps/${app}`, '--emptyOutDir', '--logLevel', 'warn'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' }, // the small, quick React, also when tests ask for the build
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0) {
+    throw new Failure(`The web app ${app} does not build`, { detail: output, cure: 'Correct the lines above.' });
+  }
+}

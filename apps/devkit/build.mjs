@@ -1,0 +1,69 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildServer, serverSources } from './build-server.mjs';
+import { buildWebApp, webApps } from './build-web.mjs';
+import { runCommand } from './failure.mjs';
+import { ensureInstalled } from './install.mjs';
+import { whileLocked } from './lock.mjs';
+import { inData, inRoot } from './paths.mjs';
+import { Progress } from './progress.mjs';
+import { refuseAncientNode, rerunOnRightNode } from './right-node.mjs';
+import { filesBelow, fingerprint } from './sources.mjs';
+
+/** The parts that are built, each with the sources that make a new build necessary. */
+function parts() {
+  const server = { name: 'server', files: serverSources(), output: 'dist/apps', build: buildServer };
+  const web = webApps().map((app) => ({
+    name: app,
+    files: filesBelow([`apps/${app}`, 'libs/web-kit', 'libs/kernel', 'apps/api/graphql', 'package-lock.json']),
+    output: `dist/${app}`,
+    build: () => buildWebApp(app),
+  }));
+  return [server, ...web];
+}
+
+const stampOf = (name) => inRoot('dist/.stamps', name);
+
+function isFresh({ name, print, output }) {
+  if (!fs.existsSync(inRoot(output)) || !fs.existsSync(stampOf(name))) return false;
+  return fs.readFileSync(stampOf(name), 'utf8') === print;
+}
+
+/** Builds what changed since the last build, as many parts at once as there are cores. */
+export async function build(progress, { only } = {}) {
+  await whileLocked(inData('build.lock'), async () => {
+    const stale = parts()
+      .filter(({ name }) => !only || only.includes(name))
+      .map((part) => ({ ...part, print: fingerprint(part.files) }))
+      .filter((part) => !isFresh(part));
+    if (stale.length === 0) return;
+    const names = stale.map(({ name }) => name).join(', ');
+    await progress.step(`Build ${names}`, async ({ say }) => {
+      const waiting = [...stale];
+      const workers = Array.from({ length: Math.max(2, os.availableParallelism()) }, async () => {
+        for (let part = waiting.shift(); part; part = waiting.shift()) {
+          say(part.name);
+          await part.build(part);
+          fs.mkdirSync(path.dirname(stampOf(part.name)), { recursive: true });
+          fs.writeFileSync(stampOf(part.name), part.print);
+        }
+      });
+      await Promise.all(workers);
+    });
+  });
+}
+
+if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await runCommand(async () => {
+    const progress = new Progress();
+    refuseAncientNode();
+    await ensureInstalled(progress);
+    const code = await rerunOnRightNode();
+    if (code !== undefined) return code;
+    await build(progress);
+    progress.line('  Everything is built.');
+    return 0;
+  });
+}

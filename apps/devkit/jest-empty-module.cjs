@@ -1,0 +1,2 @@
+// What styles, fonts and pictures are to a test.
+module.exports = {};
