@@ -1,0 +1,22 @@
+import { create, toDataURL, toString } from 'qrcode';
+import { type CreditTransfer, epcLimits, epcPayload, NotAnEpcTransfer } from './epc-qr.rules';
+
+/** The EPC QR code of a transfer as SVG text for a web page: black on white with its quiet zone, no size, no style. Throws NotAnEpcTransfer. */
+export async function epcQrSvg(transfer: CreditTransfer): Promise<string> {
+  const svg = await toString(checked(transfer), { type: 'svg', ...drawing });
+  return svg.trim().replace('<svg ', '<svg aria-hidden="true" focusable="false" ');
+}
+
+/** The same as a PNG data URI for letters and receipts. Throws NotAnEpcTransfer. */
+export async function epcQrDataUri(transfer: CreditTransfer): Promise<string> {
+  return toDataURL(checked(transfer), { ...drawing, scale: 8 });
+}
+
+const drawing = { errorCorrectionLevel: epcLimits.errorCorrectionLevel, margin: 4 } as const;
+
+function checked(transfer: CreditTransfer): string {
+  const payload = epcPayload(transfer);
+  const { version } = create(payload, drawing);
+  if (version > epcLimits.maxVersion) throw new NotAnEpcTransfer('payload', `QR version ${version}, at most ${epcLimits.maxVersion}`);
+  return payload;
+}
