@@ -1,0 +1,4 @@
+export * from './cast';
+export { canary, castDay, castId, castPassword } from './cast-names';
+export * from './template-database';
+export * from './test-database';

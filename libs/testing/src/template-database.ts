@@ -1,0 +1,40 @@
+import { migrate } from '@amiable/platform';
+import pg from 'pg';
+
+/** The address of another database on the same server. */
+export function siblingUrl(databaseUrl: string, name: string): string {
+  const address = new URL(databaseUrl);
+  address.pathname = `/${name}`;
+  return address.href;
+}
+
+/** The name of the database an address leads to. */
+export function databaseName(databaseUrl: string): string {
+  return decodeURIComponent(new URL(databaseUrl).pathname.slice(1));
+}
+
+export function templateName(databaseUrl: string): string {
+  return `${databaseName(databaseUrl)}_template`;
+}
+
+/** One connection to the server as the owner, for what no transaction may hold: CREATE and DROP DATABASE. */
+export async function asServerOwner<T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Makes the template anew with today's migrations; every test database is a copy of it. Answers its name. */
+export async function migrateTemplate(databaseUrl: string): Promise<string> {
+  const name = templateName(databaseUrl);
+  await asServerOwner(databaseUrl, async (client) => {
+    await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+    await client.query(`create database ${pg.escapeIdentifier(name)}`);
+  });
+  await migrate(siblingUrl(databaseUrl, name));
+  return name;
+}
