@@ -8,7 +8,7 @@ const places = ['apps/api', 'apps/worker', 'apps/cli', 'apps/devkit', 'libs', 'm
 const rules = ['.swcrc', 'package-lock.json', 'apps/devkit/build-server.mjs'];
 /** What the server reads beside code: translations, templates, letter styles, fonts, schemas. */
 const asset = /\.(json|liquid|html|css|woff2|svg|png|sql|graphql|csv|txt)$/;
-const isCode = (file) => /\.ts$/.test(file) && !/\.(d|spec)\.ts$/.test(file);
+const isCode = (file) => file.endsWith('.ts') && !/\.(d|spec)\.ts$/.test(file);
 const isServer = (file) => !file.startsWith('libs/web-kit/');
 const inDist = (file) => inRoot('dist', file);
 

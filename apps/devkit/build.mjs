@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildServer, serverSources } from './build-server.mjs';
 import { buildWebApp, webApps } from './build-web.mjs';
-import { runCommand } from './failure.mjs';
+import { explain, runCommand } from './failure.mjs';
 import { ensureInstalled } from './install.mjs';
 import { whileLocked } from './lock.mjs';
 import { inData, inRoot } from './paths.mjs';
@@ -26,6 +26,11 @@ function parts() {
 
 const stampOf = (name) => inRoot('dist/.stamps', name);
 
+function stamp({ name, print }) {
+  fs.mkdirSync(path.dirname(stampOf(name)), { recursive: true });
+  fs.writeFileSync(stampOf(name), print);
+}
+
 function isFresh({ name, print, output }) {
   if (!fs.existsSync(inRoot(output)) || !fs.existsSync(stampOf(name))) return false;
   return fs.readFileSync(stampOf(name), 'utf8') === print;
@@ -42,15 +47,16 @@ export async function build(progress, { only } = {}) {
     const names = stale.map(({ name }) => name).join(', ');
     await progress.step(`Build ${names}`, async ({ say }) => {
       const waiting = [...stale];
+      const failures = []; // one broken part does not keep the others from being built
       const workers = Array.from({ length: Math.max(2, os.availableParallelism()) }, async () => {
         for (let part = waiting.shift(); part; part = waiting.shift()) {
           say(part.name);
-          await part.build(part);
-          fs.mkdirSync(path.dirname(stampOf(part.name)), { recursive: true });
-          fs.writeFileSync(stampOf(part.name), part.print);
+          await part.build(part).then(() => stamp(part), (error) => failures.push(error));
         }
       });
       await Promise.all(workers);
+      for (const failure of failures.slice(1)) explain(failure);
+      if (failures.length > 0) throw failures[0];
     });
   });
 }

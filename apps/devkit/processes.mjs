@@ -12,7 +12,7 @@ function launch(name, script, { args = [], env }) {
   const out = fs.openSync(log, 'w');
   const child = spawn(process.execPath, ['--enable-source-maps', '--require', guard, script, ...args], {
     cwd: root,
-    env,
+    env: { ...env, AMIABLE_PROCESS: name },
     stdio: ['ignore', out, out, 'ipc'],
     detached: true, // Ctrl-C reaches the starter only, which then stops things in order
   });
@@ -83,7 +83,7 @@ export async function runToEnd(name, script, { args, env, say, onStart }) {
   fs.mkdirSync(path.dirname(log), { recursive: true });
   const child = spawn(process.execPath, ['--enable-source-maps', '--require', guard, script, ...args], {
     cwd: root,
-    env,
+    env: { ...env, AMIABLE_PROCESS: name },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
   });

@@ -7,7 +7,23 @@ import { compiled, inData, inRoot } from './paths.mjs';
 import { discardPostgres, startPostgres } from './postgres.mjs';
 
 /** Protects nothing: test databases only. */
-export const testSecret = 'a-secret-for-tests-only-that-protects-nothing';
+const testSecret = 'a-secret-for-tests-only-that-protects-nothing';
+
+const ofTheShell = ['SMTP_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_API_BASE', 'PUBLIC_URL', 'PORT', 'WORKER_PORT'];
+
+/** What the tests run under: nothing of the shell's own installation, and never its real keys. */
+export function testEnvironment({ url, browser }) {
+  const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTheShell.includes(name)));
+  return {
+    ...rest,
+    NODE_ENV: 'test',
+    TZ: 'UTC',
+    TEST_DATABASE_URL: url,
+    DATABASE_URL: url,
+    AMIABLE_SECRET: testSecret,
+    PUPPETEER_EXECUTABLE_PATH: browser,
+  };
+}
 
 /**
  * A server for one run of the tests, so that two runs in one checkout do not meet; it forgets everything
@@ -49,7 +65,7 @@ async function migrateTemplate(url) {
   if (!fs.existsSync(inRoot('libs/testing/src/global-setup.ts'))) return;
   const call = 'require(process.argv[1]).migrateTemplate(process.argv[2]).catch((error) => { console.error(error); process.exit(1); })';
   const child = spawn(process.execPath, ['--enable-source-maps', '-e', call, script, url], {
-    env: { ...process.env, NODE_ENV: 'test', AMIABLE_SECRET: testSecret, TEST_DATABASE_URL: url, DATABASE_URL: url },
+    env: testEnvironment({ url, browser: '' }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -58,5 +74,9 @@ async function migrateTemplate(url) {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  if (code !== 0) throw new Failure('The test database could not be migrated', { detail: output });
+  if (code === 0) return;
+  throw new Failure('The test database could not be migrated', {
+    detail: output,
+    cure: 'The lines above say why. Is the build older than the sources? `npm run build` makes it anew.',
+  });
 }

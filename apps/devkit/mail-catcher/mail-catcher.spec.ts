@@ -9,7 +9,7 @@ describe('the mail catcher', () => {
   let folder: string;
   let catcher: MailCatcher;
   const at = (path: string) => `http://127.0.0.1:${catcher.webPort}${path}`;
-  const read = async (path: string) => (await fetch(at(path))).json();
+  const read = async (path: string): Promise<any> => (await fetch(at(path))).json();
   const send = (mail: object) => createTransport({ host: '127.0.0.1', port: catcher.smtpPort }).sendMail({ from: 'Agence Été <agence@exemple.test>', to: 'martin@exemple.test', ...mail });
   const start = () => startMailCatcher({ smtpPort: 0, webPort: 0, dataDir: folder, limit: 3 });
 
