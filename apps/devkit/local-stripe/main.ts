@@ -1,7 +1,7 @@
 import { startLocalStripe } from './local-stripe';
 
 const DEFAULT_PORT = 12111;
-const TEST_KEY = /^(sk|rk)_test_\w+$/;
+const TEST_KEY = /^(sk|rk)_test_\S+$/;
 
 /** Every setting is checked before the port is opened; a bad one is named. */
 function settingsFrom(env: NodeJS.ProcessEnv) {

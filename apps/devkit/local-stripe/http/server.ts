@@ -60,6 +60,7 @@ function pageFor(parts: Parts, method: 'GET' | 'POST', path: string, query: URLS
     const answer = method === 'POST' ? form.get('answer') : null;
     return parts.pages.challenge(path.slice('/3ds/'.length), answer, language, requestId);
   }
+  if (path.startsWith('/receipts/')) return parts.pages.receipt(path.slice('/receipts/'.length), language);
   if (path === '/' && method === 'GET') return { status: 200, html: dashboard(parts.store, parts.postman.isHolding) };
   return parts.pages.session('', 'GET', query, form, language);
 }

@@ -1,3 +1,4 @@
+import { amountInWords } from '../amount';
 import { expireIfDue, finishChallenge, submitSession } from '../flows/checkout';
 import type { StoredSession } from '../objects/checkout-session';
 import type { Simulation } from '../simulation';
@@ -50,6 +51,16 @@ export class HostedPages {
     }
     if (session) return this.afterwards(session);
     return side?.returnUrl ? { status: 303, location: side.returnUrl } : this.closedNotice(words, words.completeTitle, intent.status);
+  }
+
+  /** What `receipt_url` of a charge leads to. */
+  receipt(chargeId: string, language?: string): PageAnswer {
+    const charge = this.sim.store.charges.get(chargeId);
+    const words = wordsFor('auto', language);
+    if (charge?.status !== 'succeeded') return { status: 404, html: notice(words, words.unknownTitle, words.unknownText) };
+    const day = new Intl.DateTimeFormat(words.lang, { dateStyle: 'long' }).format(charge.created * 1_000);
+    const amount = amountInWords(charge.amount, charge.currency, words.lang);
+    return { status: 200, html: notice(words, words.receiptTitle, `${this.merchant}, ${day}: ${amount}. ${charge.description ?? ''}`) };
   }
 
   private submit(session: StoredSession, words: Words, form: URLSearchParams): PageAnswer {

@@ -18,6 +18,8 @@ h2{font-size:1.125rem;margin:0 0 1rem}
 .lines li{display:flex;justify-content:space-between;gap:1rem;padding:.75rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 .lines small,.soft{color:var(--soft);font-size:.875rem}.lines small{display:block}
 .amount{white-space:nowrap;font-variant-numeric:tabular-nums}
+.merchant{margin:0 0 1rem;font-weight:650;font-size:1.125rem}
+.box h1{color:var(--ink);margin:0 0 1rem}
 .box{background:var(--box);border:1px solid var(--line);border-radius:10px;padding:1.25rem}
 .tabs{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.5rem;margin:0 0 1.25rem}
 .tabs a{display:block;text-align:center;padding:.6rem .5rem;border:1px solid var(--line);border-radius:8px;color:var(--ink);text-decoration:none}
@@ -25,6 +27,7 @@ h2{font-size:1.125rem;margin:0 0 1rem}
 label{display:block;font-weight:600;font-size:.9rem;margin:0 0 .3rem}
 .field{margin:0 0 1rem}.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));gap:0 1rem}
 input{width:100%;font:inherit;color:inherit;background:var(--box);border:1px solid var(--soft);border-radius:6px;padding:.65rem .75rem;min-height:2.75rem}
+input::placeholder{color:var(--soft);opacity:1}
 input[aria-invalid]{border:2px solid var(--bad)}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 .error{color:var(--bad);font-size:.875rem;margin:.3rem 0 0}
@@ -63,5 +66,5 @@ export function page(words: Pick<Words, 'lang' | 'banner'>, title: string, conte
 /** A page that only says something. */
 export function notice(words: Words, title: string, text: string, link?: { url: string; label: string }): string {
   const way = link && html`<p><a class="button" href="${link.url}">${link.label}</a></p>`;
-  return page(words, title, html`<main class="narrow"><div class="box"><h2>${title}</h2><p>${text}</p>${way}</div></main>`);
+  return page(words, title, html`<main class="narrow"><div class="box"><h1>${title}</h1><p>${text}</p>${way}</div></main>`);
 }

@@ -26,7 +26,7 @@ export function payPage(view: PayPage): string {
     words,
     `${words.payment} ${total}`,
     html`<main class="two">
-<section aria-labelledby="due"><h1 id="due">${words.amountDue}</h1><p class="total">${total}</p>
+<section aria-labelledby="due"><p class="merchant">${view.merchant}</p><h1 id="due">${words.amountDue}</h1><p class="total">${total}</p>
 <ul class="lines">${view.lines.map((line) => lineItem(line, words))}</ul>
 ${session.cancel_url && html`<p><a href="${withSessionId(session.cancel_url, session.id)}">${words.cancel}</a></p>`}</section>
 <section class="box" aria-labelledby="how"><h2 id="how">${words.method}</h2>

@@ -11,7 +11,7 @@ const FRENCH = {
   sepa_debit: 'Prélèvement SEPA',
   email: 'E-mail',
   cardNumber: 'Numéro de carte',
-  expiry: "Date d'expiration (MM/AA)",
+  expiry: 'Expiration (MM/AA)',
   cvc: 'Cryptogramme (CVC)',
   name: 'Nom du titulaire',
   iban: 'IBAN',
@@ -61,6 +61,7 @@ const FRENCH = {
   expiredText: 'Revenez au site du marchand pour en obtenir une nouvelle. Rien n’a été débité.',
   unknownTitle: 'Page introuvable',
   unknownText: "Cette adresse de paiement n'existe pas.",
+  receiptTitle: 'Reçu de paiement (test)',
   back: 'Revenir au site',
 };
 
@@ -78,7 +79,7 @@ const ENGLISH: Words = {
   sepa_debit: 'SEPA Direct Debit',
   email: 'Email',
   cardNumber: 'Card number',
-  expiry: 'Expiry date (MM/YY)',
+  expiry: 'Expiry (MM/YY)',
   cvc: 'Security code (CVC)',
   name: 'Name of the holder',
   iban: 'IBAN',
@@ -128,6 +129,7 @@ const ENGLISH: Words = {
   expiredText: "Go back to the merchant's site for a new one. Nothing was charged.",
   unknownTitle: 'Page not found',
   unknownText: 'This payment address does not exist.',
+  receiptTitle: 'Payment receipt (test)',
   back: 'Back to the site',
 };
 
