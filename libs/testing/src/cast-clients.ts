@@ -75,7 +75,7 @@ export function castClient(plot: Plot, today: Temporal.PlainDate) {
     cases: cases.map((c, i) => ({ ...own, id: c.caseId, reference: c.reference, debtor_id: c.debtorId, mandate_id: mandateId, brand_id: brandId, hat: plot.hat, state: 'open', stage: plot.debtors[i]!.step === 1 ? 'before_due' : 'reminder', currency: 'EUR', fee_percent: '10', opened_on: today.subtract({ days: 20 }).toString() })),
     invoices: cases.flatMap((c) => c.invoices.map((invoice) => ({ ...own, id: invoice.id, number: invoice.number, debtor_id: c.debtorId, case_id: c.caseId, kind: 'invoice', issued_on: today.subtract({ days: 40 }).toString(), due_on: invoice.dueOn, amount_minor: invoice.amountMinor, currency: 'EUR', description: `Livraison${mark}` }))),
     schedules: cases.map((c, i) => ({ ...own, case_id: c.caseId, scenario_id: scenario.scenario.id, step_no: plot.debtors[i]!.step, due_on: scenario.dueOn(plot.debtors[i]!.step, c.invoices[0]!.dueOn) })),
-    workItems: cases.map((c, i) => ({ ...own, case_id: c.caseId, queue: 'amicable', ready: plot.debtors[i]!.step > 1, due_on: today.toString(), why: 'overdue', score: c.openMinor })),
+    workItems: cases.map((c, i) => ({ ...own, case_id: c.caseId, queue: 'amicable', ready: plot.debtors[i]!.step > 1, due_on: today.toString(), why: 'new_case', score: c.openMinor })),
     links: cases.map((c) => ({ token_hash: `\\x${createHash('sha256').update(c.token).digest('hex')}`, client_id: id, case_id: c.caseId, brand_id: brandId, channel: 'email', expires_at: today.add({ days: 90 }).toString() })),
     told: { id, name: plot.name, brandId, brandName: plot.name, slug: plot.slug, mandateId, scenarioId: scenario.scenario.id, owner: person(users[0]!), reader: person(users[1]!), cases } satisfies CastClient,
   };
