@@ -12,7 +12,8 @@ export async function buildWebApp(app) {
   const vite = inRoot('node_modules/vite/bin/vite.js');
   const child = spawn(process.execPath, [vite, 'build', `apps/${app}`, '--emptyOutDir', '--logLevel', 'warn'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production' }, // the small, quick React, also when tests ask for the build
+    // production: the small, quick React, also when tests ask for the build.
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -17,7 +17,7 @@ input, button { font: inherit; padding: .5rem .75rem; border: 1px solid var(--li
 input { flex: 1; min-width: 0; }
 .mails { list-style: none; margin: 0; padding: 0; background: var(--paper); border: 1px solid var(--line); border-radius: 10px; overflow: hidden; }
 .mails li + li { border-top: 1px solid var(--line); }
-.mails a { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto auto; gap: .25rem 1rem; padding: .65rem .9rem; color: inherit; text-decoration: none; }
+.mails a { display: grid; grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) 3.5rem auto; gap: .25rem 1rem; padding: .65rem .9rem; color: inherit; text-decoration: none; }
 .mails a:hover { background: var(--ground); }
 .to, .subject { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .subject { font-weight: 600; }
