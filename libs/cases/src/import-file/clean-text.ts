@@ -1,3 +1,5 @@
+// Control characters are what these patterns are about.
+/* oxlint-disable no-control-regex */
 const NOT_PLAIN = /[^\x20-\x7e]/;
 
 /**

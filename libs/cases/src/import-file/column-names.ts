@@ -7,13 +7,12 @@ const LITTLE_WORDS = new Set(['de', 'du', 'des', 'la', 'le', 'les', 'l', 'd', 't
 const unaccented = (text: string) =>
   text.replace(/[°º]/g, 'o ').replace(/œ/gi, 'oe').normalize('NFD').replace(/\p{M}/gu, '');
 
-/** The forms under which a header is looked up: whole, and without articles and with one word for "number". */
-export function namesOfColumn(header: string): string[] {
+/** How a header is looked up: by all its words, then without articles and with one word for "number". */
+export function namesOfColumn(header: string): { whole: string; essential: string } {
   const split = unaccented(header.slice(0, 200)).replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase();
   const words = split.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  const whole = words.join('');
   const essential = words.filter((word) => !LITTLE_WORDS.has(word)).map((word) => (NUMBER_WORDS.has(word) ? 'no' : word));
-  return whole === '' ? [] : [...new Set([essential.join(''), whole])].filter(Boolean);
+  return { whole: words.join(''), essential: essential.join('') };
 }
 
 export interface KnownName {
@@ -22,20 +21,21 @@ export interface KnownName {
   rank: number;
 }
 
-const KNOWN_NAMES = new Map<string, KnownName>();
-for (const field of IMPORT_FIELDS) {
-  COLUMN_SYNONYMS[field].forEach((synonym, rank) => {
-    for (const name of namesOfColumn(synonym)) if (!KNOWN_NAMES.has(name)) KNOWN_NAMES.set(name, { field, rank });
-  });
-}
+const WHOLE = new Map<string, KnownName>();
+const ESSENTIAL = new Map<string, KnownName>();
+const eachSynonym = (visit: (names: { whole: string; essential: string }, known: KnownName) => void) => {
+  for (const field of IMPORT_FIELDS) COLUMN_SYNONYMS[field].forEach((synonym, rank) => visit(namesOfColumn(synonym), { field, rank }));
+};
+eachSynonym(({ whole }, known) => void (WHOLE.has(whole) || WHOLE.set(whole, known)));
+// "Montant dû" without its little word is another field's "Montant": such a short form is not ours to take.
+eachSynonym(({ essential }, known) => {
+  if ((WHOLE.get(essential)?.field ?? known.field) === known.field && essential && !ESSENTIAL.has(essential)) ESSENTIAL.set(essential, known);
+});
 
 /** The field a header names, if it is a name we know. */
 export function fieldNamedBy(header: string): KnownName | null {
-  for (const name of namesOfColumn(header)) {
-    const known = KNOWN_NAMES.get(name);
-    if (known) return known;
-  }
-  return null;
+  const { whole, essential } = namesOfColumn(header);
+  return WHOLE.get(whole) ?? ESSENTIAL.get(essential) ?? null;
 }
 
 /** Column names made unique and never blank: "#4" for the fourth without a name, "id (2)" for the second "id". */

@@ -25,7 +25,7 @@ const SIGN = /[€°º²³«»’‘“”–—…£§µ½¼®™©·\u00a0\u20
  */
 function plausibility(text: string): number {
   let score = 0;
-  for (const match of text.matchAll(/[^\x00-\x7f]/g)) {
+  for (const match of text.matchAll(/[\u0080-\uffff]/g)) {
     const char = match[0];
     const before = text[match.index - 1] ?? ' ';
     const after = text[match.index + 1] ?? ' ';

@@ -23,7 +23,7 @@ export function parseSiret(text: string): string | null {
   const digits = withoutBlanks(text);
   if (!/^\d{14}$/.test(digits) || parseSiren(digits.slice(0, 9)) === null) return null;
   if (passesLuhn(digits)) return digits;
-  const digitSum = [...digits].reduce((sum, digit) => sum + Number(digit), 0);
+  const digitSum = digits.split('').reduce((sum, digit) => sum + Number(digit), 0);
   return digits.startsWith(LA_POSTE) && digitSum % 5 === 0 ? digits : null;
 }
 

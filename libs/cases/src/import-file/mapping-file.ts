@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ImportFileError } from './import-file.errors';
-import { DATE_FORMATS, ENCODINGS, IMPORT_FIELDS, SEPARATORS, type FormatFinding, type ImportField, type Mapping } from './import-file.types';
-import { parseCountry, parseCurrency } from './parse-values';
+import { DATE_FORMATS, ENCODINGS, IMPORT_FIELDS, SEPARATORS, type FileFormat, type FormatFinding, type ImportField, type Mapping } from './import-file.types';
+import { parseCountry } from './parse-country';
+import { parseCurrency } from './parse-currency';
 import { completed } from './propose-mapping';
 
 const column = z.union([z.string().min(1).max(200), z.null()]);
@@ -66,6 +67,12 @@ export function applyMappingFile(proposed: Mapping, file: MappingFile): Mapping 
     if (index !== undefined && typeof file.fields[field] !== 'string') findings.push({ about: 'mapping', code: 'MAPPED_BY_NAME', facts: { field, column: proposed.columns[index] ?? '' } });
   }
   return completed({ ...proposed, fields, defaults: { ...proposed.defaults, ...file.defaults }, findings });
+}
+
+/** What to remember of a mapping for the next file of the same client: columns by name, formats of values, defaults. */
+export function mappingFileOf(mapping: Mapping, format: FileFormat): MappingFile {
+  const fields = Object.fromEntries(Object.entries(mapping.fields).map(([field, index]) => [field, mapping.columns[index]]));
+  return { fields: fields as MappingFile['fields'], format: { dateFormat: format.dateFormat, decimalSign: format.decimalSign }, defaults: { ...mapping.defaults } };
 }
 
 /** By exact name, then whatever the case, then "#4" by position. */

@@ -1,13 +1,17 @@
 import { fieldNamedBy, uniqueColumnNames } from './column-names';
 import { IMPORT_FIELDS, type FormatFinding, type ImportField, type Mapping, type MappingDefaults } from './import-file.types';
-import { parseCountry, parseCurrency, parseLanguage } from './parse-values';
+import { parseCountry } from './parse-country';
+import { parseLanguage } from './parse-language';
 import { endsWithMendingColumns, MENDING_COLUMNS } from './mending-columns';
 
 /** Days to pay when neither the file nor the mapping says: art. L441-10 I of the Code de commerce. */
 export const LEGAL_TERMS_DAYS = 30;
 
-/** Columns of codes are believed only when their cells are such codes: a "countryCode" of 391 is kept as extra instead. */
-const CONTENT: Partial<Record<ImportField, (cell: string) => unknown>> = { country: parseCountry, currency: parseCurrency, language: parseLanguage };
+/**
+ * Columns of codes are believed only when their cells are such codes: a "countryCode" of 391 is kept as extra instead.
+ * Not so currencies: an unknown one must reject the line, never become the default currency.
+ */
+const CONTENT: Partial<Record<ImportField, (cell: string) => unknown>> = { country: parseCountry, language: parseLanguage };
 
 /**
  * Maps our fields to columns by the columns' names (French and English, see COLUMN_SYNONYMS). Columns that fit no field

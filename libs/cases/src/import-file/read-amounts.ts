@@ -1,11 +1,26 @@
 import type { LineFindings } from './line-findings';
-import { parseAmount } from './parse-amount';
+import { currencyWrittenIn, parseAmount } from './parse-amount';
+import { parseCurrency } from './parse-currency';
 import type { FileFormat, ImportField } from './import-file.types';
 
 export interface Amounts {
   amount: bigint;
   paidAmount: bigint;
   openAmount: bigint;
+}
+
+/** The currency of a line: its own column, else what is written beside the amounts, else the default. Null is an error noted. */
+export function readCurrency(cell: (field: ImportField) => string, byDefault: string, findings: LineFindings): string | null {
+  const stated = cell('currency');
+  let currency = stated === '' ? null : parseCurrency(stated);
+  if (stated !== '' && currency === null) findings.error('currency', 'CURRENCY_UNKNOWN');
+  for (const field of ['amount', 'openAmount', 'paidAmount'] as const) {
+    const written = currencyWrittenIn(cell(field));
+    if (written === null || parseCurrency(written) === null) continue; // a foreign word is told by the amount itself
+    if (currency !== null && currency !== written) findings.error(field, 'CURRENCY_CONFLICT', undefined, { expected: currency });
+    currency ??= written;
+  }
+  return currency ?? (stated === '' ? byDefault : null);
 }
 
 /** Reads one amount cell; null when blank or wrong (then a finding is noted). */

@@ -5,7 +5,7 @@ import { proposeMapping } from './propose-mapping';
 
 export { detectFormat, SAMPLE_BYTES } from './detect-format';
 export { proposeMapping, LEGAL_TERMS_DAYS } from './propose-mapping';
-export { applyMappingFile, parseMappingFile, type MappingFile } from './mapping-file';
+export { applyMappingFile, mappingFileOf, parseMappingFile, type MappingFile } from './mapping-file';
 export { readInvoiceRows, BATCH_SIZE } from './read-invoice-rows';
 export type { ReadContext } from './read-invoice-line';
 export { addToSummary, emptySummary, summarise, type CurrencySums, type ImportSummary } from './summarise';

@@ -3,14 +3,13 @@ import { parseSiren, parseSiret, parseVatNumber } from './french-identifiers';
 import type { FileFormat, ImportField, InvoiceRow, Mapping, OkLine, RejectedLine } from './import-file.types';
 import { LineFindings } from './line-findings';
 import { isSuspectLong, readTexts } from './read-texts';
-import { currencyWrittenIn } from './parse-amount';
-import { dateReader, dayAfter, parseTerms, type DateReader } from './parse-date';
-import { minorDigits, parseChannel, parseCountry, parseCurrency, parseDebtorKind, parseEmail, parseLanguage, parsePhone, parseYesNo } from './parse-values';
-import { LEGAL_TERMS_DAYS } from './propose-mapping';
-import { balanced, readAmount } from './read-amounts';
-
-/** Later than this many days after today an invoice date is taken for an error. */
-export const DAYS_INTO_THE_FUTURE = 60;
+import { parseEmail, parsePhone } from './parse-contact';
+import { parseCountry } from './parse-country';
+import { minorDigits } from './parse-currency';
+import { parseLanguage } from './parse-language';
+import { parseChannel, parseDebtorKind, parseYesNo } from './parse-words';
+import { balanced, readAmount, readCurrency } from './read-amounts';
+import { DaysReader } from './read-days';
 
 export interface ReadContext {
   format: FileFormat;
@@ -21,13 +20,11 @@ export interface ReadContext {
 
 /** Reads one line of the right width into an invoice, or says everything that is wrong with it. */
 export class InvoiceLineReader {
-  private readonly readDay: DateReader;
-  private readonly latestInvoiceDay: string;
+  private readonly days: DaysReader;
   private readonly extras: readonly { index: number; name: string }[];
 
   constructor(private readonly context: ReadContext) {
-    this.readDay = dateReader(context.format.dateFormat, context.today);
-    this.latestInvoiceDay = dayAfter(context.today, DAYS_INTO_THE_FUTURE);
+    this.days = new DaysReader(context);
     this.extras = context.mapping.extra.map((index) => ({ index, name: context.mapping.columns[index] ?? `#${index + 1}` }));
   }
 
@@ -40,9 +37,9 @@ export class InvoiceLineReader {
     };
 
     const texts = readTexts(cell, findings);
-    const currency = this.currency(cell('currency'), cell, findings);
+    const currency = readCurrency(cell, defaults.currency ?? 'EUR', findings);
     const decimals = currency ? minorDigits(currency) : 2;
-    const days = this.days(cell, findings);
+    const days = this.days.read(cell, findings);
     const settledOn = days.settledOn;
     const { format } = this.context;
     const errorsBefore = findings.errors?.length ?? 0;
@@ -61,7 +58,7 @@ export class InvoiceLineReader {
     const stillOpen = settledOn !== null && amounts.openAmount !== 0n;
     if (stillOpen) findings.warn('settledOn', 'SETTLED_BUT_STILL_OPEN');
     const isCredit = amounts.amount < 0n;
-    const dueDate = days.dueDate ?? this.derivedDueDate(cell('termsDays'), days.invoiceDate, isCredit, findings);
+    const dueDate = days.dueDate ?? this.days.derivedDueDate(cell('termsDays'), days.invoiceDate, isCredit, findings);
     const siret = optional(cell('siret'), 'siret', 'SIRET_INVALID', parseSiret, findings);
     const ok: InvoiceRow = {
       invoiceNumber: texts.invoiceNumber,
@@ -94,50 +91,6 @@ export class InvoiceLineReader {
       extra: this.extra(cells),
     };
     return findings.warnings ? { line, ok, warnings: findings.warnings } : { line, ok };
-  }
-
-  private currency(stated: string, cell: (field: ImportField) => string, findings: LineFindings): string | null {
-    const parsed = stated === '' ? null : parseCurrency(stated);
-    if (stated !== '' && parsed === null) findings.error('currency', 'CURRENCY_UNKNOWN');
-    let currency = parsed;
-    for (const field of ['amount', 'openAmount', 'paidAmount'] as const) {
-      const written = currencyWrittenIn(cell(field));
-      if (written === null || parseCurrency(written) === null) continue; // a foreign word is told by the amount itself
-      if (currency !== null && currency !== written) findings.error(field, 'CURRENCY_CONFLICT', undefined, { expected: currency });
-      currency ??= written;
-    }
-    return currency ?? (stated === '' ? (this.context.mapping.defaults.currency ?? 'EUR') : null);
-  }
-
-  private days(cell: (field: ImportField) => string, findings: LineFindings) {
-    const invoiceDate = this.day('invoiceDate', cell, findings);
-    const dueDate = this.day('dueDate', cell, findings);
-    const settledOn = this.day('settledOn', cell, findings);
-    if (cell('invoiceDate') === '') findings.error('invoiceDate', 'VALUE_MISSING');
-    if (invoiceDate && invoiceDate > this.latestInvoiceDay) findings.error('invoiceDate', 'INVOICE_IN_FUTURE', undefined, { expected: this.latestInvoiceDay });
-    if (invoiceDate && dueDate && dueDate < invoiceDate) findings.error('dueDate', 'DUE_BEFORE_INVOICE', undefined, { expected: invoiceDate });
-    if (invoiceDate && settledOn && settledOn < invoiceDate) findings.error('settledOn', 'SETTLED_BEFORE_INVOICE', undefined, { expected: invoiceDate });
-    if (settledOn && settledOn > this.context.today) findings.error('settledOn', 'SETTLED_IN_FUTURE', undefined, { expected: this.context.today });
-    return { invoiceDate, dueDate, settledOn };
-  }
-
-  private day(field: ImportField, cell: (field: ImportField) => string, findings: LineFindings): string | null {
-    const text = cell(field);
-    if (text === '') return null;
-    const day = this.readDay(text);
-    if (day === null) findings.error(field, 'DATE_INVALID', undefined, { expected: this.context.format.dateFormat });
-    return day;
-  }
-
-  private derivedDueDate(terms: string, invoiceDate: string, isCredit: boolean, findings: LineFindings): string {
-    if (isCredit) return invoiceDate; // a credit note falls due at once
-    const parsed = terms === '' ? null : parseTerms(terms);
-    if (terms !== '' && parsed === null) findings.warn('termsDays', 'TERMS_UNKNOWN');
-    const { days, endOfMonth } = parsed ?? { days: this.context.mapping.defaults.termsDays ?? LEGAL_TERMS_DAYS, endOfMonth: false };
-    const dueDate = dayAfter(invoiceDate, days, endOfMonth);
-    // Said once for the whole file when there is no such column (DUE_DATE_FROM_TERMS), per line when a cell is blank.
-    if (parsed === null && this.context.mapping.fields.dueDate !== undefined) findings.warn('dueDate', 'DUE_DATE_DERIVED', undefined, { days, expected: dueDate });
-    return dueDate;
   }
 
   private extra(cells: readonly string[]): Record<string, string> {

@@ -130,7 +130,10 @@ export class RecordSplitter {
       if (after >= text.length || text[after] === separator || text[after] === newline) {
         return { value: value + text.slice(from, mark), next: after };
       }
-      value += text.slice(from, mark + 1); // a quote that closes nothing
+      // A quote that closes nothing is text on its own line; beyond a line break it is the next cell's, and ours was left open.
+      const lineEnd = text.indexOf(newline, start);
+      if (lineEnd !== -1 && lineEnd < mark) return 'left open';
+      value += text.slice(from, mark + 1);
       from = mark + 1;
     }
   }
