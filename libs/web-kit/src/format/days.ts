@@ -1,0 +1,48 @@
+import type { Language } from '../settings/settings';
+
+/** A civil day, `yyyy-mm-dd`, without hour or time zone. */
+export type Day = string;
+
+const locale = { fr: 'fr-FR', en: 'en-GB' } as const;
+const millisecondsADay = 86_400_000;
+
+const atNoonUtc = (day: Day) => new Date(`${day}T12:00:00Z`);
+const dayOf = (date: Date): Day => date.toISOString().slice(0, 10);
+
+export function today(): Day {
+  const now = new Date();
+  return dayOf(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate(), 12)));
+}
+
+export const addDays = (day: Day, days: number): Day => dayOf(new Date(atNoonUtc(day).getTime() + days * millisecondsADay));
+export const daysBetween = (from: Day, to: Day): number => Math.round((atNoonUtc(to).getTime() - atNoonUtc(from).getTime()) / millisecondsADay);
+
+/** "lundi 23 novembre 2026". */
+export const formatDayInFull = (day: Day, language: Language): string =>
+  new Intl.DateTimeFormat(locale[language], { dateStyle: 'full', timeZone: 'UTC' }).format(atNoonUtc(day));
+
+/** "23 nov. 2026". */
+export const formatDay = (day: Day, language: Language): string =>
+  new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(atNoonUtc(day));
+
+/** "23 nov. 2026, 10:42", in the reader's time zone. */
+export const formatInstant = (instant: string, language: Language): string =>
+  new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+
+export const formatTime = (instant: string, language: Language): string =>
+  new Intl.DateTimeFormat(locale[language], { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+
+/** "aujourd'hui", "demain", "il y a 3 jours"; beyond two months in months. */
+export function formatRelativeDay(day: Day, language: Language, from: Day = today()): string {
+  const days = daysBetween(from, day);
+  const words = new Intl.RelativeTimeFormat(locale[language], { numeric: 'auto' });
+  if (Math.abs(days) < 60) return words.format(days, 'day');
+  if (Math.abs(days) < 730) return words.format(Math.round(days / 30.44), 'month');
+  return words.format(Math.round(days / 365.25), 'year');
+}
+
+/** The civil day of an instant in the reader's time zone. */
+export function dayOfInstant(instant: string): Day {
+  const date = new Date(instant);
+  return dayOf(new Date(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate(), 12)));
+}

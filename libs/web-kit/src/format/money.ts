@@ -1,0 +1,41 @@
+import type { Language } from '../settings/settings';
+import { addDecimals, type Decimal } from './decimal';
+
+export interface Money {
+  readonly amount: Decimal;
+  readonly currency: string;
+}
+
+const localeOf = { fr: 'fr-FR', en: 'en-GB' } as const;
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(language: Language, currency: string, whole: boolean): Intl.NumberFormat {
+  const key = `${language} ${currency} ${whole}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const digits = whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
+  const made = new Intl.NumberFormat(localeOf[language], { style: 'currency', currency, ...digits });
+  formats.set(key, made);
+  return made;
+}
+
+/** Narrow no-break spaces throughout, so that an amount never breaks and its parts stay close. */
+export function formatMoney({ amount, currency }: Money, language: Language, { whole = false } = {}): string {
+  return formatOf(language, currency, whole).format(amount as Intl.StringNumericLiteral).replaceAll('\u00a0', '\u202f');
+}
+
+export function formatPercent(percent: Decimal, language: Language): string {
+  const number = new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 2 }).format(percent as Intl.StringNumericLiteral);
+  return language === 'fr' ? `${number}\u202f%` : `${number}%`;
+}
+
+export function formatCount(count: number, language: Language): string {
+  return new Intl.NumberFormat(localeOf[language]).format(count).replaceAll('\u00a0', '\u202f');
+}
+
+/** Sums per currency, in the order the currencies appear. */
+export function sumMoney(amounts: readonly Money[]): Money[] {
+  const sums = new Map<string, Decimal>();
+  for (const { amount, currency } of amounts) sums.set(currency, addDecimals(sums.get(currency) ?? '0', amount));
+  return [...sums].map(([currency, amount]) => ({ amount, currency }));
+}

@@ -1,0 +1,25 @@
+import type { Facts } from './fill';
+import { useWords } from './i18n';
+
+/** `enum.<Name>.<VALUE>`: a label for every value of the schemas; the check compares them with the SDL. */
+export type EnumName =
+  | 'StaffRole' | 'ClientRole' | 'Language' | 'Hat' | 'CaseState' | 'CaseStage' | 'CloseReason' | 'Channel' | 'DebtorKind'
+  | 'PromiseState' | 'PlanState' | 'DisputeState' | 'DisputeReason' | 'CallOutcome' | 'InvoiceState' | 'ActorKind' | 'ImportMode'
+  | 'ImportState' | 'RemittanceState' | 'PaymentMethod' | 'MovementKind';
+export type FamilyName = 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document';
+
+export function useLabels() {
+  const { t, has } = useWords();
+  return {
+    label: (name: EnumName, value: string) => {
+      const key = `enum.${name}.${value.toUpperCase()}`;
+      return has(key) ? t(key) : value;
+    },
+    /** The sentence of a code that the server gave; undefined when this version does not know it. */
+    ofFamily: (family: FamilyName, code: string, facts?: Facts) => {
+      const key = `${family}.${code}`;
+      return has(key) || has(`${key}_other`) ? t(key, facts) : undefined;
+    },
+  };
+}
+export type Labels = ReturnType<typeof useLabels>;

@@ -1,0 +1,36 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { documentsFolder, generateDocuments } from './documents.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** The build of a web app, the same for each: typed documents first, then a bundle a strict CSP accepts (no inline script or style). */
+export async function webApp({ app, base, schema, api = process.env.AMIABLE_API ?? 'http://localhost:3000' }) {
+  await generateDocuments({ app, schema });
+  return {
+    root: path.join(root, 'apps', app),
+    base,
+    plugins: [react()],
+    resolve: {
+      alias: [
+        { find: /^@amiable\/web-kit$/, replacement: path.join(root, 'libs/web-kit/src/index.ts') },
+        { find: /^@documents$/, replacement: path.join(documentsFolder(app), 'index.ts') },
+      ],
+    },
+    build: {
+      outDir: path.join(root, 'dist', app),
+      emptyOutDir: true,
+      target: ['chrome123', 'edge123', 'firefox121', 'safari17.5'],
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      sourcemap: false,
+      rolldownOptions: { output: { advancedChunks: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] } } },
+    },
+    server: {
+      fs: { allow: [fs.realpathSync(root)] },
+      proxy: { '/graphql': { target: api }, '/files': { target: api } },
+    },
+  };
+}
