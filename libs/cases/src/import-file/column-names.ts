@@ -43,7 +43,7 @@ export function uniqueColumnNames(headers: readonly string[]): string[] {
   const taken = new Set<string>();
   return headers.map((header, index) => {
     const plain = header.normalize('NFC').replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, 200) || `#${index + 1}`;
-    let name = plain;
+    let name = plain === '__proto__' ? `#${index + 1}` : plain; // would be lost as a key of `extra`
     for (let n = 2; taken.has(name); n++) name = `${plain} (${n})`;
     taken.add(name);
     return name;

@@ -9,7 +9,7 @@ export const COLUMN_SYNONYMS: Record<ImportField, readonly string[]> = {
   invoiceNumber: [
     'invoice number', 'n° facture', 'n° de facture', 'facture n°', 'ref facture', 'référence facture', 'invoice ref', 'invoice reference', 'invoice id',
     'id facture', 'invoice', 'facture', 'n° pièce', 'n° de pièce', 'pièce', 'réf pièce', 'piece ref', 'référence pièce', 'document number', 'n° document',
-    'doc no', 'document', 'n° de document', 'bill number', 'bill id', 'belegnummer', 'rechnungsnummer', 'référence', 'reference', 'réf', 'ref',
+    'doc no', 'document', 'n° de document', 'bill number', 'bill id', 'belegnummer', 'rechnungsnummer', 'référence', 'reference', 'réf', 'ref', 'numéro',
   ],
   debtorReference: [
     'debtor reference', 'debtor ref', 'debtor id', 'debtor code', 'customer id', 'customer number', 'customer code', 'customer ref', 'customer reference',

@@ -108,6 +108,7 @@ export interface LineFinding {
   params: Record<string, string | number>;
 }
 
+/** A totals row, or a remark below the table (then without sums): told, neither imported nor rejected. */
 export interface TotalsRow {
   label: string;
   amount: bigint | null;

@@ -10,7 +10,7 @@ const ISO3: Record<string, string> = {
 const OTHER_NAMES: Record<string, string> = { uk: 'GB', 'grande-bretagne': 'GB', angleterre: 'GB', england: 'GB', 'great britain': 'GB', usa: 'US', hollande: 'NL', el: 'GR', 'france metropolitaine': 'FR' };
 const NOT_COUNTRIES = new Set(['EU', 'EZ', 'UN', 'ZZ', 'QO', 'XA', 'XB', 'AC', 'CP', 'DG', 'EA', 'IC', 'TA', 'CQ', 'AN', 'BU', 'CS', 'DD', 'FX', 'NT', 'SU', 'TP', 'YD', 'YU', 'ZR', 'UK', 'DY', 'HV', 'NH', 'RH', 'VD']);
 
-const COUNTRIES = new Map<string, string>();
+const COUNTRIES = new Map<string, string>([...Object.entries(ISO3), ...Object.entries(OTHER_NAMES)]);
 for (const language of ['fr', 'en', 'de']) {
   const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
   for (let i = 0; i < 26 * 26; i++) {
@@ -21,4 +21,4 @@ for (const language of ['fr', 'en', 'de']) {
 }
 
 /** ISO 3166 code of two letters from a code (FR, FRA) or a name (France, Deutschland, Allemagne); null when unknown. */
-export const parseCountry = memoised((word) => OTHER_NAMES[word] ?? ISO3[word] ?? COUNTRIES.get(word) ?? null);
+export const parseCountry = memoised((word) => COUNTRIES.get(word) ?? null);

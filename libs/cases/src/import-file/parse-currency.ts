@@ -1,11 +1,11 @@
 import { memoised } from './remembered-words';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
-const CURRENCY_NAMES: Record<string, string> = { '€': 'EUR', euro: 'EUR', euros: 'EUR', '£': 'GBP', $: 'USD', dollar: 'USD', dollars: 'USD', '¥': 'JPY' };
+const CURRENCY_NAMES = new Map([['€', 'EUR'], ['euro', 'EUR'], ['euros', 'EUR'], ['£', 'GBP'], ['$', 'USD'], ['dollar', 'USD'], ['dollars', 'USD'], ['¥', 'JPY']]);
 
 /** ISO 4217 code, or null. */
 export const parseCurrency = memoised((word) => {
-  const code = CURRENCY_NAMES[word] ?? word.toUpperCase();
+  const code = CURRENCY_NAMES.get(word) ?? word.toUpperCase();
   return CURRENCIES.has(code) ? code : null;
 });
 

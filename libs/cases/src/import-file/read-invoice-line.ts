@@ -36,7 +36,7 @@ export class InvoiceLineReader {
       return index === undefined ? '' : cleanText(cells[index] as string);
     };
 
-    const texts = readTexts(cell, findings);
+    const texts = readTexts(cell, fields, findings);
     const currency = readCurrency(cell, defaults.currency ?? 'EUR', findings);
     const decimals = currency ? minorDigits(currency) : 2;
     const days = this.days.read(cell, findings);

@@ -61,6 +61,11 @@ describe('a whole file', () => {
     ]);
     expect(await summarise([lines])).toMatchObject({ lines: 7, ok: 2, rejected: 0, totals: 3, blank: 2, sums: { EUR: { rows: 2, amount: 1500n, open: 1500n } } });
   });
+  it('tells a remark below the table like a totals row, but refuses a line that holds a reference alone', async () => {
+    const { lines, rejected } = await readText(`${HEADER}\nF1;Paul;26/01/2026;28/02/2026;10,00\nÉdité le 02/02/2026;;;;\nPage 1 sur 2\nF2;;;;\n`);
+    expect(lines.slice(1, 3)).toEqual([{ line: 3, totals: { label: 'Édité le 02/02/2026', amount: null, openAmount: null } }, { line: 4, totals: { label: 'Page 1 sur 2', amount: null, openAmount: null } }]);
+    expect(rejected.map((line) => line.rejected.map(({ field, column, code }) => `${field} ${column} ${code}`))).toEqual([['debtorName Client VALUE_MISSING', 'invoiceDate Date facture VALUE_MISSING', 'amount Montant TTC VALUE_MISSING']]);
+  });
   it('refuses the second line with an invoice number and names the first good one', async () => {
     const { rejected, rows } = await readText(`${HEADER}\nF1;A;26/01/2026;;x\nF1;A;26/01/2026;28/02/2026;10,00\nF1;A;26/01/2026;28/02/2026;20,00\n`);
     expect(rows).toMatchObject([{ amount: 1000n }]);
@@ -87,6 +92,19 @@ describe('a whole file', () => {
     expect(last).toMatchObject({ line: 9_002, ok: { debtorName: 'Hélène' } });
     const mixed = Buffer.concat([ascii, Buffer.from('X0;Hélène;26/01/2026;28/02/2026;1,00\n'), Buffer.from('X1;H\xe9l\xe8ne;26/01/2026;28/02/2026;1,00\n', 'latin1')]);
     await expect(summarise(readInvoiceRows(inChunks(mixed, 65_536), { format, mapping, today: '2026-11-23' }))).rejects.toMatchObject({ code: 'FILE_ENCODING_BROKEN', params: { line: 9_003, byte: '0xe9' } });
+  });
+  it.each(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const)('reads %s whole over many pieces, wherever they are cut', async (encoding) => {
+    const names = Array.from({ length: 6_000 }, (_, i) => `${'é'.repeat(i % 7)}Hélène ${i}`);
+    const text = `${HEADER}\n${names.map((name, i) => `F${i};${name};26/01/2026;28/02/2026;10,00`).join('\n')}\n`;
+    const { rows, rejected, format } = await readText(text, { encoding, chunk: 4_099 });
+    expect([rejected.length, format.encoding]).toEqual([0, encoding]);
+    expect(rows.map(({ debtorName }) => debtorName)).toEqual(names);
+  });
+  it('is not led astray by words that mean something to JavaScript', async () => {
+    const { row, warned } = await readLine('__proto__;constructor;02/01/2026;01/02/2026;1,00;toString;constructor;x', 'Pays;Langue;__proto__');
+    expect(row).toMatchObject({ invoiceNumber: '__proto__', debtorReference: 'constructor', country: null, language: null, extra: { '#8': 'x' } });
+    expect(warned).toEqual([]); // columns of no countries and no languages were kept as extra
+    expect((await readLine('F1;C1;02/01/2026;01/02/2026;1,00;constructor', 'Devise')).codes).toEqual(['CURRENCY_UNKNOWN']);
   });
   it('needs its columns', async () => {
     await expect(readText('id,name\n1,x\n')).rejects.toMatchObject({ code: 'MAPPING_INCOMPLETE', params: { missing: 'invoiceNumber, invoiceDate, amount|openAmount', expected: 'id | name' } });

@@ -55,7 +55,7 @@ class RecordReader {
     const width = mapping.columns.length;
     if (isBlank(cells)) return { line, blank: true };
     if (this.isMended) for (let i = 0; i < cells.length; i++) cells[i] = unguardedCell(cells[i] as string);
-    const label = totalsLabel(cells, mapping.fields);
+    const label = totalsLabel(cells, mapping);
     if (label !== null) return { line, totals: this.totals(label, cells) };
 
     const findings = new LineFindings(cells, mapping);

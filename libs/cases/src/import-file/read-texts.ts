@@ -1,4 +1,4 @@
-import type { ImportField } from './import-file.types';
+import type { ImportField, Mapping } from './import-file.types';
 import type { LineFindings } from './line-findings';
 
 /** Longest references and names kept whole; longer ones are rejected, never cut. */
@@ -9,12 +9,12 @@ const LONGEST_OPTIONAL = 1_000;
 export const isSuspectLong = (text: string) => text.length > LONGEST_OPTIONAL;
 
 /** References, names and address of a line; required ones that are missing or too long become errors. */
-export function readTexts(cell: (field: ImportField) => string, findings: LineFindings) {
+export function readTexts(cell: (field: ImportField) => string, fields: Mapping['fields'], findings: LineFindings) {
   const invoiceNumber = cell('invoiceNumber');
   const debtorReference = cell('debtorReference');
   const debtorName = cell('debtorName');
   if (invoiceNumber === '') findings.error('invoiceNumber', 'VALUE_MISSING');
-  if (debtorReference === '' && debtorName === '') findings.error('debtorReference', 'VALUE_MISSING');
+  if (debtorReference === '' && debtorName === '') findings.error(fields.debtorReference === undefined ? 'debtorName' : 'debtorReference', 'VALUE_MISSING');
   const short = (text: string, field: ImportField, limit: number) => {
     if (text.length > limit) findings.error(field, 'TEXT_TOO_LONG', undefined, { length: text.length, expected: limit });
     return text === '' ? null : text;
