@@ -1,0 +1,54 @@
+import type { Language, MoneyText } from '../../../../libs/web-kit/src/debtor-pages';
+import en from './en.json';
+import fr from './fr.json';
+
+export type Key = keyof typeof fr;
+
+/** What a page needs to speak: its texts, amounts and days in one language. */
+export interface Words {
+  readonly language: Language;
+  readonly t: (key: Key, facts?: Readonly<Record<string, string | number>>) => string;
+  readonly money: (money: MoneyText) => string;
+  readonly day: (isoDay: string) => string;
+}
+
+const catalogues: Record<Language, Record<Key, string>> = { fr, en };
+const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
+
+/** Right-to-left languages come with their catalogue; the style is logical already. */
+export const directions: Record<Language, 'ltr' | 'rtl'> = { fr: 'ltr', en: 'ltr' };
+
+export function wordsIn(language: Language): Words {
+  const catalogue = catalogues[language];
+  return {
+    language,
+    t: (key, facts = {}) => {
+      const text = catalogue[key].replace(/\{(\w+)\}/g, (_, name: string) => {
+        const fact = facts[name];
+        if (fact === undefined) throw new Error(`The text ${key} needs the fact ${name}`);
+        return String(fact);
+      });
+      return language === 'fr' ? frenchSpaces(text) : text;
+    },
+    money: ({ amount, currency }) => moneyIn(locales[language], amount, currency),
+    day: (isoDay) => dayIn(locales[language], isoDay),
+  };
+}
+
+/** « 1 212,82 € »: narrow no-break spaces throughout. The decimal text goes to Intl unrounded, never through a float. */
+function moneyIn(locale: string, amount: string, currency: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  return format.format(amount as Intl.StringNumericLiteral).replace(/\u00a0/g, '\u202f').replace(/^-/, '\u2212');
+}
+
+/** « 1er juillet 2026 »: a calendar day in full, whatever the zone of the server. */
+function dayIn(locale: string, isoDay: string): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const text = format.format(new Date(`${isoDay.slice(0, 10)}T00:00:00Z`));
+  return locale === 'fr-FR' ? text.replace(/^1 /, '1er ') : text;
+}
+
+/** French sets a no-break space before double signs and inside guillemets. */
+function frenchSpaces(text: string): string {
+  return text.replace(/ (?=[?!;])/g, '\u202f').replace(/ (?=[:»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+}

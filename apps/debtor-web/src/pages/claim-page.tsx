@@ -1,0 +1,55 @@
+import type { Claim, DebtorPage } from '../../../../libs/web-kit/src/debtor-pages';
+import type { Words } from '../i18n/words';
+import { useFrame } from '../frame';
+import { ClaimState, isPayable } from '../parts/claim-state';
+import { WhatIsClaimed } from '../parts/claim-lines';
+import { Help } from '../parts/contact';
+import { Banner } from '../parts/layout';
+import { OtherAnswers } from '../parts/other-answers';
+import { PayAll } from '../parts/pay-all';
+import { PaymentsSoFar } from '../parts/payments-so-far';
+import { TransferBlock } from '../parts/transfer-block';
+import { WhatNext } from '../parts/what-next';
+import { WhoWrites } from '../parts/who-writes';
+import { YourData } from '../parts/your-data';
+
+/** The case: how much, for what, who asks, what one can do, what happens next. */
+export function ClaimPage({ page }: { page: Extract<DebtorPage, { kind: 'claim' }> }) {
+  const { t } = useFrame();
+  const { claim, csrf } = page;
+  return (
+    <div className="column">
+      {page.notice === 'cancelled' && (
+        <Banner tone="info" title={t('notice.cancelledTitle')}>
+          <p>{t('notice.cancelled')}</p>
+        </Banner>
+      )}
+      {page.notice === 'failed' && (
+        <Banner tone="danger" title={t('notice.failedTitle')} urgent>
+          <p>{t('notice.failed')}</p>
+        </Banner>
+      )}
+      {page.notice === 'signed_in' && <Banner tone="ok" title={t('notice.signedIn')} />}
+      <h1>{titleOf(claim, t)}</h1>
+      <p className="lead">
+        {t('claim.hello', { name: claim.debtorName })} {isPayable(claim) ? t('claim.leadPayable') : t('claim.leadOther')}
+      </p>
+      <ClaimState claim={claim} />
+      <WhatIsClaimed claim={claim} />
+      {isPayable(claim) && <PayAll claim={claim} csrf={csrf} />}
+      {isPayable(claim) && <TransferBlock claim={claim} />}
+      <PaymentsSoFar claim={claim} />
+      {claim.state !== 'paid' && claim.state !== 'closed' && <WhatNext claim={claim} />}
+      {isPayable(claim) && <OtherAnswers claim={claim} />}
+      <WhoWrites claim={claim} />
+      <YourData speaker={claim.speaker} />
+      <Help about={t('frame.caseNumber', { reference: claim.reference })} />
+    </div>
+  );
+}
+
+function titleOf(claim: Claim, t: Words['t']): string {
+  if (claim.state === 'paid') return t('claim.titlePaid');
+  if (claim.state === 'closed') return t('claim.titleClosed');
+  return claim.stage === 'before_due' ? t('claim.titleBeforeDue') : t('claim.title');
+}

@@ -1,0 +1,79 @@
+import type { Claim, ClaimLine } from '../../../../libs/web-kit/src/debtor-pages';
+import { isSame, isZero, sumOf } from '../amounts';
+import { useFrame } from '../frame';
+import { Card, Hidden } from './layout';
+
+/** What is claimed: the amount once and big, then each invoice, then the sum in words. */
+export function WhatIsClaimed({ claim }: { claim: Claim }) {
+  const { t, money } = useFrame();
+  return (
+    <Card title={claim.stage === 'before_due' ? t('claimed.titleBeforeDue') : t('claimed.title')}>
+      <p className="amount">{money(claim.open)}</p>
+      <table className="lines">
+        <caption className="vh">{t('claimed.caption')}</caption>
+        <thead className="vh">
+          <tr>
+            <th scope="col">{t('claimed.invoice')}</th>
+            <th scope="col">{t('claimed.open')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {claim.lines.map((line) => (
+            <Line key={line.invoiceId} line={line} />
+          ))}
+        </tbody>
+      </table>
+      <HowComputed claim={claim} />
+    </Card>
+  );
+}
+
+function Line({ line }: { line: ClaimLine }) {
+  const { t, money, day } = useFrame();
+  return (
+    <tr>
+      <th scope="row">
+        {t('claimed.line', { number: line.number, issued: day(line.issuedOn) })}
+        <span className="small">{t('claimed.due', { due: day(line.dueOn) })}</span>
+        {line.description && <span className="small">{line.description}</span>}
+        {!isZero(line.paid) && <span className="small">{t('claimed.partPaid', { paid: money(line.paid), amount: money(line.amount) })}</span>}
+        {line.disputed && <span className="tag">{t('claimed.disputed')}</span>}
+      </th>
+      <td>
+        {money(line.open)}
+        {isZero(line.open) && <Hidden> {t('claimed.settled')}</Hidden>}
+      </td>
+    </tr>
+  );
+}
+
+function HowComputed({ claim }: { claim: Claim }) {
+  const { t, money } = useFrame();
+  const { currency } = claim.open;
+  const invoices = sumOf(currency, claim.lines.map(({ amount }) => amount.amount));
+  const paid = sumOf(currency, claim.lines.map(({ paid }) => paid.amount));
+  const contested = sumOf(currency, claim.lines.filter(({ disputed }) => disputed).map(({ open }) => open.amount));
+  const undisputed = sumOf(currency, claim.lines.filter(({ disputed }) => !disputed).map(({ open }) => open.amount));
+  const leavesOutContested = !isZero(contested) && isSame(undisputed, claim.open);
+  return (
+    <details>
+      <summary>{t('computed.title')}</summary>
+      <dl className="sums">
+        <Sum label={t('computed.invoices')} amount={money(invoices)} />
+        {!isZero(paid) && <Sum label={t('computed.paid')} amount={`− ${money(paid)}`} />}
+        {leavesOutContested && <Sum label={t('computed.contested')} amount={`− ${money(contested)}`} />}
+        <Sum label={t('computed.open')} amount={money(claim.open)} total />
+      </dl>
+      <p>{t('computed.noFees')}</p>
+    </details>
+  );
+}
+
+function Sum({ label, amount, total = false }: { label: string; amount: string; total?: boolean }) {
+  return (
+    <div className={total ? 'total' : undefined}>
+      <dt>{label}</dt>
+      <dd>{amount}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import type { DebtorPage, PageBrand } from '../../../../libs/web-kit/src/debtor-pages';
+import { useFrame } from '../frame';
+
+export function PageHeader({ page }: { page: DebtorPage }) {
+  const { frame, t } = useFrame();
+  return (
+    <header className="top">
+      <div className="column bar">
+        <p className="brand">
+          <Mark brand={frame.brand} />
+          <span>{frame.brand.name}</span>
+        </p>
+        {'claim' in page && (
+          <p className="case">
+            {t('frame.case')} <strong>{page.claim.reference}</strong>
+          </p>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** The logo as a picture of its own: nothing inside it can touch the page. Without one, a tile in the brand colour. */
+function Mark({ brand }: { brand: PageBrand }) {
+  if (!brand.logoSvg) return <span className="tile" aria-hidden="true" />;
+  return <img className="logo" src={`data:image/svg+xml,${encodeURIComponent(brand.logoSvg)}`} alt="" />;
+}

@@ -1,0 +1,32 @@
+import type { DebtorPage } from '../../../../libs/web-kit/src/debtor-pages';
+import type { Words } from '../i18n/words';
+
+type GivenError = NonNullable<Extract<DebtorPage, { kind: 'pay' }>['error']>;
+
+export interface PayError {
+  readonly summary: string; // what happened, that no money moved, what to do now
+  readonly field: 'amount' | 'choice-invoices' | 'choice-all' | null;
+}
+
+/** The words for a refusal code of the server. A code without words of its own still says that no money moved. */
+export function payErrorOf({ code, facts }: GivenError, currency: string, { t, money }: Words): PayError {
+  const amount = (text: string | undefined) => (text && /^\d+(\.\d{1,2})?$/.test(text) ? money({ amount: text, currency }) : '');
+  switch (code) {
+    case 'NOT_AN_AMOUNT':
+      return { summary: t('payError.notAnAmount'), field: 'amount' };
+    case 'PART_TOO_SMALL':
+      return { summary: t('payError.tooSmall', { smallest: amount(facts['smallest']) }), field: 'amount' };
+    case 'PART_TOO_LARGE':
+      return { summary: t('payError.tooLarge', { largest: amount(facts['largest']) }), field: 'amount' };
+    case 'PART_NOT_ALLOWED':
+      return { summary: t('payError.partNotAllowed'), field: 'choice-all' };
+    case 'NO_INVOICE_CHOSEN':
+      return { summary: t('payError.noInvoice'), field: 'choice-invoices' };
+    case 'BALANCE_CHANGED':
+      return { summary: t('payError.changed'), field: 'choice-all' };
+    case 'PROVIDER_UNAVAILABLE':
+      return { summary: t('payError.provider'), field: null };
+    default:
+      return { summary: t('payError.other'), field: null };
+  }
+}

@@ -1,0 +1,45 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { DebtorPage } from '../../../libs/web-kit/src/debtor-pages';
+import { Document } from './document';
+import { ClaimPage } from './pages/claim-page';
+import { EnterPage } from './pages/enter-page';
+import { LinkDeadPage } from './pages/link-dead-page';
+import { PayPage } from './pages/pay-page';
+import { ProblemPage } from './pages/problem-page';
+import { ReturnPage } from './pages/return-page';
+import { SessionOverPage } from './pages/session-over-page';
+import { VerifyPage } from './pages/verify-page';
+import { FrameProvider } from './frame';
+
+/** One debtor page as a whole HTML document. Pure: the same page gives the same bytes. */
+export function render(page: DebtorPage): string {
+  const markup = renderToStaticMarkup(
+    <FrameProvider page={page}>
+      <Document page={page}>
+        <Body page={page} />
+      </Document>
+    </FrameProvider>,
+  );
+  return `<!doctype html>${markup}`;
+}
+
+function Body({ page }: { page: DebtorPage }) {
+  switch (page.kind) {
+    case 'enter':
+      return <EnterPage page={page} />;
+    case 'link_dead':
+      return <LinkDeadPage page={page} />;
+    case 'claim':
+      return <ClaimPage page={page} />;
+    case 'pay':
+      return <PayPage page={page} />;
+    case 'return':
+      return <ReturnPage page={page} />;
+    case 'verify':
+      return <VerifyPage page={page} />;
+    case 'session_over':
+      return <SessionOverPage />;
+    case 'problem':
+      return <ProblemPage page={page} />;
+  }
+}

@@ -1,0 +1,29 @@
+import type { DebtorPage } from '../../../libs/web-kit/src/debtor-pages';
+import type { Words } from './i18n/words';
+
+/** The title of the tab: says where one is, and first that something went wrong; never a name nor an amount. */
+export function titleOf(page: DebtorPage, t: Words['t']): string {
+  const wrong = (page.kind === 'enter' && page.via === 'code' && page.error) || (page.kind === 'pay' && page.error);
+  return wrong ? t('frame.errorTitle', { title: plainTitle(page, t) }) : plainTitle(page, t);
+}
+
+function plainTitle(page: DebtorPage, t: Words['t']): string {
+  switch (page.kind) {
+    case 'enter':
+      return page.via === 'link' ? t('enterLink.title') : t('enterCode.title');
+    case 'link_dead':
+      return t('linkDead.title');
+    case 'claim':
+      return t('claim.tabTitle');
+    case 'pay':
+      return t('pay.title');
+    case 'return':
+      return t('return.tabTitle');
+    case 'verify':
+      return t('verify.title');
+    case 'session_over':
+      return t('sessionOver.title');
+    case 'problem':
+      return t('problem.tabTitle');
+  }
+}
