@@ -44,7 +44,7 @@ export interface Frame {
   readonly language: Language;
   readonly nonce: string;
   readonly base: string; // "/b/nord" or "" on the brand's own host
-  readonly path: string; // of this page, for the language switch
+  readonly path: string; // of this page as a GET, from the root of the host, base included, for the language switch
   readonly brand: PageBrand;
 }
 
@@ -82,7 +82,7 @@ export type DebtorPage = Frame &
   (
     | { readonly kind: 'enter'; readonly via: 'link'; readonly csrf: string; readonly token: string } // "a file concerns you": a button, no data
     | { readonly kind: 'enter'; readonly via: 'code'; readonly csrf: string; readonly reference: string; readonly error: 'wrong' | 'too_many' | null; readonly waitMinutes: number }
-    | { readonly kind: 'link_dead'; readonly csrf: string }
+    | { readonly kind: 'link_dead'; readonly csrf: string; readonly asked?: boolean } // asked: a new link was asked for; the same answer whether the reference exists or not
     | { readonly kind: 'claim'; readonly csrf: string; readonly claim: Claim; readonly notice: 'cancelled' | 'failed' | 'signed_in' | null }
     | { readonly kind: 'pay'; readonly csrf: string; readonly claim: Claim; readonly chosen: 'all' | 'invoices' | 'part'; readonly part: string; readonly invoiceIds: readonly string[]; readonly error: { readonly code: string; readonly facts: Record<string, string> } | null; readonly inFlight: { readonly amount: MoneyText; readonly continueUrl: string | null } | null }
     | { readonly kind: 'return'; readonly csrf: string; readonly claim: Claim; readonly payment: { readonly state: 'waiting' | 'processing' | 'succeeded' | 'failed' | 'cancelled'; readonly amount: MoneyText; readonly receiptId: string | null }; readonly refreshSeconds: number }
