@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { DebtorAccess } from './debtor-access/debtor-access';
+import { FormTokens } from './session/form-tokens';
+import { Identify } from './session/identify';
+import { SessionReader } from './session/session-reader';
+import { SignIn } from './user/sign-in';
+import { SignInAgencyResolver } from './user/sign-in.agency.resolver';
+import { SignInClientResolver } from './user/sign-in.client.resolver';
+import { SignOut } from './user/sign-out';
+import { UserQueries } from './user/user.queries';
+
+const provided = [SessionReader, Identify, FormTokens, SignIn, SignOut, UserQueries, DebtorAccess];
+
+/** Who asks: sign-in, sessions, debtor access. */
+@Module({ providers: provided, exports: provided })
+export class IdentityModule {}
+
+/** What the agency's endpoint shows of it. */
+@Module({ imports: [IdentityModule], providers: [SignInAgencyResolver] })
+export class IdentityAgencyModule {}
+
+/** What the clients' endpoint shows of it. */
+@Module({ imports: [IdentityModule], providers: [SignInClientResolver] })
+export class IdentityClientModule {}

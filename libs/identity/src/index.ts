@@ -1,0 +1,21 @@
+import './user/user.abilities';
+
+export { DebtorAccess, debtorCaseAt, type CodeEntry } from './debtor-access/debtor-access';
+export { createDebtorLink, revokeDebtorLinks, type BrandPlace, type DebtorCase, type DebtorLinkWish } from './debtor-access/debtor-link';
+export * from './identity.module';
+export { hashPassword, hashPasswordSync, verifyPassword } from './password/password';
+export { PasswordRefused, passwordLength, requireGoodPassword } from './password/password.rules';
+export { FormTokens } from './session/form-tokens';
+export { Identify, identify } from './session/identify';
+export { languageOf, type LanguageCode } from './session/language';
+export { refuseForeignOrigin } from './session/refuse-foreign-origin';
+export { SessionReader } from './session/session-reader';
+export { sessionLifetimes } from './session/session.rules';
+export { endSessionsOf, sweepSessions } from './session/sessions';
+export { menuAbilities } from './user/menu-abilities';
+export { ClientRoleEnum } from './user/sign-in.client.types';
+export { StaffRoleEnum } from './user/sign-in.agency.types';
+export { SignIn } from './user/sign-in';
+export { OneSignInPerRequest, SignInRefused } from './user/sign-in.errors';
+export { Language } from './user/sign-in.types';
+export { SignOut } from './user/sign-out';

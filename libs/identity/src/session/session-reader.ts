@@ -1,0 +1,68 @@
+import { toDate } from '@amiable/kernel';
+import { Database, RequestContext, SETTINGS, type Actor, type Audience, type Settings } from '@amiable/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Request } from 'express';
+import { isSecure, readCookie } from './cookies';
+import { languageOf } from './language';
+import { isSessionToken, seenAtMostEverySeconds, sessionLifetimes } from './session.rules';
+import { hashToken } from './sessions';
+
+/** Who is asked for when nobody is signed in. */
+export const nobody: Actor = { kind: 'nobody', id: null, name: 'nobody' };
+
+interface FoundSession {
+  readonly client_id: string; readonly case_id: string; readonly brand_id: string;
+  readonly user_id: string; readonly name: string; readonly role: string; readonly language: 'fr' | 'en' | null; readonly portfolio: string[] | null;
+}
+
+// Whoever was made inactive is gone from the join: the session ends with the next request.
+const findSession = `
+  with found as (
+    select s.token_hash, s.seen_at, s.client_id, s.case_id, s.brand_id, coalesce(s.user_id, d.id) as user_id,
+           coalesce(u.name, c.name, d.name) as name, coalesce(u.role, c.role) as role, coalesce(u.language, c.language) as language, u.portfolio
+    from sessions s
+    left join staff_users u on s.audience = 'agency' and u.id = s.user_id and u.active
+    left join client_users c on s.audience = 'client' and c.client_id = s.client_id and c.id = s.user_id and c.active
+    left join cases k on s.audience = 'debtor' and k.client_id = s.client_id and k.id = s.case_id
+    left join debtors d on d.client_id = k.client_id and d.id = k.debtor_id
+    where s.token_hash = $1 and s.audience = $2 and s.expires_at > $3
+      and s.seen_at > $3::timestamptz - make_interval(mins => $4) and coalesce(u.id, c.id, d.id) is not null
+  ), seen as (
+    update sessions s set seen_at = $3 from found
+    where s.token_hash = found.token_hash and found.seen_at <= $3::timestamptz - make_interval(secs => $5)
+  )
+  select client_id, case_id, brand_id, user_id, name, role, language, portfolio from found`;
+
+/** From the cookie of a request to who asks and what they may. */
+@Injectable()
+export class SessionReader {
+  constructor(
+    private readonly database: Database,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** The context of a request for this audience; its actor is `nobody` without a living session. One query, none without a cookie. */
+  async contextFor(audience: Audience, req: Request): Promise<RequestContext> {
+    return this.contextOf(audience, readCookie(req, `amiable_${audience}`, isSecure(this.settings)), req);
+  }
+
+  /** The same for a session id at hand, as just after signing in. */
+  async contextOf(audience: Audience, token: string | undefined, req: Request): Promise<RequestContext> {
+    const found = isSessionToken(token) ? await this.find(audience, token) : undefined;
+    const facts = { ip: req.ip, sessionToken: found ? token : undefined };
+    return new RequestContext(audience, found ? actorOf(audience, found) : nobody, found?.language ?? languageOf(req), facts);
+  }
+
+  private async find(audience: Audience, token: string): Promise<FoundSession | undefined> {
+    const now = toDate(this.database.clock.now());
+    return this.database.acrossClients('all', (db) =>
+      db.row<FoundSession>(findSession, [hashToken(token), audience, now, sessionLifetimes[audience].idle, seenAtMostEverySeconds]));
+  }
+}
+
+function actorOf(audience: Audience, found: FoundSession): Actor {
+  const { user_id: id, name, client_id: clientId } = found;
+  if (audience === 'agency') return { kind: 'staff', id, name, role: found.role as never, portfolio: found.portfolio ?? 'all' };
+  if (audience === 'client') return { kind: 'client', id, name, role: found.role as never, clientId };
+  return { kind: 'debtor', id, name, clientId, caseId: found.case_id, brandId: found.brand_id };
+}

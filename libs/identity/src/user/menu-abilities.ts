@@ -1,0 +1,15 @@
+import type { RequestContext } from '@amiable/platform';
+
+/** What the menus of the console and of the portal ask about; the rules are granted by the lib each word belongs to. */
+export const menuAbilities = {
+  agency: ['work:Queue', 'read:Case', 'import:Invoices', 'read:Movement', 'order:Remittance', 'read:Client'],
+  client: ['read:Case', 'answer:Dispute', 'read:Remittance', 'read:Fee'],
+} as const;
+
+/** Those of the list the actor has. */
+export function abilitiesOf(ctx: RequestContext, audience: keyof typeof menuAbilities): string[] {
+  return menuAbilities[audience].filter((ability) => {
+    const [action, what] = ability.split(':') as [string, string];
+    return ctx.can(action, what);
+  });
+}

@@ -1,0 +1,6 @@
+import type { Limit } from '@amiable/platform';
+
+/** Tries of one account from one network. */
+export const accountLimit: Limit = { name: 'sign-in-account', hits: 8, seconds: 15 * 60 };
+/** Tries of all accounts from one network; a success is given back, so that an office may come in at nine. */
+export const networkLimit: Limit = { name: 'sign-in-network', hits: 40, seconds: 15 * 60 };
