@@ -13,7 +13,9 @@ type Work = (db: ReadDb) => Promise<unknown>;
 const newEntryId = () => castId(`attack ${(serial += 1)}`);
 
 /** An entry and its lines, each by one statement, as any client of the database could send them. */
-async function post(db: ReadDb, lines: readonly Line[], { id = newEntryId(), book = 'trust', clientId = cast.a.id, lineClientId = clientId, entry = true } = {}): Promise<string> {
+async function post(db: ReadDb, lines: readonly Line[], place: { id?: string; book?: string; clientId?: string; lineClientId?: string; entry?: boolean } = {}): Promise<string> {
+  const { id = newEntryId(), book = 'trust', clientId = cast.a.id, entry = true } = place;
+  const lineClientId = place.lineClientId ?? clientId;
   if (entry) {
     await db.rows(
       `insert into ledger_entries (client_id, id, book, kind, source_kind, source_id, currency, effective_on) values ($1, $2, $3, 'attack', 'attack', $4, 'EUR', '2026-11-02')`,
@@ -102,6 +104,11 @@ describe('a false entry', () => {
     expect(await attack('tenant', (db) => post(db, lines, { lineClientId: cast.b.id }))).toBe('42501');
     expect(await attack('worker', (db) => post(db, lines, { lineClientId: cast.b.id }))).toBe('23503');
   });
+});
+
+it('what is rightful passes: money that is there is paid on, to the last cent and not one more', async () => {
+  expect(await attack('worker', (db) => post(db, [['CLIENT_PAYABLE', 10000n], ['IN_TRANSIT', -10000n]]))).toBe('done');
+  expect(await attack('worker', (db) => post(db, [['CLIENT_PAYABLE', 1n], ['IN_TRANSIT', -1n]]))).toBe('23514');
 });
 
 it('exactly the entries that add up get in, whatever lines are tried, and balances are their sums', async () => {

@@ -1,1 +1,4 @@
 export * from './ageing/report-ageing';
+export * from './invariants/invariant.types';
+export { tablesOutsideTenancy } from './invariants/tenancy.invariants';
+export * from './invariants/verify-invariants';

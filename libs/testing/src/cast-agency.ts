@@ -18,11 +18,11 @@ const people = {
 } as const;
 
 /** The staff of the agency: rows of the tables, and how specs know them. */
-export function castStaff() {
+export function castStaff(secret: string) {
   const known = Object.entries(people).map(([key, person]) => ({ key, ...person, id: castId(`staff ${key}`), email: `${key}@aster-recouvrement.example` }));
   return {
     rows: known.map(({ id, email, name, role, portfolio }) => ({ id, email, name, role, language: 'fr', portfolio })),
-    credentials: known.map(({ id, email }) => ({ email, audience: 'agency', user_id: id, client_id: null, password_hash: castPasswordHash() })),
+    credentials: known.map(({ id, email }) => ({ email, audience: 'agency', user_id: id, client_id: null, password_hash: castPasswordHash(secret) })),
     people: Object.fromEntries(known.map(({ key, id, email, name }) => [key, { id, email, name } satisfies CastPerson])) as Cast['staff'],
   };
 }

@@ -40,7 +40,7 @@ export const clientB: Plot = {
 };
 
 /** Every row of one client, and how specs know it. */
-export function castClient(plot: Plot, today: Temporal.PlainDate) {
+export function castClient(plot: Plot, today: Temporal.PlainDate, secret: string) {
   const { letter, mark } = plot;
   const id = castId(`client ${letter}`);
   const own = { client_id: id };
@@ -59,7 +59,7 @@ export function castClient(plot: Plot, today: Temporal.PlainDate) {
   return {
     client: { ...own, name: plot.name, legal_name: `${plot.name} SAS`, siren: plot.siren, vat_number: null, ...address, email: `contact@${plot.slug}.example`, phone: `+33 4 91 00 00 0${letter === 'A' ? 1 : 2}`, settlement_iban: plot.iban, settlement_holder: `${plot.name} SAS` },
     users: users.map((user) => ({ ...own, id: user.id, email: user.email, name: user.name, role: user.role, language: 'fr' })),
-    credentials: users.map((user) => ({ email: user.email, audience: 'client', user_id: user.id, client_id: id, password_hash: castPasswordHash() })),
+    credentials: users.map((user) => ({ email: user.email, audience: 'client', user_id: user.id, client_id: id, password_hash: castPasswordHash(secret) })),
     brand: {
       ...own, id: brandId, name: plot.name, slug: plot.slug, primary_colour: plot.colour, sender_name: plot.name, sender_email: `relance@${plot.slug}.example`, reply_to: `compta@${plot.slug}.example`,
       phone: '+33 4 91 00 00 00', website: `https://${plot.slug}.example`, ...address, language: 'fr', bank_holder: `${plot.name} SAS`, bank_iban: plot.iban, bank_bic: 'NEBAFR2MXXX',

@@ -1,4 +1,5 @@
-import { argon2Sync, createHash } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { hashPasswordSync } from '@amiable/identity';
 
 /** The day the cast lives on; a Monday. */
 export const castDay = '2026-11-02';
@@ -17,9 +18,7 @@ export function castId(name: string): string {
 
 let hash: string | undefined;
 
-/** The stored form of `castPassword` (libs/identity reads it): argon2id, 19 MiB, two passes. Made once, it is slow by design. */
-export function castPasswordHash(): string {
-  const salt = Buffer.from('the cast has salt');
-  hash ??= `argon2id$m=19456,t=2,p=1$${salt.toString('base64url')}$${argon2Sync('argon2id', { message: castPassword, nonce: salt, memory: 19456, passes: 2, parallelism: 1, tagLength: 32 }).toString('base64url')}`;
-  return hash;
+/** The stored form of `castPassword`, made once for all: it is slow by design. */
+export function castPasswordHash(secret: string): string {
+  return (hash ??= hashPasswordSync(secret, castPassword, Buffer.from('the cast has salt')));
 }

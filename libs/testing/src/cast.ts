@@ -19,11 +19,11 @@ export async function plant(test: Pick<TestDatabase, 'owner'>, table: string, ro
 }
 
 /** Seats the cast in an empty database, as the owner of the schema; every day in it is counted from the clock's day. */
-export async function seatCast(test: Pick<TestDatabase, 'owner' | 'clock'>): Promise<Cast> {
+export async function seatCast(test: Pick<TestDatabase, 'owner' | 'clock' | 'settings'>): Promise<Cast> {
   const today = test.clock.now().toZonedDateTimeISO('Europe/Paris').toPlainDate();
-  const a = castClient(clientA, today);
-  const b = castClient(clientB, today);
-  const staff = castStaff();
+  const a = castClient(clientA, today, test.settings.AMIABLE_SECRET);
+  const b = castClient(clientB, today, test.settings.AMIABLE_SECRET);
+  const staff = castStaff(test.settings.AMIABLE_SECRET);
   await plant(test, 'agency', [castAgency]);
   await plant(test, 'staff_users', staff.rows);
   await plant(test, 'clients', [a.client, b.client]);
