@@ -7,9 +7,9 @@ import { SessionReader } from './session-reader';
 
 /** Whom a request comes from, by where it goes: an endpoint says it, files are read by everybody, all else are debtor pages. */
 export function audienceOf(path: string): Audience | 'files' {
-  const endpoint = /^\/graphql\/(agency|client)(?:\/|$)/.exec(path)?.[1];
+  const endpoint = /^\/graphql\/(agency|client)(?:\/|$)/i.exec(path)?.[1]?.toLowerCase();
   if (endpoint) return endpoint as Audience;
-  return /^\/files(?:\/|$)/.test(path) ? 'files' : 'debtor';
+  return /^\/files(?:\/|$)/i.test(path) ? 'files' : 'debtor';
 }
 
 /** Puts `req.context` on every request, before any route or resolver sees it. Without a cookie it asks the database nothing. */

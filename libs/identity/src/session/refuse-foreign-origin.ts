@@ -15,7 +15,7 @@ export function isOwnOrigin(req: Pick<Request, 'headers' | 'path'>, settings: Pi
   const site = req.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   if (origin === undefined) return true;
-  if (origin === 'null') return site === 'same-origin' || !/^\/graphql(?:\/|$)/.test(req.path);
+  if (origin === 'null') return site === 'same-origin' || !/^\/graphql(?:\/|$)/i.test(req.path);
   if (!URL.canParse(origin)) return false;
   const home = new URL(settings.PUBLIC_URL);
   const from = new URL(origin);
