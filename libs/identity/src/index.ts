@@ -13,6 +13,7 @@ export { SessionReader } from './session/session-reader';
 export { sessionLifetimes } from './session/session.rules';
 export { endSessionsOf, sweepSessions } from './session/sessions';
 export { menuAbilities } from './user/menu-abilities';
+export { SetPassword, type SetPasswordInput } from './user/set-password';
 export { ClientRoleEnum } from './user/sign-in.client.types';
 export { StaffRoleEnum } from './user/sign-in.agency.types';
 export { SignIn } from './user/sign-in';

@@ -17,7 +17,7 @@ describe('signing in', () => {
   let app: INestApplication;
   let other: INestApplication;
   let nextAddress = 0;
-  const somewhere = () => ({ ip: `203.0.113.${++nextAddress}` });
+  const somewhere = () => ({ ip: `203.0.${++nextAddress >> 8}.${nextAddress & 255}` });
 
   beforeAll(async () => {
     test = await openTestDatabase();
@@ -48,10 +48,10 @@ describe('signing in', () => {
   });
 
   it('stores neither the session id nor the network of the caller', async () => {
-    const { cookie } = await signIn(app, 'agency', cast.staff.lea.email, castPassword, { ip: '203.0.113.250' });
+    const { cookie } = await signIn(app, 'agency', cast.staff.lea.email, castPassword, { ip: '192.0.2.250' });
     const stored = JSON.stringify([await test.owner(`select * from sessions`), await test.owner(`select * from throttles`)]);
     expect(stored).not.toContain(cookie!.split('=')[1]);
-    expect(stored).not.toContain('203.0.113.250');
+    expect(stored).not.toContain('192.0.2.250');
     expect(stored).not.toContain(cast.staff.lea.email);
   });
 
@@ -132,5 +132,21 @@ describe('signing in', () => {
     expect((await signIn(app, 'agency', cast.staff.admin.email, castPassword, somewhere())).code).toBeUndefined();
     expect((await test.owner<{ password_hash: string }>(`select password_hash from credentials where user_id = $1`, [cast.staff.admin.id]))[0]!.password_hash).toMatch(/^argon2id\$m=19456,t=2,p=1\$/);
     expect((await signIn(app, 'agency', cast.staff.admin.email, castPassword, somewhere())).code).toBeUndefined();
+  });
+
+  it('takes one time for every kind of refusal (figures are printed, not judged)', async () => {
+    await test.owner(`update staff_users set active = false where id = $1`, [cast.staff.manager.id]);
+    const kinds = { 'wrong password': cast.staff.lea.email, unknown: 'nobody@example.org', inactive: cast.staff.manager.email } as const;
+    const times: Record<string, number[]> = {};
+    for (let i = 0; i < 60; i++) {
+      for (const [kind, email] of Object.entries(kinds)) {
+        const where = somewhere();
+        const start = performance.now();
+        expect((await signIn(app, 'agency', email, kind === 'inactive' ? castPassword : `guess number ${i}`, where)).code).toBe('SIGN_IN_REFUSED');
+        (times[kind] ??= []).push(performance.now() - start);
+      }
+    }
+    const median = (list: number[]) => [...list].sort((x, y) => x - y)[list.length >> 1]!.toFixed(2);
+    process.stdout.write(`sign-in, median of 60: ${Object.entries(times).map(([kind, list]) => `${kind} ${median(list)} ms`).join(', ')}\n`);
   });
 });
