@@ -1,0 +1,13 @@
+import { grant } from '@amiable/platform';
+
+grant((actor, { can }) => {
+  if (actor.kind === 'system') can('manage', 'all');
+  if (actor.kind === 'staff') {
+    can('read', 'Case');
+    if (actor.role !== 'accountant') can(['work', 'hold', 'resume', 'close', 'note'], 'Case');
+    if (actor.role !== 'accountant') can('work', 'Queue');
+    if (actor.role === 'manager' || actor.role === 'admin') can('import', 'Invoices');
+  }
+  if (actor.kind === 'client') can('read', 'Case', { clientId: actor.clientId });
+  if (actor.kind === 'debtor') can('read', 'Case', { clientId: actor.clientId, id: actor.caseId });
+});

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AddNote } from './case/add-note';
+import { CloseCase } from './case/close-case';
+import { HoldCase } from './case/hold-case';
+import { ResumeCase } from './case/resume-case';
+import { SnoozeCase } from './case/snooze-case';
+import { ImportInvoices } from './import/import-invoices';
+import { TakeNextCase } from './queue/take-next-case';
+
+const writes = [AddNote, CloseCase, HoldCase, ImportInvoices, ResumeCase, SnoozeCase, TakeNextCase];
+
+@Module({ providers: writes, exports: writes })
+export class CasesModule {}

@@ -1,0 +1,26 @@
+import { InstantColumn } from '@amiable/platform';
+import type { Temporal } from '@amiable/kernel';
+import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
+
+/** Débiteur: a company or a private person who owes. */
+@Entity('debtors')
+export class Debtor {
+  @PrimaryColumn('uuid', { name: 'client_id' }) clientId: string;
+  @PrimaryColumn('uuid') id: string;
+  /** The client's own number for this debtor. */
+  @Column('text') reference: string;
+  @Column('text') kind: 'company' | 'person';
+  @Column('text') name: string;
+  @Column('text', { nullable: true }) siren: string | null;
+  @Column('text', { nullable: true }) siret: string | null;
+  @Column('text', { name: 'vat_number', nullable: true }) vatNumber: string | null;
+  @Column('text', { nullable: true }) email: string | null;
+  @Column('text', { nullable: true }) phone: string | null;
+  @Column('text', { name: 'address_line', nullable: true }) addressLine: string | null;
+  @Column('text', { nullable: true }) postcode: string | null;
+  @Column('text', { nullable: true }) city: string | null;
+  @Column('text') country: string;
+  @Column('text') language: string;
+  @InstantColumn('created_at') createdAt: Temporal.Instant;
+  @VersionColumn() version: number;
+}

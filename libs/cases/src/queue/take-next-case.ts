@@ -1,0 +1,43 @@
+import { toDate } from '@amiable/kernel';
+import { Database, type Portfolio } from '@amiable/platform';
+import { Injectable } from '@nestjs/common';
+
+/** How long a taken case stays with its collector without being touched, minutes. */
+export const leaseMinutes = 10;
+
+/** Dossier suivant: claims the best ready case that nobody holds. Two collectors never get the same one. */
+@Injectable()
+export class TakeNextCase {
+  constructor(private readonly database: Database) {}
+
+  /** Answers the case claimed, or null when nothing is ready. What the collector held before is let go. */
+  async take(staffId: string, portfolio: Portfolio, skipCaseId: string | null = null): Promise<{ clientId: string; caseId: string } | null> {
+    return this.database.acrossClients(portfolio, async (db) => {
+      const now = toDate(db.clock.now());
+      await db.rows(`update work_items set claimed_by = null, claimed_until = null where claimed_by = $1`, [staffId]);
+      const taken = await db.row<{ client_id: string; case_id: string }>(
+        `update work_items w set claimed_by = $1, claimed_until = $2::timestamptz + make_interval(mins => $4)
+         from (select client_id, case_id from work_items
+               where ready and queue = 'amicable' and (owner_id is null or owner_id = $1) and (claimed_until is null or claimed_until < $2)
+                 and ($3::uuid is null or case_id <> $3)
+               order by score desc, case_id limit 1 for update skip locked) best
+         where w.client_id = best.client_id and w.case_id = best.case_id returning w.client_id, w.case_id`,
+        [staffId, now, skipCaseId, leaseMinutes],
+      );
+      return taken ? { clientId: taken.client_id, caseId: taken.case_id } : null;
+    });
+  }
+
+  /** The case that would come next, without claiming it: the screen loads it before it is asked for. */
+  async peek(staffId: string, portfolio: Portfolio, afterCaseId: string): Promise<{ clientId: string; caseId: string } | null> {
+    return this.database.acrossClients(portfolio, async (db) => {
+      const best = await db.row<{ client_id: string; case_id: string }>(
+        `select client_id, case_id from work_items
+         where ready and queue = 'amicable' and (owner_id is null or owner_id = $1) and (claimed_until is null or claimed_until < $2) and case_id <> $3
+         order by score desc, case_id limit 1`,
+        [staffId, toDate(db.clock.now()), afterCaseId],
+      );
+      return best ? { clientId: best.client_id, caseId: best.case_id } : null;
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import { DayColumn, InstantColumn, MinorColumn } from '@amiable/platform';
+import type { Temporal } from '@amiable/kernel';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FeeTier } from './fee-tiers.rules';
+
+export type Hat = 'client_name' | 'agency';
+
+/** Mandat: the contract of a client with the agency, one row per version (R124-3 CPCE). */
+@Entity('mandates')
+export class Mandate {
+  @PrimaryColumn('uuid', { name: 'client_id' }) clientId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') reference: string;
+  @Column('int') version: number;
+  @Column('text') hat: Hat;
+  @Column('uuid', { name: 'brand_id' }) brandId: string;
+  @DayColumn('signed_on') signedOn: Temporal.PlainDate;
+  @DayColumn('ends_on', { nullable: true }) endsOn: Temporal.PlainDate | null;
+  @Column('text') settlement: 'trust' | 'direct';
+  @Column('text') remittance: 'net' | 'gross';
+  @Column('jsonb', { name: 'fee_tiers' }) feeTiers: FeeTier[];
+  @Column('numeric', { name: 'vat_percent', precision: 5, scale: 2 }) vatPercent: string;
+  @Column('boolean', { name: 'part_payment' }) partPayment: boolean;
+  @MinorColumn('smallest_payment_minor') smallestPaymentMinor: bigint;
+  @Column('int', { name: 'longest_plan_months' }) longestPlanMonths: number;
+  @Column('text', { array: true }) channels: string[];
+  @Column('int', { name: 'remit_within_days' }) remitWithinDays: number;
+  @InstantColumn('created_at') createdAt: Temporal.Instant;
+}

@@ -1,0 +1,20 @@
+import { reasonNotToLeave, type LeaveFacts } from './may-leave.rules';
+
+const fine: LeaveFacts = { caseState: 'open', openMinor: 100n, disputedMinor: 0n, sendingStopped: false, paymentInFlight: false, recipient: 'a@b.example', byHand: false, asksForMoney: true };
+
+it.each<[Partial<LeaveFacts>, string | null]>([
+  [{}, null],
+  [{ sendingStopped: true }, 'sending_stopped'],
+  [{ recipient: null }, 'no_recipient'],
+  [{ caseState: 'closed' }, 'case_closed'],
+  [{ caseState: 'on_hold' }, 'on_hold'],
+  [{ caseState: 'on_hold', byHand: true }, null],
+  [{ paymentInFlight: true }, 'payment_in_flight'],
+  [{ paymentInFlight: true, byHand: true }, 'payment_in_flight'],
+  [{ openMinor: 0n }, 'nothing_owed'],
+  [{ disputedMinor: 100n }, 'disputed'],
+  [{ disputedMinor: 99n }, null],
+  [{ caseState: 'closed', openMinor: 0n, asksForMoney: false }, null], // a receipt leaves also after the case is closed
+])('%j: %s', (change, reason) => {
+  expect(reasonNotToLeave({ ...fine, ...change })).toBe(reason);
+});

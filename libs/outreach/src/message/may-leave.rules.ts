@@ -1,0 +1,24 @@
+/** The facts that decide, at the last moment, whether a message may still leave. */
+export interface LeaveFacts {
+  readonly caseState: 'open' | 'on_hold' | 'closed';
+  readonly openMinor: bigint;
+  readonly disputedMinor: bigint;
+  readonly sendingStopped: boolean;
+  readonly paymentInFlight: boolean;
+  readonly recipient: string | null;
+  readonly byHand: boolean;
+  readonly asksForMoney: boolean;
+}
+
+/** Why a message must not leave any more; null when it may (product.md, rule 4: nothing after payment). */
+export function reasonNotToLeave(facts: LeaveFacts): string | null {
+  if (facts.sendingStopped) return 'sending_stopped';
+  if (!facts.recipient) return 'no_recipient';
+  if (!facts.asksForMoney) return null;
+  if (facts.caseState === 'closed') return 'case_closed';
+  if (facts.caseState === 'on_hold' && !facts.byHand) return 'on_hold';
+  if (facts.paymentInFlight) return 'payment_in_flight';
+  if (facts.openMinor <= 0n) return 'nothing_owed';
+  if (facts.openMinor <= facts.disputedMinor && !facts.byHand) return 'disputed';
+  return null;
+}

@@ -1,0 +1,20 @@
+import './payments.abilities';
+
+export * from './inbox/process-inbox';
+export * from './inbox/receive-event';
+export * from './inbox/record-payout';
+export * from './ledger/post-entries';
+export * from './movement/allocation.rules';
+export * from './movement/money-fact';
+export * from './movement/record-movements';
+export * from './movement/record-transfer';
+export * from './payment/cancel-payment';
+export * from './payment/open-checkout';
+export * from './payment/payment.entity';
+export * from './payment/payment.states';
+export * from './payment/start-payment';
+export * from './payment/sync-payments';
+export * from './payments.module';
+export * from './provider/payment-provider';
+export * from './provider/stripe-provider';
+export * from './receipt/send-receipts';

@@ -1,0 +1,69 @@
+import { Case, requireNotClosed } from '@amiable/cases';
+import { Mandate } from '@amiable/clients';
+import { newId, parseDecimal, Refusal, toDecimal } from '@amiable/kernel';
+import { tell, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
+import { Injectable } from '@nestjs/common';
+import { Payment } from './payment.entity';
+
+/** How long a checkout stays open, minutes; Stripe's least is 30. */
+export const checkoutMinutes = 31;
+
+export interface StartPaymentInput {
+  readonly caseId: string;
+  readonly choice: 'all' | 'invoices' | 'part';
+  readonly invoiceIds: readonly string[];
+  readonly amount: string | null;
+  readonly language: 'fr' | 'en';
+}
+
+export class PaymentRefused extends Refusal {}
+
+/**
+ * Paiement commencé: our row first, the provider after (OpenCheckout). The amount is reckoned here from what is owed now.
+ * One payment at a time per case; a second try gets the one in flight back.
+ */
+@Injectable()
+export class StartPayment extends UseCase<StartPaymentInput, { paymentId: string }> {
+  async run(ctx: RequestContext, db: TenantDb, input: StartPaymentInput) {
+    const theCase = await db.lock(Case, input.caseId);
+    ctx.may('pay', theCase);
+    requireNotClosed(theCase);
+    const amountMinor = await this.amountOf(db, theCase, input);
+    const inFlight = await db.of(Payment).createQueryBuilder('p').where(`p.client_id = :clientId and p.case_id = :caseId and p.state in ('started', 'processing')`, { clientId: db.clientId, caseId: theCase.id }).getOne();
+    if (inFlight?.state === 'started' && inFlight.amountMinor === amountMinor && sameInvoices(inFlight.invoiceIds, input)) return { paymentId: inFlight.id };
+    if (inFlight) throw new PaymentRefused('PAYMENT_IN_FLIGHT', { amount: toDecimal(inFlight.amountMinor), currency: inFlight.currency, paymentId: inFlight.id });
+    const now = db.clock.now();
+    const payment = db.of(Payment).create({
+      clientId: db.clientId, id: newId(), caseId: theCase.id, provider: 'stripe', amountMinor, currency: theCase.currency, invoiceIds: input.choice === 'invoices' ? [...input.invoiceIds] : null,
+      language: input.language, state: 'started', sessionId: null, checkoutUrl: null, failure: null, createdAt: now, expiresAt: now.add({ minutes: checkoutMinutes }),
+    });
+    await db.of(Payment).insert(payment);
+    await tell(db, ctx, { caseId: theCase.id, kind: 'payment.started', facts: { amount: toDecimal(amountMinor), currency: theCase.currency } });
+    return { paymentId: payment.id };
+  }
+
+  private async amountOf(db: TenantDb, theCase: Case, input: StartPaymentInput): Promise<bigint> {
+    const owed = await db.rows<{ id: string; open: bigint }>(
+      `select id, amount_minor - settled_minor - disputed_minor as open from invoices where client_id = $1 and case_id = $2 and amount_minor > settled_minor`, [db.clientId, theCase.id]);
+    const all = owed.reduce((sum, invoice) => sum + invoice.open, 0n);
+    if (all <= 0n) throw new PaymentRefused('NOTHING_OWED');
+    if (input.choice === 'all') return all;
+    const mandate = await db.find(Mandate, theCase.mandateId);
+    if (!mandate.partPayment) throw new PaymentRefused('PART_PAYMENT_NOT_ALLOWED');
+    if (input.choice === 'invoices') {
+      const chosen = owed.filter((invoice) => input.invoiceIds.includes(invoice.id));
+      if (chosen.length === 0 || chosen.length !== new Set(input.invoiceIds).size) throw new PaymentRefused('NO_INVOICE_CHOSEN', {}, 'invoiceIds');
+      return chosen.reduce((sum, invoice) => sum + invoice.open, 0n);
+    }
+    const part = parseDecimal((input.amount ?? '').replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));
+    const least = mandate.smallestPaymentMinor < all ? mandate.smallestPaymentMinor : all;
+    if (part < least) throw new PaymentRefused('PART_TOO_SMALL', { amount: toDecimal(least), currency: theCase.currency }, 'amount');
+    if (part > all) throw new PaymentRefused('PART_TOO_LARGE', { amount: toDecimal(all), currency: theCase.currency }, 'amount');
+    return part;
+  }
+}
+
+function sameInvoices(before: readonly string[] | null, input: StartPaymentInput): boolean {
+  const now = input.choice === 'invoices' ? [...input.invoiceIds].sort() : null;
+  return JSON.stringify(before ? [...before].sort() : null) === JSON.stringify(now);
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { ProcessInbox } from './inbox/process-inbox';
+import { ReceiveEvent } from './inbox/receive-event';
+import { RecordPayout } from './inbox/record-payout';
+import { RecordTransfer } from './movement/record-transfer';
+import { CancelPayment } from './payment/cancel-payment';
+import { OpenCheckout } from './payment/open-checkout';
+import { StartPayment } from './payment/start-payment';
+import { SyncPayments } from './payment/sync-payments';
+import { PaymentProvider } from './provider/payment-provider';
+import { StripeProvider } from './provider/stripe-provider';
+import { SendReceipts } from './receipt/send-receipts';
+
+const provided = [CancelPayment, OpenCheckout, ProcessInbox, ReceiveEvent, RecordPayout, RecordTransfer, SendReceipts, StartPayment, SyncPayments, { provide: PaymentProvider, useClass: StripeProvider }];
+
+@Module({ providers: provided, exports: provided })
+export class PaymentsModule {}

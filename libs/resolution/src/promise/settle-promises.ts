@@ -1,0 +1,61 @@
+import { dayOf, requireMove, Temporal, toDate, toDecimal } from '@amiable/kernel';
+import type { ReadDb, RequestContext } from '@amiable/platform';
+import { judgePromise } from './promise.rules';
+import { promiseStates, type PromiseState } from './promise.states';
+
+interface OpenPromise {
+  client_id: string;
+  case_id: string;
+  id: string;
+  amount_minor: bigint;
+  paid_minor: bigint;
+  paid_now: bigint;
+  currency: string;
+  due_on: string;
+  grace_days: number;
+}
+
+/** Checks the open promises of some cases against the money that came: kept as soon as all is paid. */
+export async function settlePromises(db: ReadDb, ctx: RequestContext, cases: ReadonlyArray<{ clientId: string; caseId: string }>): Promise<void> {
+  const open = await openPromises(db, `join jsonb_to_recordset($1::jsonb) as k(client_id uuid, case_id uuid) on k.client_id = p.client_id and k.case_id = p.case_id`, JSON.stringify(cases.map((c) => ({ client_id: c.clientId, case_id: c.caseId }))));
+  await judge(db, ctx, open, dayOf(db.clock));
+}
+
+/** Judges every open promise whose day and grace are over: kept, partly kept or broken; a set, over all clients. Answers how many. */
+export async function judgeDuePromises(db: ReadDb, ctx: RequestContext, day: Temporal.PlainDate): Promise<number> {
+  const due = await openPromises(db, `and p.due_on + p.grace_days < $1::date`, day.toString());
+  return judge(db, ctx, due, day);
+}
+
+function openPromises(db: ReadDb, restriction: string, param: string): Promise<OpenPromise[]> {
+  const [join, where] = restriction.startsWith('join') ? [restriction, ''] : ['', restriction];
+  return db.rows<OpenPromise>(
+    `select p.client_id, p.case_id, p.id, p.amount_minor, p.paid_minor, p.currency, p.due_on, p.grace_days,
+       greatest(coalesce((select sum(m.amount_minor) from movements m where m.client_id = p.client_id and m.case_id = p.case_id
+          and m.effective_on between p.made_on and p.due_on + p.grace_days), 0), 0)::bigint as paid_now
+     from promises p ${join} where p.state = 'open' ${where} order by p.client_id, p.id for update of p`,
+    [param],
+  );
+}
+
+async function judge(db: ReadDb, ctx: RequestContext, promises: readonly OpenPromise[], today: Temporal.PlainDate): Promise<number> {
+  const judged = promises
+    .map((p) => ({ ...p, state: judgePromise({ amountMinor: p.amount_minor, paidMinor: p.paid_now, dueOn: Temporal.PlainDate.from(p.due_on), graceDays: p.grace_days }, today) }))
+    .filter((p) => p.state !== 'open' || p.paid_now !== p.paid_minor);
+  if (judged.length === 0) return 0;
+  for (const { state } of judged) if (state !== 'open') requireMove<PromiseState>(promiseStates, 'open', state);
+  await db.rows(
+    `with j as (select * from jsonb_to_recordset($1::jsonb) as j(client_id uuid, case_id uuid, id uuid, state text, paid bigint, facts jsonb)),
+     judged as (update promises p set state = j.state, paid_minor = j.paid from j where p.client_id = j.client_id and p.id = j.id),
+     work as (
+       -- A broken promise is the best reason to call: the case comes back to the queue at once.
+       update work_items w set ready = true, due_on = $3, why = 'broken_promise', score = case_score(c.open_minor, 0, 'broken_promise')
+       from j join cases c on c.client_id = j.client_id and c.id = j.case_id
+       where j.state in ('broken', 'partly_kept') and w.client_id = j.client_id and w.case_id = j.case_id)
+     insert into timeline_events (client_id, case_id, kind, at, actor_kind, actor_name, facts)
+     select client_id, case_id, 'promise.' || state, $2, 'system', $4, facts from j where state <> 'open'`,
+    [JSON.stringify(judged.map((p) => ({ client_id: p.client_id, case_id: p.case_id, id: p.id, state: p.state, paid: p.paid_now.toString(), facts: { amount: toDecimal(p.amount_minor), paid: toDecimal(p.paid_now), currency: p.currency, dueOn: p.due_on } }))),
+      toDate(db.clock.now()), today.toString(), ctx.actor.name],
+  );
+  return judged.filter((p) => p.state !== 'open').length;
+}

@@ -1,0 +1,89 @@
+import { toDate } from '@amiable/kernel';
+import type { ReadDb } from '@amiable/platform';
+
+/** What one day of the scenario did, by channel, and why cases were skipped, by reason. */
+export interface PlannedSteps {
+  readonly planned: Readonly<Record<string, number>>;
+  readonly skipped: Readonly<Record<string, number>>;
+}
+
+/**
+ * The heart of the daily run: one statement turns every step that is due into an action, exactly once (unique per case,
+ * scenario and step), moves the narrow schedule on, queues messages and calls, and writes for each case it skipped why.
+ * It may be run again, or by two workers at once: what is done is done.
+ */
+export async function planDueSteps(db: ReadDb, day: string): Promise<PlannedSteps> {
+  await db.rows(`set local statement_timeout = '30min'`);
+  const result = await db.row<{ planned: Record<string, number> | null; skipped: Record<string, number> | null }>(planDueStepsSql, [day, toDate(db.clock.now())]);
+  return { planned: result?.planned ?? {}, skipped: result?.skipped ?? {} };
+}
+
+/** $1 the day, $2 the instant. Reasons that will not pass by waiting (no address, channel not in the mandate) move on to the next step. */
+export const planDueStepsSql = `
+with steps as materialized (
+  select client_id, scenario_id, step_no, channel, template, stage,
+    lead(step_no) over one as next_no, lead(days_from_due) over one - days_from_due as gap
+  from scenario_steps window one as (partition by client_id, scenario_id order by step_no)),
+disputed as materialized (
+  select client_id, case_id, sum(amount_minor) as minor from disputes where state = 'open' group by 1, 2),
+due as materialized (
+  select s.client_id, s.case_id, s.scenario_id, s.step_no, s.due_on, st.channel, st.template, st.stage, st.next_no, st.gap, c.stage as stage_before,
+    case
+      when cl.sending_stopped_at is not null then 'sending_stopped'
+      when c.state = 'on_hold' then 'on_hold'
+      when c.open_minor <= 0 then 'nothing_owed'
+      when pay.id is not null then 'payment_in_flight'
+      when pro.id is not null then 'promise_open'
+      when pl.id is not null then 'plan_active'
+      when c.open_minor <= coalesce(dis.minor, 0) then 'disputed'
+      when not st.channel = any(m.channels) then 'channel_not_in_mandate'
+      when st.channel = 'email' and d.email is null then 'no_email'
+      when st.channel = 'letter' and (d.address_line is null or d.postcode is null) then 'no_address'
+    end as reason
+  from schedules s
+  join steps st on st.client_id = s.client_id and st.scenario_id = s.scenario_id and st.step_no = s.step_no
+  join cases c on c.client_id = s.client_id and c.id = s.case_id and c.state <> 'closed'
+  join clients cl on cl.client_id = s.client_id
+  join mandates m on m.client_id = c.client_id and m.id = c.mandate_id
+  join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
+  left join payments pay on pay.client_id = s.client_id and pay.case_id = s.case_id and pay.state in ('started', 'processing')
+    and (pay.state = 'processing' or pay.expires_at > $2::timestamptz)
+  left join promises pro on pro.client_id = s.client_id and pro.case_id = s.case_id and pro.state = 'open'
+  left join plans pl on pl.client_id = s.client_id and pl.case_id = s.case_id and pl.state = 'active'
+  left join disputed dis on dis.client_id = s.client_id and dis.case_id = s.case_id
+  where s.due_on <= $1::date
+  for update of s),
+acted as (
+  insert into actions (client_id, case_id, scenario_id, step_no, channel, template, due_on, state)
+  select client_id, case_id, scenario_id, step_no, channel, template, $1::date, 'due' from due where reason is null
+  on conflict (client_id, case_id, scenario_id, step_no) where scenario_id is not null do nothing
+  returning client_id, id, case_id, channel, template),
+queued as (
+  insert into messages (client_id, case_id, action_id, channel, template, state, not_before)
+  select client_id, case_id, id, channel, template, 'queued', $2 from acted where channel <> 'call'
+  returning client_id, id, channel),
+effects as (
+  insert into outbox (client_id, topic, dedup_key, payload, not_before)
+  select client_id, channel || '.send', 'message:' || id, jsonb_build_object('messageId', id), $2 from queued on conflict do nothing),
+calls as (
+  insert into work_items as w (client_id, case_id, queue, owner_id, ready, due_on, why, score)
+  select c.client_id, c.id, c.queue, c.owner_id, true, $1::date, 'call_step', case_score(c.open_minor, 30, 'call_step')
+  from acted a join cases c on c.client_id = a.client_id and c.id = a.case_id where a.channel = 'call'
+  on conflict (client_id, case_id) do update set ready = true, due_on = excluded.due_on, why = excluded.why, score = excluded.score),
+moved as (
+  update schedules s set step_no = due.next_no, due_on = $1::date + due.gap
+  from due where s.client_id = due.client_id and s.case_id = due.case_id and due.next_no is not null
+    and (due.reason is null or due.reason in ('channel_not_in_mandate', 'no_email', 'no_address'))),
+ended as (
+  delete from schedules s using due where s.client_id = due.client_id and s.case_id = due.case_id and due.next_no is null
+    and (due.reason is null or due.reason in ('channel_not_in_mandate', 'no_email', 'no_address'))),
+staged as (
+  update cases c set stage = due.stage from due
+  where due.reason is null and due.stage <> due.stage_before and c.client_id = due.client_id and c.id = due.case_id),
+skips as (
+  insert into run_skips (client_id, case_id, day, step_no, reason)
+  select client_id, case_id, $1::date, step_no, reason from due where reason is not null
+  on conflict (client_id, case_id, day) do update set reason = excluded.reason, step_no = excluded.step_no)
+select
+  (select jsonb_object_agg(channel, n) from (select channel, count(*) as n from acted group by 1) x) as planned,
+  (select jsonb_object_agg(reason, n) from (select reason, count(*) as n from due where reason is not null group by 1) x) as skipped`;
