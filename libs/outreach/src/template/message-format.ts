@@ -1,0 +1,36 @@
+import type { MessageLanguage, MoneyText } from './message-facts';
+
+const locales: Record<MessageLanguage, string> = { fr: 'fr-FR', en: 'en-GB' };
+
+/** « 1 212,82 € » with narrow no-break spaces; the decimal text goes to Intl unrounded, never through a float. */
+export function moneyText({ amount, currency }: MoneyText, language: MessageLanguage): string {
+  const format = new Intl.NumberFormat(locales[language], { style: 'currency', currency });
+  return format.format(amount as Intl.StringNumericLiteral).replace(/\u00a0/g, '\u202f').replace(/^-/, '\u2212');
+}
+
+/** « 1er juillet 2026 »: a calendar day in full. */
+export function dayText(isoDay: string, language: MessageLanguage): string {
+  const day = new Date(`${isoDay.slice(0, 10)}T00:00:00Z`);
+  const text = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+}
+
+/** « 1 jour », « 3 jours ». */
+export function daysText(count: number, language: MessageLanguage): string {
+  const one = language === 'fr' ? Math.abs(count) < 2 : Math.abs(count) === 1;
+  return `${count}\u202f${language === 'fr' ? (one ? 'jour' : 'jours') : one ? 'day' : 'days'}`;
+}
+
+/** IBAN and RF references in groups of four, kept on one line by no-break spaces. */
+export function inFours(text: string): string {
+  return text.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1\u00a0');
+}
+
+/** Is there an amount other than zero? */
+export const isSome = ({ amount }: MoneyText) => /[1-9]/.test(amount);
+
+/** French sets a no-break space before double signs and inside guillemets. */
+export function typeset(text: string, language: MessageLanguage): string {
+  if (language !== 'fr') return text;
+  return text.replace(/ (?=[?!;])/g, '\u202f').replace(/ (?=[:»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+}
