@@ -1,5 +1,5 @@
+import type { Clock } from '@amiable/kernel';
 import { endpoint, PlatformModule, SETTINGS, type ContextRequest, type Settings } from '@amiable/platform';
-import type { TestDatabase } from '@amiable/testing';
 import { Controller, Get, Module, Post, Req, type INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -24,7 +24,7 @@ class WhoController {
 }
 
 /** A small api of this lib alone, as the real one puts it together; for specs. */
-export async function openTestApp(test: TestDatabase, given: Partial<Settings> = {}): Promise<INestApplication> {
+export async function openTestApp(test: { readonly settings: Settings; readonly clock: Clock }, given: Partial<Settings> = {}): Promise<INestApplication> {
   @Module({ imports: [PlatformModule.with({ ...test.settings, ...given }, test.clock), IdentityModule, IdentityAgencyModule, IdentityClientModule, endpoint('agency', [IdentityAgencyModule]), endpoint('client', [IdentityClientModule])], controllers: [WhoController] })
   class TestApp {}
   const app = await NestFactory.create<NestExpressApplication>(TestApp, { logger: false });
@@ -42,6 +42,8 @@ export interface GraphqlAnswer {
   readonly facts: any;
   /** The session cookie given, `name=value`. */
   readonly cookie: string | undefined;
+  /** The mark of a known browser, `name=value`. */
+  readonly device: string | undefined;
   readonly setCookie: string[];
 }
 
@@ -55,8 +57,9 @@ export async function ask(app: INestApplication, audience: 'agency' | 'client', 
   const sent = request(app.getHttpServer()).post(`/graphql/${audience}`).set('x-forwarded-for', ip);
   const answer = await (cookie ? sent.set('cookie', cookie) : sent).send({ query });
   const setCookie = ([] as string[]).concat(answer.headers['set-cookie'] ?? []);
+  const given = (name: string) => setCookie.find((line) => line.includes(`${name}=`))?.split(';')[0];
   const error = answer.body.errors?.[0];
-  return { status: answer.status, data: answer.body.data, code: error?.extensions.code, facts: error?.extensions.facts, setCookie, cookie: setCookie.find((line) => line.includes(`amiable_${audience}=`))?.split(';')[0] };
+  return { status: answer.status, data: answer.body.data, code: error?.extensions.code, facts: error?.extensions.facts, setCookie, cookie: given(`amiable_${audience}`), device: given('amiable_device') };
 }
 
 /** Signs in. */

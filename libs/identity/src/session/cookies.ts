@@ -6,7 +6,7 @@ export function isSecure(settings: Pick<Settings, 'PUBLIC_URL'>): boolean {
   return settings.PUBLIC_URL.startsWith('https:');
 }
 
-export type CookieName = `amiable_${Audience | 'visit'}`;
+export type CookieName = `amiable_${Audience | 'visit' | 'device'}`;
 
 const full = (name: CookieName, secure: boolean): string => (secure ? `__Host-${name}` : name);
 
@@ -20,14 +20,15 @@ export function readCookie(req: Pick<IncomingMessage, 'headers'>, name: CookieNa
   return undefined;
 }
 
-/** A cookie for this browser session: no script reads it, no foreign form sends it. */
-export function writeCookie(name: CookieName, value: string, secure: boolean): string {
-  return `${full(name, secure)}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+/** A cookie no script reads and no foreign form sends; for this browser session, or for so many seconds. */
+export function writeCookie(name: CookieName, value: string, secure: boolean, seconds?: number): string {
+  const age = seconds === undefined ? '' : `; Max-Age=${seconds}`;
+  return `${full(name, secure)}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${age}`;
 }
 
 /** Takes the cookie away. */
 export function endCookie(name: CookieName, secure: boolean): string {
-  return `${writeCookie(name, '', secure)}; Max-Age=0`;
+  return writeCookie(name, '', secure, 0);
 }
 
 /** The language chosen on a debtor page, for half a year; it says nothing about the person. */

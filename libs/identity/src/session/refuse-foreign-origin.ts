@@ -26,8 +26,9 @@ export function isOwnOrigin(req: Pick<Request, 'headers' | 'path'>, settings: Pi
 /** Refuses, with 403, each request that would change something and does not come from our own pages. Webhooks prove themselves by signature. */
 export function refuseForeignOrigin(settings: Pick<Settings, 'PUBLIC_URL'>) {
   return (req: Request, res: Response, next: NextFunction): void => {
-    if (safeMethods.has(req.method) || /^\/webhooks\//.test(req.path) || isOwnOrigin(req, settings)) return next();
-    log.warn({ path: req.path.split('/', 3).join('/'), method: req.method }, 'refused a request from a foreign origin');
+    if (safeMethods.has(req.method) || req.path.startsWith('/webhooks/') || isOwnOrigin(req, settings)) return next();
+    // The first part of the path only: further on there may be a token.
+    log.warn({ under: req.path.split('/', 2).join('/'), method: req.method }, 'refused a request from a foreign origin');
     res.status(403).json({ errors: [{ message: 'FOREIGN_ORIGIN', extensions: { code: 'FOREIGN_ORIGIN' } }] });
   };
 }

@@ -4,7 +4,6 @@ import type { INestApplication } from '@nestjs/common';
 import request from 'supertest';
 import { DebtorAccess } from '../debtor-access/debtor-access';
 import { openTestApp, signIn } from '../identity.test-app';
-import { hashPasswordSync } from '../password/password';
 import { endSessionsOf, sweepSessions } from './sessions';
 
 describe('a session', () => {
@@ -16,7 +15,6 @@ describe('a session', () => {
   beforeAll(async () => {
     test = await openTestDatabase();
     cast = await seatCast(test);
-    await test.owner(`update credentials set password_hash = $1`, [hashPasswordSync(test.settings.AMIABLE_SECRET, castPassword)]);
     app = await openTestApp(test);
     other = await openTestApp(test);
   });
@@ -148,7 +146,7 @@ describe('a session', () => {
   it('has a Secure cookie bound to the host when the portal is served by https', async () => {
     const safe = await openTestApp(test, { PUBLIC_URL: 'https://amiable.example' });
     const answer = await signIn(safe, 'agency', cast.staff.lea.email, castPassword);
-    expect(answer.setCookie).toEqual([expect.stringMatching(/^__Host-amiable_agency=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/)]);
+    expect(answer.setCookie).toEqual([expect.stringMatching(/^__Host-amiable_agency=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/), expect.stringMatching(/^__Host-amiable_device=/)]);
     expect(await kindOf(answer.cookie, '/files/x', safe)).toBe('staff');
     expect(await kindOf(answer.cookie!.replace('__Host-', ''), '/files/x', safe)).toBe('nobody'); // planted by a neighbour
     await safe.close();

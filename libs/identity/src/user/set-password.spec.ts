@@ -1,8 +1,7 @@
-import { RequestContext, SETTINGS, type Settings } from '@amiable/platform';
+import { RequestContext } from '@amiable/platform';
 import { castPassword, openTestDatabase, seatCast, type Cast, type TestDatabase } from '@amiable/testing';
 import type { INestApplication } from '@nestjs/common';
 import { ask, openTestApp, signIn } from '../identity.test-app';
-import { hashPasswordSync } from '../password/password';
 import { SetPassword } from './set-password';
 
 describe('a new password', () => {
@@ -14,7 +13,6 @@ describe('a new password', () => {
     test = await openTestDatabase();
     cast = await seatCast(test);
     app = await openTestApp(test);
-    await test.owner(`update credentials set password_hash = $1`, [hashPasswordSync(app.get<Settings>(SETTINGS).AMIABLE_SECRET, castPassword)]);
   });
   afterAll(async () => {
     await app.close();
