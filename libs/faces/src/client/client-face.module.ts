@@ -1,0 +1,19 @@
+import './client-face.abilities';
+import { ResolutionModule } from '@amiable/resolution';
+import { Module } from '@nestjs/common';
+import { ClientCaseListQueries } from './client-case-list.queries';
+import { ClientCaseQueries } from './client-case.queries';
+import { ClientCaseResolver } from './client-case.resolver';
+import { ClientHomeQueries } from './client-home.queries';
+import { ClientHomeResolver } from './client-home.resolver';
+import { ClientMovementQueries } from './client-movement.queries';
+import { ClientMovementResolver } from './client-movement.resolver';
+import { ClientRemittanceQueries } from './client-remittance.queries';
+import { ClientRemittanceResolver } from './client-remittance.resolver';
+
+/** The portal of the client companies: what its endpoint shows, except who is signed in (libs/identity brings that). */
+@Module({
+  imports: [ResolutionModule],
+  providers: [ClientHomeQueries, ClientCaseListQueries, ClientCaseQueries, ClientMovementQueries, ClientRemittanceQueries, ClientHomeResolver, ClientCaseResolver, ClientMovementResolver, ClientRemittanceResolver],
+})
+export class ClientFaceModule {}
