@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from '@graphql-codegen/cli';
@@ -33,4 +34,6 @@ export async function generateDocuments({ app, schema }) {
     },
     true,
   );
+  // One door: `graphql()` and the types of what it answers.
+  fs.writeFileSync(path.join(documentsFolder(app), 'documents.ts'), "export * from './gql';\nexport type * from './graphql';\n");
 }

@@ -16,7 +16,7 @@ export async function webApp({ app, base, schema, api = process.env.AMIABLE_API 
     resolve: {
       alias: [
         { find: /^@amiable\/web-kit$/, replacement: path.join(root, 'libs/web-kit/src/index.ts') },
-        { find: /^@documents$/, replacement: path.join(documentsFolder(app), 'index.ts') },
+        { find: /^@documents$/, replacement: path.join(documentsFolder(app), 'documents.ts') },
       ],
     },
     build: {
@@ -26,7 +26,7 @@ export async function webApp({ app, base, schema, api = process.env.AMIABLE_API 
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       sourcemap: false,
-      rolldownOptions: { output: { advancedChunks: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] } } },
+      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] } } },
     },
     server: {
       fs: { allow: [fs.realpathSync(root)] },

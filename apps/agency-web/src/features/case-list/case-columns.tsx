@@ -1,0 +1,64 @@
+import { Badge, BrandStripe, type Column, compareDecimals, useFormat, useLabels, useSentences } from '@amiable/web-kit';
+import type { CaseRowFragment } from '@documents';
+import { Link } from 'react-router';
+import { useT } from '../../i18n/use-t';
+import { stageTone, stateTone } from '../../tones';
+
+export type CaseRow = CaseRowFragment;
+
+/** The columns of a list of cases. The brand comes first, in colour and by name: nobody shall speak under the wrong one. */
+export function useCaseColumns({ withReasons }: { withReasons: boolean }): Array<Column<CaseRow>> {
+  const t = useT();
+  const format = useFormat();
+  const { label } = useLabels();
+  const { queueReason } = useSentences();
+  const why: Column<CaseRow> = {
+    id: 'why',
+    label: t('cases.column.why'),
+    cell: ({ reasons }) => (
+      <span className="reasons">
+        {reasons.map(({ code, facts }) => (
+          <Badge key={code} tone={code === 'BROKEN_PROMISE' ? 'danger' : code === 'GOOD_PAYER' ? 'ok' : 'neutral'}>
+            {queueReason(code, facts)}
+          </Badge>
+        ))}
+      </span>
+    ),
+  };
+  const state: Column<CaseRow> = { id: 'state', label: t('cases.column.state'), cell: (row) => <Badge tone={stateTone[row.state]}>{label('CaseState', row.state)}</Badge> };
+  return [
+    { id: 'brand', label: t('cases.column.brand'), cell: ({ brand }) => <BrandStripe brand={brand} />, lead: true },
+    {
+      id: 'debtor',
+      label: t('cases.column.debtor'),
+      lead: true,
+      cell: (row) => (
+        <span className="two-lines">
+          <Link className="row-link" to={`/cases/${row.id}`} tabIndex={-1}>
+            {row.debtorName}
+          </Link>
+          <small>
+            <span className="reference">{row.reference}</span>
+            {row.city && ` · ${row.city}`}
+          </small>
+        </span>
+      ),
+    },
+    {
+      id: 'open',
+      label: t('cases.column.open'),
+      numeric: true,
+      cell: ({ open }) => <strong className={compareDecimals(open.amount, '0') < 0 ? 'soft' : undefined}>{format.money(open)}</strong>,
+    },
+    { id: 'late', label: t('cases.column.late'), numeric: true, cell: ({ daysLate }) => (daysLate > 0 ? t('cases.days', { count: daysLate }) : '–') },
+    { id: 'stage', label: t('cases.column.stage'), cell: (row) => <Badge tone={stageTone[row.stage]}>{label('CaseStage', row.stage)}</Badge> },
+    withReasons ? why : state,
+    {
+      id: 'next',
+      label: t('cases.column.next'),
+      minor: true,
+      cell: ({ nextStep, nextStepOn }) => (nextStep ? <span className="two-lines">{nextStep}{nextStepOn && <small>{format.relativeDay(nextStepOn)}</small>}</span> : <span className="soft">–</span>),
+    },
+    { id: 'owner', label: t('cases.column.owner'), minor: true, cell: ({ ownerName }) => ownerName ?? <span className="soft">–</span> },
+  ];
+}

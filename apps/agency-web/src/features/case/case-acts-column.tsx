@@ -1,0 +1,139 @@
+import { Badge, Button, Card, Icon, Note, useFormat, useLabels, useSentences } from '@amiable/web-kit';
+import { useT } from '../../i18n/use-t';
+import { disputeTone, planTone, promiseTone } from '../../tones';
+import type { Act, CaseAct } from './case-acts';
+import type { CaseStory } from './use-case';
+
+const first: ReadonlySet<CaseAct> = new Set(['logCall', 'sendMessage', 'recordPromise', 'agreePlan', 'openDispute', 'addNote']);
+interface Props {
+  theCase: CaseStory;
+  acts: readonly Act[];
+  onAct: (act: CaseAct) => void;
+}
+
+/** Right column: what comes next and why nothing went, the acts, and what the debtor has committed to. */
+export function CaseActsColumn({ theCase, acts, onAct }: Props) {
+  const t = useT();
+  const usable = acts.filter(({ name }) => name !== 'closeDispute');
+  const draw = (act: Act) => (
+    <Button key={act.name} className="block" icon={act.icon} {...(act.keys ? { shortcut: act.keys.toUpperCase() } : {})} disabledReason={act.refusal} onClick={() => onAct(act.name)}>
+      {act.label}
+    </Button>
+  );
+  return (
+    <>
+      <NextCard theCase={theCase} acts={acts} onAct={onAct} />
+      <Card title={t('acts.title')}>
+        <div className="acts">{usable.filter(({ name }) => first.has(name)).map(draw)}</div>
+        <details className="more-acts" open={theCase.state !== 'OPEN'}>
+          <summary>{t('acts.more')}</summary>
+          <div className="acts">{usable.filter(({ name }) => !first.has(name)).map(draw)}</div>
+        </details>
+      </Card>
+      <CommitmentsCard theCase={theCase} />
+      <DisputesCard theCase={theCase} acts={acts} onAct={onAct} />
+    </>
+  );
+}
+
+/** Next best action: a call that is due is made; otherwise the scenario goes on by itself, or waits and says for what. */
+function NextCard({ theCase, acts, onAct }: Props) {
+  const t = useT();
+  const format = useFormat();
+  const { waitingReason } = useSentences();
+  const { nextStep, state } = theCase;
+  const call = acts.find(({ name, refusal }) => name === 'logCall' && refusal === null);
+  return (
+    <Card title={t('next.title')} tone="attention">
+      {state === 'CLOSED' ? (
+        <p>{t('next.closed')}</p>
+      ) : nextStep ? (
+        <p className="next-step">
+          <Icon name={nextStep.channel === 'CALL' ? 'phone' : nextStep.channel === 'LETTER' ? 'letter' : 'mail'} />
+          <span>
+            <strong>{nextStep.name}</strong>
+            <br />
+            <span className="soft">
+              {format.relativeDay(nextStep.dueOn)}, {format.day(nextStep.dueOn)}
+            </span>
+          </span>
+        </p>
+      ) : (
+        <p className="soft">{t('next.none')}</p>
+      )}
+      {state === 'ON_HOLD' && theCase.holdUntil && <Note tone="warning">{t('next.onHold', { until: format.day(theCase.holdUntil), reason: theCase.holdReason })}</Note>}
+      {theCase.waitingReason && <Note>{t('next.whyNothing', { reason: waitingReason(theCase.waitingReason.code, theCase.waitingReason.facts) })}</Note>}
+      {nextStep?.channel === 'CALL' && call && (
+        <Button kind="primary" icon="phone" shortcut="T" onClick={() => onAct('logCall')}>
+          {t('next.call')}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+function CommitmentsCard({ theCase: { promises, plan } }: { theCase: CaseStory }) {
+  const t = useT();
+  const format = useFormat();
+  const { label } = useLabels();
+  if (promises.length === 0 && !plan) return null;
+  return (
+    <Card title={t('commitments.title')}>
+      {promises.length > 0 && (
+        <ul className="commitments">
+          {promises.map((promise) => (
+            <li key={promise.id}>
+              <span>{t('commitments.promise', { amount: format.money(promise.amount), dueOn: format.day(promise.dueOn) })}</span>
+              <Badge tone={promiseTone[promise.state]}>{label('PromiseState', promise.state)}</Badge>
+            </li>
+          ))}
+        </ul>
+      )}
+      {plan && (
+        <>
+          <p className="cluster">
+            <strong>{t('commitments.plan', { total: format.money(plan.total) })}</strong>
+            <Badge tone={planTone[plan.state]}>{label('PlanState', plan.state)}</Badge>
+          </p>
+          <ol className="commitments">
+            {plan.instalments.map((instalment) => (
+              <li key={instalment.number}>
+                <span>{t('commitments.instalment', { number: instalment.number, dueOn: format.day(instalment.dueOn), amount: format.money(instalment.amount) })}</span>
+                {instalment.paid && <Badge tone="ok">{t('commitments.paid')}</Badge>}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </Card>
+  );
+}
+
+function DisputesCard({ theCase: { disputes }, acts, onAct }: Props) {
+  const t = useT();
+  const format = useFormat();
+  const { label } = useLabels();
+  const answer = acts.find(({ name }) => name === 'closeDispute');
+  if (disputes.length === 0) return null;
+  return (
+    <Card title={t('disputes.title')}>
+      {disputes.map((dispute) => (
+        <div key={dispute.id} className="dispute">
+          <p className="cluster">
+            <strong>{label('DisputeReason', dispute.reason)}</strong>
+            <Badge tone={disputeTone[dispute.state]}>{label('DisputeState', dispute.state)}</Badge>
+          </p>
+          <p className="soft">{t('disputes.on', { invoiceNumber: dispute.invoiceNumber, amount: format.money(dispute.amount), openedOn: format.day(dispute.openedOn) })}</p>
+          {dispute.note && <p>{dispute.note}</p>}
+          {dispute.state === 'OPEN' && <p className="soft">{t('disputes.answerBy', { dueOn: format.day(dispute.dueOn) })}</p>}
+          {dispute.answer && <p>{t('disputes.answer', { answer: dispute.answer })}</p>}
+        </div>
+      ))}
+      {answer && disputes.some(({ state }) => state === 'OPEN') && (
+        <Button icon="check" disabledReason={answer.refusal} onClick={() => onAct('closeDispute')}>
+          {answer.label}
+        </Button>
+      )}
+    </Card>
+  );
+}

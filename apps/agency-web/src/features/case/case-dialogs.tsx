@@ -1,0 +1,41 @@
+import { AddNoteDialog } from './add-note.dialog';
+import { AgreePlanDialog } from './agree-plan.dialog';
+import type { CaseAct } from './case-acts';
+import { CloseCaseDialog } from './close-case.dialog';
+import { CloseDisputeDialog } from './close-dispute.dialog';
+import { HoldCaseDialog } from './hold-case.dialog';
+import { LogCallDialog } from './log-call.dialog';
+import { OpenDisputeDialog } from './open-dispute.dialog';
+import { RecordPromiseDialog } from './record-promise.dialog';
+import { RecordTransferDialog } from './record-transfer.dialog';
+import { ResumeCaseDialog } from './resume-case.dialog';
+import { SendMessageDialog } from './send-message.dialog';
+import { SnoozeCaseDialog } from './snooze-case.dialog';
+import type { CaseStory } from './use-case';
+
+export interface CaseDialogProps {
+  theCase: CaseStory;
+  onClose: () => void;
+  /** Leads on to another act, for instance from a call to a promise. */
+  onAct: (act: CaseAct) => void;
+}
+
+const dialogs: Record<CaseAct, (props: CaseDialogProps) => React.ReactNode> = {
+  logCall: LogCallDialog,
+  sendMessage: SendMessageDialog,
+  recordPromise: RecordPromiseDialog,
+  agreePlan: AgreePlanDialog,
+  openDispute: OpenDisputeDialog,
+  closeDispute: CloseDisputeDialog,
+  addNote: AddNoteDialog,
+  snoozeCase: SnoozeCaseDialog,
+  recordTransfer: RecordTransferDialog,
+  holdCase: HoldCaseDialog,
+  resumeCase: ResumeCaseDialog,
+  closeCase: CloseCaseDialog,
+};
+
+export function CaseDialog({ act, ...props }: CaseDialogProps & { act: CaseAct }) {
+  const Chosen = dialogs[act];
+  return <Chosen key={act} {...props} />;
+}

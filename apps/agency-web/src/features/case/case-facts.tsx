@@ -1,0 +1,126 @@
+import { Badge, Card, Facts, isZero, shareOf, subtractDecimals, useFormat, useLabels } from '@amiable/web-kit';
+import type { CSSProperties } from 'react';
+import { useT } from '../../i18n/use-t';
+import { invoiceTone } from '../../tones';
+import type { CaseStory } from './use-case';
+
+/** Left column: balance, debtor and contacts, invoices, the file itself. */
+export function CaseFacts({ theCase }: { theCase: CaseStory }) {
+  return (
+    <>
+      <BalanceCard theCase={theCase} />
+      <DebtorCard theCase={theCase} />
+      <InvoicesCard theCase={theCase} />
+      <FileCard theCase={theCase} />
+    </>
+  );
+}
+
+/** What is claimed, in its parts: paid, in dispute, being paid, and the rest to recover. */
+function BalanceCard({ theCase: { balance } }: { theCase: CaseStory }) {
+  const t = useT();
+  const { money } = useFormat();
+  const { claimed } = balance;
+  const rest = { ...balance.open, amount: subtractDecimals(subtractDecimals(balance.open.amount, balance.disputed.amount), balance.inPayment.amount) };
+  const parts = [
+    { id: 'paid', label: t('balance.paid'), value: balance.paid },
+    { id: 'in-payment', label: t('balance.inPayment'), value: balance.inPayment },
+    { id: 'disputed', label: t('balance.disputed'), value: balance.disputed },
+    { id: 'rest', label: t('balance.rest'), value: rest },
+  ].filter(({ id, value }) => id === 'rest' || !isZero(value.amount));
+  const width = (amount: string) => ({ '--share': Math.max(0, Math.min(1, shareOf(amount, claimed.amount))) }) as CSSProperties;
+  return (
+    <Card title={t('balance.title')}>
+      <div className="balance-bar" aria-hidden="true">
+        {parts.map(({ id, value }) => (
+          <span key={id} className={`part-${id}`} style={width(value.amount)} />
+        ))}
+      </div>
+      <dl className="balance">
+        <div>
+          <dt>{t('balance.claimed')}</dt>
+          <dd>{money(claimed)}</dd>
+        </div>
+        {parts.map(({ id, label, value }) => (
+          <div key={id} className={`part-${id}`}>
+            <dt>{label}</dt>
+            <dd>{money(value)}</dd>
+          </div>
+        ))}
+        {!isZero(balance.promised.amount) && (
+          <div className="of-which">
+            <dt>{t('balance.promised')}</dt>
+            <dd>{money(balance.promised)}</dd>
+          </div>
+        )}
+      </dl>
+    </Card>
+  );
+}
+
+function DebtorCard({ theCase: { debtor } }: { theCase: CaseStory }) {
+  const t = useT();
+  const { label } = useLabels();
+  const place = [debtor.addressLine, [debtor.postcode, debtor.city].filter(Boolean).join(' '), debtor.country === 'FR' ? null : debtor.country].filter(Boolean);
+  const missing = <span className="soft">{t('debtor.missing')}</span>;
+  return (
+    <Card title={t('debtor.title')}>
+      <Facts
+        rows={[
+          [t('debtor.kind'), label('DebtorKind', debtor.kind)],
+          [t('debtor.phone'), debtor.phone ? <a href={`tel:${debtor.phone.replace(/[^+\d]/g, '')}`}>{debtor.phone}</a> : missing],
+          [t('debtor.email'), debtor.email ?? missing],
+          [t('debtor.address'), place.length > 0 ? place.map((line) => <div key={line}>{line}</div>) : missing],
+          [t('debtor.language'), label('Language', debtor.language)],
+          debtor.siren ? ['SIREN', debtor.siren] : null,
+          [t('debtor.reference'), <span className="reference">{debtor.reference}</span>],
+        ]}
+      />
+    </Card>
+  );
+}
+
+function InvoicesCard({ theCase: { invoices } }: { theCase: CaseStory }) {
+  const t = useT();
+  const format = useFormat();
+  const { label } = useLabels();
+  return (
+    <Card title={<>{t('invoices.title')} <span className="count">{invoices.length}</span></>}>
+      <ul className="invoices">
+        {invoices.map((invoice) => (
+          <li key={invoice.id}>
+            <span className="reference">{invoice.number}</span>
+            <strong>{format.money(invoice.open)}</strong>
+            <small>
+              {t('invoices.due', { dueOn: format.day(invoice.dueOn) })}
+              {invoice.daysLate > 0 && ` · ${t('invoices.late', { count: invoice.daysLate })}`}
+            </small>
+            {invoice.state === 'OPEN' ? <span /> : <Badge tone={invoiceTone[invoice.state]}>{label('InvoiceState', invoice.state)}</Badge>}
+            {invoice.open.amount !== invoice.amount.amount && <small className="whole">{t('invoices.outOf', { amount: format.money(invoice.amount) })}</small>}
+            {invoice.description && <small className="whole">{invoice.description}</small>}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function FileCard({ theCase }: { theCase: CaseStory }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <Card title={t('file.title')}>
+      <Facts
+        rows={[
+          [t('file.client'), theCase.client.name],
+          [t('file.openedOn'), format.day(theCase.openedOn)],
+          theCase.closedOn ? [t('file.closedOn'), format.day(theCase.closedOn)] : null,
+          [t('file.owner'), theCase.ownerName ?? t('file.queue', { queue: theCase.queue })],
+          theCase.scenarioName ? [t('file.scenario'), theCase.scenarioName] : null,
+          theCase.firstLetterOn ? [t('file.firstLetter'), `${theCase.firstLetterReference} · ${format.day(theCase.firstLetterOn)}`] : null,
+          [t('file.fee'), format.percent(theCase.feePercent)],
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,42 @@
+import { DetailPage, useSettings, useShortcuts } from '@amiable/web-kit';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useT } from '../../i18n/use-t';
+import { type CaseAct, useActs } from './case-acts';
+import { CaseActsColumn } from './case-acts-column';
+import { CaseDialog } from './case-dialogs';
+import { CaseFacts } from './case-facts';
+import { CaseHead } from './case-head';
+import { CaseTimeline } from './case-timeline';
+import { useCase, useDoneAndNext } from './use-case';
+
+/** Dossier: who owes what (left), the whole story (middle), what to do now (right). */
+export default function CasePage() {
+  const t = useT();
+  const navigate = useNavigate();
+  const caseId = useParams().caseId!;
+  const theCase = useCase(caseId);
+  const acts = useActs(theCase);
+  const doneAndNext = useDoneAndNext(caseId);
+  const { letterKeys } = useSettings();
+  const [open, setOpen] = useState<CaseAct | null>(null);
+  const back = () => void (window.history.state?.idx > 0 ? navigate(-1) : navigate('/queue'));
+
+  useShortcuts([
+    ...acts.flatMap((act) => (act.keys ? [{ keys: act.keys, label: act.label, run: () => act.refusal === null && setOpen(act.name) }] : [])),
+    { keys: 'e', label: t('case.doneAndNext'), run: () => void doneAndNext() },
+    { keys: 'Escape', label: t('keys.back'), run: back },
+  ]);
+  return (
+    <div key={caseId} data-letter-keys={letterKeys || undefined}>
+      <DetailPage
+        head={<CaseHead theCase={theCase} onBack={back} onDone={() => void doneAndNext()} />}
+        facts={<CaseFacts theCase={theCase} />}
+        acts={<CaseActsColumn theCase={theCase} acts={acts} onAct={setOpen} />}
+      >
+        <CaseTimeline theCase={theCase} />
+      </DetailPage>
+      {open && <CaseDialog act={open} theCase={theCase} onClose={() => setOpen(null)} onAct={setOpen} />}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { FormDialog } from '@amiable/web-kit';
+import { useT } from '../../i18n/use-t';
+import { ResumeCaseDocument } from './case.documents';
+import type { CaseDialogProps } from './case-dialogs';
+import { useCaseWrite } from './use-case';
+
+export function ResumeCaseDialog({ theCase, onClose }: CaseDialogProps) {
+  const t = useT();
+  const write = useCaseWrite(t('resume.done'));
+  return (
+    <FormDialog title={t('act.resumeCase')} submit={t('resume.submit')} onClose={onClose} onSubmit={(_, idempotencyKey) => write(ResumeCaseDocument, { input: { caseId: theCase.id, expectedVersion: theCase.version, idempotencyKey } })}>
+      <p>{t('resume.effect', { reason: theCase.holdReason })}</p>
+    </FormDialog>
+  );
+}

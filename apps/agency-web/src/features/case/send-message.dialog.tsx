@@ -1,0 +1,58 @@
+import { ErrorNote, Facts, FormDialog, Note, Select, Skeleton, Textarea, useLabels, useRead, useSentences } from '@amiable/web-kit';
+import { useState } from 'react';
+import { useT } from '../../i18n/use-t';
+import { MessagePreviewDocument, SendMessageDocument } from './case.documents';
+import { DialogBrand } from './case-dialog-brand';
+import type { CaseDialogProps } from './case-dialogs';
+import { MessagePreview } from './message-preview';
+import { useCaseWrite } from './use-case';
+
+/** Composer: a template, and the message exactly as it would leave now under the brand of the case. */
+export function SendMessageDialog({ theCase, onClose }: CaseDialogProps) {
+  const t = useT();
+  const { label } = useLabels();
+  const { waitingReason } = useSentences();
+  const write = useCaseWrite(t('message.done'));
+  const [template, setTemplate] = useState(theCase.templates[0]?.key ?? '');
+  const preview = useRead(['preview', theCase.id, theCase.version, template], MessagePreviewDocument, { caseId: theCase.id, template }, { enabled: template !== '' });
+  const message = preview.data?.messagePreview;
+  const refusal = message?.refusal ? waitingReason(message.refusal, {}) : null;
+  return (
+    <FormDialog
+      title={t('act.sendMessage')}
+      aside={<DialogBrand theCase={theCase} />}
+      wide
+      submit={message ? t(message.channel === 'LETTER' ? 'message.sendLetter' : 'message.sendEmail') : t('message.send')}
+      disabledReason={template === '' ? t('message.noTemplate') : refusal}
+      onClose={onClose}
+      onSubmit={({ note }, idempotencyKey) => write(SendMessageDocument, { input: { caseId: theCase.id, template, note: note || null, idempotencyKey } })}
+    >
+      <div className="composer">
+        <div className="stack">
+          <Select
+            label={t('message.template')}
+            value={template}
+            onChange={(event) => setTemplate(event.target.value)}
+            options={theCase.templates.map(({ key, name, channel }) => ({ value: key, label: `${name} (${label('Channel', channel)})` }))}
+            data-autofocus=""
+          />
+          {message && (
+            <Facts
+              rows={[
+                [t('message.channel'), label('Channel', message.channel)],
+                [t('message.recipient'), message.recipient ?? '–'],
+                message.subject ? [t('message.subject'), message.subject] : null,
+              ]}
+            />
+          )}
+          <Textarea label={t('message.note')} hint={t('message.noteHint')} name="note" optional maxLength={2000} />
+          {message && refusal === null && <Note>{t('message.leavesNow')}</Note>}
+        </div>
+        <div>
+          <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
+          {message ? <MessagePreview html={message.html} title={t('message.preview')} /> : !preview.error && <Skeleton lines={8} />}
+        </div>
+      </div>
+    </FormDialog>
+  );
+}

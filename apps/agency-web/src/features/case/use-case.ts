@@ -1,0 +1,55 @@
+import { Refusal, request, type TypedDocument, useErrorSentence, useNeeded, useToast } from '@amiable/web-kit';
+import type { CaseStoryFragment } from '@documents';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useNavigate } from 'react-router';
+import { useT } from '../../i18n/use-t';
+import { nextInWorklist } from '../../worklist';
+import { CaseDocument, TakeNextCaseDocument } from './case.documents';
+
+export type CaseStory = CaseStoryFragment;
+const keyOf = (caseId: string) => ['case', caseId] as const;
+
+/** The case, and the one a collector gets next already loaded. */
+export function useCase(caseId: string): CaseStory {
+  const queryClient = useQueryClient();
+  const { case: theCase } = useNeeded(keyOf(caseId), CaseDocument, { caseId });
+  const next = nextInWorklist(caseId) ?? theCase.nextCaseId;
+  useEffect(() => {
+    if (next) void queryClient.prefetchQuery({ queryKey: keyOf(next), queryFn: () => request(CaseDocument, { caseId: next }) });
+  }, [next, queryClient]);
+  return theCase;
+}
+
+/** Sends a write of this case; the Case it answers replaces the one in the cache, and the lists are asked again. */
+export function useCaseWrite(done: string) {
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  return async <Result extends Record<string, CaseStory | string>, Variables>(document: TypedDocument<Result, Variables>, variables: Variables) => {
+    const theCase = Object.values(await request(document, variables)).find((value) => typeof value === 'object') as CaseStory;
+    queryClient.setQueryData(keyOf(theCase.id), { case: theCase });
+    void queryClient.invalidateQueries({ queryKey: ['cases'] });
+    void queryClient.invalidateQueries({ queryKey: ['myDay'] });
+    toast({ text: done });
+  };
+}
+
+/** E: this case is done for now, on to the next, of the picked ones or of the queue. */
+export function useDoneAndNext(caseId: string) {
+  const t = useT();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const sentence = useErrorSentence();
+  return async () => {
+    const picked = nextInWorklist(caseId);
+    if (picked) return navigate(`/cases/${picked}`);
+    try {
+      const { takeNextCase } = await request(TakeNextCaseDocument, { skipCaseId: caseId });
+      if (takeNextCase) return await navigate(`/cases/${takeNextCase.id}`);
+      toast({ text: t('queue.empty.title') });
+      return await navigate('/queue');
+    } catch (error) {
+      toast({ text: sentence(error instanceof Refusal ? error : undefined) });
+    }
+  };
+}

@@ -1,0 +1,69 @@
+import { Badge, BrandStripe, isZero, PageHead, Table, useFormat, useLabels, useNeeded } from '@amiable/web-kit';
+import { graphql } from '@documents';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useT } from '../../i18n/use-t';
+
+const ClientsDocument = graphql(`
+  query Clients {
+    clients {
+      id name legalName siren hat feeText openCases remitBy sendingStopped
+      brands { id name colour onColour }
+      open { amount currency } collected { amount currency } toRemit { amount currency }
+    }
+  }
+`);
+
+/** Clients: their brands, in whose name we speak, what is open, collected and to be remitted. Every figure opens its list. */
+export default function ClientsPage() {
+  const t = useT();
+  const format = useFormat();
+  const { label } = useLabels();
+  const navigate = useNavigate();
+  const { clients } = useNeeded(['clients', 'all'], ClientsDocument, {});
+  const [current, setCurrent] = useState(0);
+  return (
+    <>
+      <PageHead title={t('nav.clients')} count={clients.length} />
+      <Table
+        caption={t('nav.clients')}
+        rows={clients}
+        rowKey={({ id }) => id}
+        total={clients.length}
+        current={current}
+        onCurrent={setCurrent}
+        onOpen={({ id }) => void navigate(`/cases?client=${id}`)}
+        columns={[
+          {
+            id: 'name',
+            label: t('field.client'),
+            lead: true,
+            cell: (row) => (
+              <span className="two-lines">
+                <span className="cluster"><strong>{row.name}</strong>{row.sendingStopped && <Badge tone="danger">{t('clients.sendingStopped')}</Badge>}</span>
+                <small>{row.legalName} · SIREN {row.siren}</small>
+              </span>
+            ),
+          },
+          { id: 'brands', label: t('clients.brands'), cell: ({ brands }) => <span className="stack-tight">{brands.map((brand) => <BrandStripe key={brand.id} brand={brand} />)}</span> },
+          { id: 'hat', label: t('clients.hat'), cell: ({ hat }) => label('Hat', hat) },
+          { id: 'fee', label: t('clients.fee'), cell: ({ feeText }) => feeText },
+          { id: 'cases', label: t('clients.openCases'), numeric: true, cell: (row) => <Link tabIndex={-1} to={`/cases?client=${row.id}&state=OPEN`}>{format.count(row.openCases)}</Link> },
+          { id: 'open', label: t('clients.open'), numeric: true, cell: ({ open }) => format.money(open) },
+          { id: 'collected', label: t('clients.collected'), numeric: true, cell: (row) => <Link tabIndex={-1} to={`/movements?client=${row.id}`}>{format.money(row.collected)}</Link> },
+          {
+            id: 'remit',
+            label: t('clients.toRemit'),
+            numeric: true,
+            cell: (row) => (
+              <span className="two-lines">
+                <Link tabIndex={-1} to={`/remittances?client=${row.id}`}>{format.money(row.toRemit)}</Link>
+                {row.remitBy && !isZero(row.toRemit.amount) && <small>{t('clients.remitBy', { on: format.day(row.remitBy) })}</small>}
+              </span>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { Badge, Button, Card, DateInput, FormDialog, request, Table, today, useFormat, useLabels, useNeeded, useToast } from '@amiable/web-kit';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { downloadUrl } from '../../config';
+import { useT } from '../../i18n/use-t';
+import { remittanceTone } from '../../tones';
+import { MarkRemittancePaidOutDocument, RemittancesDocument } from './remittance.documents';
+
+/** Remittances ordered so far, with their statement as PDF and CSV. */
+export function RemittanceList({ clientId }: { clientId: string | null }) {
+  const t = useT();
+  const format = useFormat();
+  const { label } = useLabels();
+  const [paying, setPaying] = useState<{ id: string; number: string } | null>(null);
+  const { remittances } = useNeeded(['remittance', 'list', clientId], RemittancesDocument, { clientId });
+  return (
+    <Card title={t('remittance.before')}>
+      {remittances.length === 0 ? (
+        <p className="soft">{t('remittance.none')}</p>
+      ) : (
+        <Table
+          caption={t('remittance.before')}
+          rows={remittances}
+          rowKey={({ id }) => id}
+          columns={[
+            { id: 'number', label: t('remittance.number'), lead: true, cell: (row) => <span className="two-lines"><strong className="reference">{row.number}</strong><small>{row.invoiceNumber ? t('remittance.invoice', { number: row.invoiceNumber }) : ''}</small></span> },
+            { id: 'client', label: t('field.client'), cell: ({ clientName }) => clientName },
+            { id: 'asOf', label: t('remittance.asOf'), cell: ({ asOf }) => <span className="nowrap">{format.day(asOf)}</span> },
+            { id: 'funds', label: t('remittance.funds'), numeric: true, cell: ({ funds }) => format.money(funds) },
+            { id: 'fees', label: t('remittance.fees'), numeric: true, minor: true, cell: ({ fees }) => format.money(fees) },
+            { id: 'vat', label: t('remittance.vatShort'), numeric: true, minor: true, cell: ({ vat }) => format.money(vat) },
+            { id: 'paidOut', label: t('remittance.paidOut'), numeric: true, cell: ({ paidOut }) => <strong>{format.money(paidOut)}</strong> },
+            { id: 'state', label: t('cases.column.state'), cell: ({ state, paidOutOn }) => <span className="two-lines"><span><Badge tone={remittanceTone[state]}>{label('RemittanceState', state)}</Badge></span>{paidOutOn && <small>{format.day(paidOutOn)}</small>}</span> },
+            {
+              id: 'documents',
+              label: t('remittance.documents'),
+              cell: ({ number, pdfId, csvId }) => (
+                <span className="cluster">
+                  {pdfId && <a href={downloadUrl(pdfId)} aria-label={`PDF ${number}`}>PDF</a>}
+                  {csvId && <a href={downloadUrl(csvId)} aria-label={`CSV ${number}`}>CSV</a>}
+                </span>
+              ),
+            },
+            { id: 'act', label: t('remittance.act'), hideLabel: true, cell: ({ id, number, state }) => state === 'ORDERED' && <Button onClick={() => setPaying({ id, number })}>{t('remittance.markPaidOut')}</Button> },
+          ]}
+        />
+      )}
+      {paying && <PaidOutDialog {...paying} onClose={() => setPaying(null)} />}
+    </Card>
+  );
+}
+
+function PaidOutDialog({ id, number, onClose }: { id: string; number: string; onClose: () => void }) {
+  const t = useT();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  const send = async (paidOutOn: string, idempotencyKey: string) => {
+    await request(MarkRemittancePaidOutDocument, { input: { remittanceId: id, paidOutOn, idempotencyKey } });
+    void queryClient.invalidateQueries({ queryKey: ['remittance'] });
+    toast({ text: t('remittance.paidOutDone', { number }) });
+  };
+  return (
+    <FormDialog title={t('remittance.markPaidOutTitle', { number })} submit={t('remittance.markPaidOut')} onClose={onClose} onSubmit={({ paidOutOn }, idempotencyKey) => send(paidOutOn!, idempotencyKey)}>
+      <DateInput label={t('remittance.paidOutOn')} hint={t('remittance.paidOutHint')} name="paidOutOn" required max={today()} defaultValue={today()} />
+    </FormDialog>
+  );
+}

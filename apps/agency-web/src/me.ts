@@ -1,0 +1,28 @@
+import { useRead } from '@amiable/web-kit';
+import { graphql } from '@documents';
+
+graphql(`
+  fragment MeFields on Me {
+    agencyName
+    abilities
+    user { id name email role language }
+  }
+`);
+const MeDocument = graphql(`
+  query Me { me { ...MeFields } }
+`);
+export const SignInDocument = graphql(`
+  mutation SignIn($input: SignInInput!) { signIn(input: $input) { ...MeFields } }
+`);
+export const SignOutDocument = graphql(`
+  mutation SignOut { signOut }
+`);
+
+export const meKey = ['me'] as const;
+export const useMe = () => useRead(meKey, MeDocument, {});
+
+/** Whether a menu or button is drawn: abilities are the names of the root fields of the schema. The server decides anyway. */
+export function useMay(): (rootField: string) => boolean {
+  const abilities = useMe().data?.me?.abilities;
+  return (rootField) => abilities?.includes(rootField) ?? false;
+}

@@ -1,0 +1,34 @@
+import { Panel } from '@amiable/web-kit';
+import { lazy } from 'react';
+import { Route, Routes } from 'react-router';
+import { NotFoundPage } from './not-found.page';
+
+const MyDayPage = lazy(() => import('./features/case-list/my-day.page'));
+const QueuePage = lazy(() => import('./features/case-list/queue.page'));
+const CasesPage = lazy(() => import('./features/case-list/cases.page'));
+const CasePage = lazy(() => import('./features/case/case.page'));
+const ImportsPage = lazy(() => import('./features/import/imports.page'));
+const ImportPage = lazy(() => import('./features/import/import.page'));
+const MovementsPage = lazy(() => import('./features/movements/movements.page'));
+const RemittancesPage = lazy(() => import('./features/remittance/remittances.page'));
+const ClientsPage = lazy(() => import('./features/clients/clients.page'));
+
+/** Every address of the console. Each page is its own file, loaded when first opened. */
+export function ConsoleRoutes({ pathname }: { pathname: string }) {
+  return (
+    <Panel key={pathname} lines={10}>
+      <Routes>
+        <Route path="/" element={<MyDayPage />} />
+        <Route path="/queue" element={<QueuePage />} />
+        <Route path="/cases" element={<CasesPage />} />
+        <Route path="/cases/:caseId" element={<CasePage />} />
+        <Route path="/imports" element={<ImportsPage />} />
+        <Route path="/imports/:importId" element={<ImportPage />} />
+        <Route path="/movements" element={<MovementsPage />} />
+        <Route path="/remittances" element={<RemittancesPage />} />
+        <Route path="/clients" element={<ClientsPage />} />
+        <Route path="*" element={<NotFoundPage />} />
+      </Routes>
+    </Panel>
+  );
+}
