@@ -1,0 +1,16 @@
+import type { ImportWriting } from './import-writing';
+import { tellImport } from './tell-import';
+import { holdWhatChanges, openCases } from './write-cases';
+import { writeDebtors } from './write-debtors';
+import { writeDeclaredPayments, writeDisputes, writeInvoices } from './write-invoices';
+
+/** Places what was judged, a dozen statements over sets; every balance is kept by the database's own triggers. */
+export async function writeImport(writing: ImportWriting): Promise<void> {
+  await holdWhatChanges(writing);
+  await writeDebtors(writing);
+  await openCases(writing);
+  await writeInvoices(writing);
+  await writeDeclaredPayments(writing);
+  await writeDisputes(writing);
+  await tellImport(writing);
+}
