@@ -54,7 +54,7 @@ export const moneyInvariants: readonly Invariant[] = [
   {
     name: 'money.remittances_are_their_lines', unit: 'remittances',
     rows: `select r.funds_minor <> coalesce(l.funds, 0) or r.fees_minor <> coalesce(l.fees, 0) or r.vat_minor <> round(r.fees_minor * r.vat_percent / 100)
-               or r.paid_out_minor <> r.funds_minor - case r.mode when 'net' then r.fees_minor + r.vat_minor else 0 end as bad,
+               or r.paid_out_minor <> r.funds_minor - case r.mode when 'net' then greatest(0, least(r.fees_minor + r.vat_minor, r.funds_minor)) else 0 end as bad,
              r.number || ': funds ' || r.funds_minor || ' of ' || coalesce(l.funds, 0) || ', fees ' || r.fees_minor || ' of ' || coalesce(l.fees, 0) || ', VAT ' || r.vat_minor || ', paid out ' || r.paid_out_minor as what
            from remittances r left join (
              select l.client_id, l.remittance_id, sum(m.amount_minor) filter (where m.method <> 'direct') as funds, sum(f.amount_minor) as fees
