@@ -48,7 +48,11 @@ function dayIn(locale: string, isoDay: string): string {
   return locale === 'fr-FR' ? text.replace(/^1 /, '1er ') : text;
 }
 
-/** French sets a no-break space before double signs and inside guillemets. */
+/** French sets a no-break space before double signs and inside guillemets, and « de » loses its e before a vowel. */
 function frenchSpaces(text: string): string {
-  return text.replace(/ (?=[?!;])/g, '\u202f').replace(/ (?=[:»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+  return text
+    .replace(/(?<![\p{L}])([dD])e (?=[aeiouàâéèêëîïôûAEIOUÀÂÉÈÊËÎÏÔÛ])/gu, '$1’')
+    .replace(/ (?=[?!;])/g, '\u202f')
+    .replace(/ (?=[:»])/g, '\u00a0')
+    .replace(/« /g, '«\u00a0');
 }

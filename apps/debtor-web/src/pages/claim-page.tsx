@@ -32,7 +32,7 @@ export function ClaimPage({ page }: { page: Extract<DebtorPage, { kind: 'claim' 
       {page.notice === 'signed_in' && <Banner tone="ok" title={t('notice.signedIn')} />}
       <h1>{titleOf(claim, t)}</h1>
       <p className="lead">
-        {t('claim.hello', { name: claim.debtorName })} {isPayable(claim) ? t('claim.leadPayable') : t('claim.leadOther')}
+        {t('claim.hello', { name: claim.debtorName.replace(/\.$/, '') })} {isPayable(claim) ? t('claim.leadPayable') : t('claim.leadOther')}
       </p>
       <ClaimState claim={claim} />
       <WhatIsClaimed claim={claim} />

@@ -9,7 +9,8 @@ export function PageFooter({ page }: { page: DebtorPage }) {
   const agency = speaker && agencyOf(speaker);
   const other = language === 'fr' ? ({ code: 'en', name: 'English' } as const) : ({ code: 'fr', name: 'Français' } as const);
   return (
-    <footer className="column foot">
+    <footer className="column">
+      <div className="foot">
       <p>{agency && speaker ? t('frame.byAgency', { agency: agency.name, creditor: speaker.creditor.name }) : t('frame.byBrand', { brand: brand.name })}</p>
       <p>{brand.address}</p>
       <ul className="links">
@@ -32,6 +33,7 @@ export function PageFooter({ page }: { page: DebtorPage }) {
           </li>
         )}
       </ul>
+      </div>
     </footer>
   );
 }

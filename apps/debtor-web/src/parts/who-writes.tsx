@@ -1,6 +1,6 @@
 import type { Claim, Speaker } from '../../../../libs/web-kit/src/debtor-pages';
 import { useFrame } from '../frame';
-import { agencyOf } from '../speaker';
+import { agencyOf, sirenText } from '../speaker';
 import { Card } from './layout';
 import { Phone } from './contact';
 
@@ -30,7 +30,7 @@ export function SpeakerLines({ speaker }: { speaker: Speaker }) {
           {t('who.mandated', { creditor: creditor.name })}
           <span className="small">
             {agency.address}
-            {agency.siren && ` – SIREN ${agency.siren}`}
+            {agency.siren && ` – SIREN ${sirenText(agency.siren)}`}
           </span>
           {agency.phone && (
             <span className="small">
@@ -44,7 +44,7 @@ export function SpeakerLines({ speaker }: { speaker: Speaker }) {
         {!agency && t('who.writesItself')}
         <span className="small">
           {creditor.address}
-          {creditor.siren && ` – SIREN ${creditor.siren}`}
+          {creditor.siren && ` – SIREN ${sirenText(creditor.siren)}`}
         </span>
       </p>
     </>

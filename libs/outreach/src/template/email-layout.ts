@@ -74,7 +74,7 @@ function blockHtml(block: Block, theme: MessageTheme): Markup {
   const { light } = theme;
   switch (block.kind) {
     case 'paragraph':
-      return html`<p class="text" style="${paragraphStyle}">${linked(block.text, theme)}</p>
+      return html`<p class="text" style="${paragraphStyle}">${block.text.split('\n').map((line, i) => html`${i > 0 ? trusted('<br>') : null}${linked(line, theme)}`)}</p>
 `;
     case 'small':
       return html`<p class="muted line" style="margin:16px 0 0;padding-top:16px;border-top:1px solid ${ours.light.line};font-size:14px;line-height:21px;color:${ours.light.muted};">${block.title ? html`<strong>${block.title}</strong><br>` : null}${linked(block.text, theme)}</p>

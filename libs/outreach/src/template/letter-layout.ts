@@ -75,11 +75,11 @@ function blockHtml(block: Block): Markup {
 `;
     case 'pairs': {
       const picture = block.picture && pictureData(block.picture.dataUri, ['png', 'svg+xml']);
-      return html`<section class="pairs"><h2>${block.title}</h2><div class="side"><dl>${block.rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>${picture && block.picture ? html`<figure><img src="${picture}" alt="${block.picture.alt}"><figcaption>${block.picture.hint}</figcaption></figure>` : null}</div>${block.after ? html`<p>${block.after}</p>` : null}</section>
+      return html`<section class="pairs"><h2>${block.title}</h2><div class="side"><div><dl>${block.rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>${picture && block.picture ? html`<p class="hint">${block.picture.hint}</p>` : null}</div>${picture && block.picture ? html`<img class="qr" src="${picture}" alt="${block.picture.alt}">` : null}</div>${block.after ? html`<p>${block.after}</p>` : null}</section>
 `;
     }
     case 'button':
-      return html`<p>${block.label}: ${block.url}</p>
+      return html`<p>${block.label} ${block.url}</p>
 `;
     case 'access':
       return html`<section class="access"><p>${block.text}</p><dl>${block.rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></section>
@@ -100,53 +100,55 @@ function cssString(text: string): string {
 
 function sheetOf({ theme, font, footer, pageWord }: LetterParts): string {
   const { light } = theme;
-  const small = 'font-size:8pt;color:#50575e;';
+  const foot = `font-size:8pt;color:#50575e;vertical-align:top;font-family:${fonts[font ?? 'system']}`;
   return `
-@page{size:A4;margin:18mm 20mm 24mm 20mm;
-@bottom-left{content:${cssString(footer)};width:140mm;${small}vertical-align:top;padding-top:4mm;font-family:${fonts[font ?? 'system']}}
-@bottom-right{content:${cssString(`${pageWord} `)} counter(page) " / " counter(pages);${small}vertical-align:top;padding-top:4mm;font-family:${fonts[font ?? 'system']}}}
+@page{size:A4;margin:18mm 0 21mm;
+@bottom-left{content:${cssString(footer)};width:150mm;padding:3mm 0 0 20mm;${foot}}
+@bottom-right{content:${cssString(`${pageWord} `)} counter(page) " / " counter(pages);padding:3mm 20mm 0 0;${foot}}}
 @page:first{margin-top:0}
 *{box-sizing:border-box}
 html{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-body{margin:0;position:relative;font:10.5pt/1.42 ${fonts[font ?? 'system']};color:#1a1d21;overflow-wrap:break-word}
-p,dl,dd,h1,h2,figure,blockquote{margin:0}
-header{height:92mm;position:relative}
+body{margin:0;padding:0 20mm;position:relative;font:10pt/1.4 ${fonts[font ?? 'system']};color:#1a1d21;overflow-wrap:break-word}
+p,dl,dd,h1,h2,blockquote{margin:0}
+header{height:83mm;position:relative}
 .sender{position:absolute;top:14mm;left:0;width:80mm;font-size:9.5pt;line-height:1.35;border-top:1.2mm solid ${colour(light.band)};padding-top:4mm}
 .sender img{display:block;height:12mm;max-width:60mm;margin-bottom:2mm}
 .tile{display:none}
 .sender .name{font-size:13pt;font-weight:700;margin-bottom:1mm}
-.window{position:absolute;top:50mm;left:85mm;width:80mm;max-height:29mm;overflow:hidden;font-style:normal;font-size:10.5pt;line-height:1.3}
-.fold{position:absolute;left:-16mm;width:5mm;border-top:.2mm solid #9aa2aa}
+.window{position:absolute;top:48mm;left:85mm;width:80mm;max-height:30mm;overflow:hidden;font-style:normal;font-size:10.5pt;line-height:1.3}
+.fold{position:absolute;left:5mm;width:5mm;border-top:.2mm solid #9aa2aa}
 .first{top:99mm}.second{top:198mm}
-.meta{display:flex;justify-content:space-between;gap:8mm;margin-bottom:7mm;font-size:9.5pt}
+.meta{display:flex;justify-content:space-between;gap:8mm;margin-bottom:5mm;font-size:9.5pt}
 .meta dl div{display:flex;gap:2mm}.meta dt{color:#50575e}.meta dd{font-weight:600}
 .day{text-align:right;white-space:nowrap}
 h1{font-size:13pt;line-height:1.3;margin-bottom:4mm}
-h2,caption{font-size:10.5pt;font-weight:700;line-height:1.3;margin-bottom:1.5mm;text-align:left;break-after:avoid}
-main>p{margin-bottom:3mm}
-.amount{display:flex;align-items:baseline;gap:4mm;margin:1mm 0 4mm}
+h2,caption{font-size:10pt;font-weight:700;line-height:1.3;margin-bottom:1.5mm;text-align:left;break-after:avoid}
+main>p{margin-bottom:3mm;orphans:3;widows:3}
+.amount{display:flex;align-items:baseline;gap:4mm;margin:0 0 3mm}
 .amount span{color:#50575e}.amount strong{font-size:17pt;line-height:1.2}
 table{width:100%;border-collapse:collapse;margin:1mm 0 5mm;font-variant-numeric:tabular-nums}
 caption{margin:0 0 1mm}
-th,td{padding:1.4mm 0 1.4mm 4mm;border-bottom:.2mm solid #c3c9cf;text-align:left;font-weight:400;vertical-align:top}
+th,td{padding:1.1mm 0 1.1mm 4mm;border-bottom:.2mm solid #c3c9cf;text-align:left;font-weight:400;vertical-align:top}
 th:first-child,td:first-child{padding-left:0}
 thead th{font-size:9pt;color:#50575e}thead{display:table-header-group}
 tr{break-inside:avoid}
 th:last-child,td:last-child{text-align:right;white-space:nowrap}
 .total th,.total td{font-weight:700;border-bottom:0;border-top:.3mm solid #1a1d21}
-section{margin:4mm 0;break-inside:avoid}
+section{margin:3.5mm 0;break-inside:avoid}
+.pairs{margin-bottom:3mm}
 .side{display:flex;justify-content:space-between;gap:8mm;align-items:flex-start}
-.pairs dl div,.access dl div{display:flex;gap:3mm;padding:.5mm 0}
-.pairs dt,.access dt{width:42mm;flex:none;color:#50575e}
+.pairs dl div{display:flex;gap:3mm;padding:.4mm 0}
+.access dl{display:flex;flex-wrap:wrap;gap:1mm 8mm}
+.pairs dt{width:42mm;flex:none;color:#50575e}.access dt{font-size:8.5pt;color:#50575e}
 .pairs dd,.access dd{font-variant-numeric:tabular-nums}
 .pairs section p,.pairs>p{margin-top:2mm}
-figure{width:31mm;flex:none}figure img{width:31mm;height:31mm;display:block}
-figcaption{font-size:7.5pt;line-height:1.25;color:#50575e;margin-top:1mm}
-.access{border:.4mm solid ${colour(light.edge)};border-radius:${Math.min(3, Number(theme.radius) / 4)}mm;padding:3mm 4mm}
+.qr{width:31mm;height:31mm;flex:none;margin:-3mm 0 0}
+.hint{font-size:8.5pt;color:#50575e;margin-top:1mm}
+.access{border:.4mm solid ${colour(light.edge)};border-radius:${Math.min(3, Number(theme.radius) / 4)}mm;padding:2.5mm 4mm}
 .access p{margin-bottom:1mm}.access dd{font-weight:700}
 .note{border-left:1mm solid ${colour(light.edge)};padding-left:4mm;margin:0 0 3mm}
 .small{font-size:9pt;line-height:1.38}.small h2{font-size:9pt}
 blockquote p{margin-top:1mm}
-.closing{margin-top:6mm;break-inside:avoid}.closing p:last-child{font-weight:600;margin-top:2mm}
+.closing{margin-top:4mm;break-inside:avoid;break-before:avoid}.closing p:last-child{font-weight:600;margin-top:2mm}
 `;
 }

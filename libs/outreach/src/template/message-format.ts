@@ -29,8 +29,22 @@ export function inFours(text: string): string {
 /** Is there an amount other than zero? */
 export const isSome = ({ amount }: MoneyText) => /[1-9]/.test(amount);
 
-/** French sets a no-break space before double signs and inside guillemets. */
+/** « 404 833 048 »: a SIREN as people read it. */
+export function sirenText(siren: string): string {
+  return siren.replace(/\s/g, '').replace(/^(\d{3})(\d{3})(\d{3})$/, '$1\u202f$2\u202f$3');
+}
+
+/** French sets a no-break space before double signs and inside guillemets, and « de » loses its e before a vowel. */
 export function typeset(text: string, language: MessageLanguage): string {
   if (language !== 'fr') return text;
-  return text.replace(/ (?=[?!;])/g, '\u202f').replace(/ (?=[:»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+  return text
+    .replace(/(?<![\p{L}])([dD])e (?=[aeiouàâéèêëîïôûAEIOUÀÂÉÈÊËÎÏÔÛ])/gu, '$1’')
+    .replace(/ (?=[?!;])/g, '\u202f')
+    .replace(/ (?=[:»])/g, '\u00a0')
+    .replace(/« /g, '«\u00a0');
+}
+
+/** « Label : value », with the space French wants before a colon. */
+export function labelled(label: string, value: string, language: MessageLanguage): string {
+  return `${label}${language === 'fr' ? '\u00a0' : ''}: ${value}`;
 }

@@ -1,4 +1,5 @@
 import type { MessageFacts } from './message-facts';
+import { sirenText } from './message-format';
 
 /** The fields a template can read. Those of the agency exist only where it speaks. */
 export type MessageScope = Readonly<Record<string, unknown>>;
@@ -10,8 +11,8 @@ export function scopeOf(facts: MessageFacts): MessageScope {
   return {
     hat: speaker.hat,
     brand: { name: brand.name, address: brand.address, phone: brand.phone, email: brand.email, website: brand.website },
-    creditor: { ...speaker.creditor },
-    ...(byAgency && speaker.agency ? { agency: { ...speaker.agency }, firstLetter: facts.case.firstLetter } : {}),
+    creditor: { ...speaker.creditor, siren: sirenText(speaker.creditor.siren) },
+    ...(byAgency && speaker.agency ? { agency: { ...speaker.agency, siren: sirenText(speaker.agency.siren) }, firstLetter: facts.case.firstLetter } : {}),
     debtor: { name: facts.debtor.name, kind: facts.debtor.kind },
     case: { reference: facts.case.reference, verifyAddress: facts.case.verifyAddress },
     totals: facts.totals,

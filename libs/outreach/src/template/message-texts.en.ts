@@ -174,7 +174,7 @@ const fixed: FixedTexts = {
     claim: 'How the amount is made up', principal: 'Principal', interest: 'Interest', accessories: 'Other accessories', paid: 'Already paid',
     payButton: 'See and pay online', payOnline: 'Pay online', address: 'Address', reference: 'Reference', code: 'Access code',
     transfer: 'Pay by bank transfer', holder: 'Payee', bankReference: 'Reference to give', amount: 'Amount', qrAlt: 'QR code of the transfer', qrHint: 'Scan it with your banking app, if it can read it.',
-    receiptNumber: 'Receipt', received: 'Received on', method: 'Way of payment', openAfter: 'Left to pay after this payment',
+    receiptNumber: 'Receipt', received: 'Received on', method: 'Way of payment', openAfter: 'Left after this payment',
     method_card: 'Card', method_sepa_debit: 'Direct debit', method_transfer: 'Bank transfer', method_cheque: 'Cheque', method_cash: 'Cash', method_other: 'Other',
     instalment: 'Instalment', day: 'Day', law: 'What the law says', data: 'Your personal data', caseReference: 'Case', ourReference: 'Our reference', object: 'Subject', phone: 'Phone', page: 'Page', note: 'Message', payment: 'Your payment', plan: 'Your instalments',
   },

@@ -174,7 +174,7 @@ const fixed: FixedTexts = {
     claim: 'Détail de la somme', principal: 'Principal', interest: 'Intérêts', accessories: 'Autres accessoires', paid: 'Déjà payé',
     payButton: 'Voir et payer en ligne', payOnline: 'Payer en ligne', address: 'Adresse', reference: 'Référence', code: 'Code d’accès',
     transfer: 'Payer par virement', holder: 'Bénéficiaire', bankReference: 'Référence à indiquer', amount: 'Montant', qrAlt: 'Code QR du virement', qrHint: 'À scanner avec l’application de votre banque, si elle le permet.',
-    receiptNumber: 'Quittance', received: 'Reçu le', method: 'Moyen de paiement', openAfter: 'Reste à payer après ce paiement',
+    receiptNumber: 'Quittance', received: 'Reçu le', method: 'Moyen de paiement', openAfter: 'Reste après ce paiement',
     method_card: 'Carte', method_sepa_debit: 'Prélèvement', method_transfer: 'Virement', method_cheque: 'Chèque', method_cash: 'Espèces', method_other: 'Autre',
     instalment: 'Échéance', day: 'Date', law: 'Ce que dit la loi', data: 'Vos données personnelles', caseReference: 'Dossier', ourReference: 'Notre référence', object: 'Objet', phone: 'Téléphone', page: 'Page', note: 'Message', payment: 'Votre paiement', plan: 'Vos échéances',
   },

@@ -73,13 +73,13 @@ export function renderMessage(request: MessageRequest): RenderedEmail | Rendered
     return { channel, title, html, carriesFirstLetterMentions: mentions.all };
   }
   const greeting: Block = { kind: 'paragraph', text: fill(fixed.greeting, context) };
-  const closing: Block = { kind: 'paragraph', text: `${fill(fixed.closing, context)} ${signature}` };
+  const closing: Block = { kind: 'paragraph', text: `${fill(fixed.closing, context)}\n${signature}` };
   const footer = [identity, `${word('caseReference', language)} ${facts.case.reference}`, fill(fixed.verify, context), fill(fixed.dataShort, context)];
   const body = [greeting, ...blocks, closing];
   const subject = fill(text.subject, context);
   const preheader = fill(text.preheader, context);
   const html = emailHtmlOf({ language, subject, preheader, title, theme, blocks: body, footer, sender: senderOf(facts, language).name, logo: facts.speaker.hat === 'client_name' ? facts.brand.logo : null, font: facts.brand.font });
-  return { channel, subject, html, text: plainTextOf(title, [...body, ...footer.map((line): Block => ({ kind: 'paragraph', text: line }))]) };
+  return { channel, subject, html, text: plainTextOf(title, [...body, ...footer.map((line): Block => ({ kind: 'paragraph', text: line }))], language) };
 }
 
 interface Mentions {

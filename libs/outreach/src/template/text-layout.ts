@@ -1,11 +1,13 @@
 import type { Block } from './message-blocks';
+import type { MessageLanguage } from './message-facts';
+import { labelled } from './message-format';
 
 /** The plain text twin of an e-mail: the same content in the same order. */
-export function plainTextOf(title: string, blocks: readonly Block[]): string {
-  return `${[title, ...blocks.map(textOf)].join('\n\n')}\n`;
+export function plainTextOf(title: string, blocks: readonly Block[], language: MessageLanguage): string {
+  return `${[title, ...blocks.map((block) => textOf(block, language))].join('\n\n')}\n`;
 }
 
-function textOf(block: Block): string {
+function textOf(block: Block, language: MessageLanguage): string {
   switch (block.kind) {
     case 'paragraph':
       return block.text;
@@ -14,15 +16,15 @@ function textOf(block: Block): string {
     case 'heading':
       return underlined(block.text);
     case 'amount':
-      return `${block.label}: ${block.value}`;
+      return labelled(block.label, block.value, language);
     case 'table':
-      return [underlined(block.title), ...block.rows.map((row) => `- ${row.filter((cell) => cell !== '').join(' · ')}`), ...(block.total ? [`= ${block.total.join(': ')}`] : [])].join('\n');
+      return [underlined(block.title), ...block.rows.map((row) => `- ${row.filter((cell) => cell !== '').join(' · ')}`), ...(block.total ? [`= ${labelled(...block.total, language)}`] : [])].join('\n');
     case 'pairs':
-      return [underlined(block.title), ...block.rows.map(([label, value]) => `${label}: ${value}`), ...(block.after ? [block.after] : [])].join('\n');
+      return [underlined(block.title), ...block.rows.map(([label, value]) => labelled(label, value, language)), ...(block.after ? [block.after] : [])].join('\n');
     case 'button':
-      return `${block.label}:\n${block.url}`;
+      return `${labelled(block.label, '', language).trimEnd()}\n${block.url}`;
     case 'access':
-      return [block.text, ...block.rows.map(([label, value]) => `${label}: ${value}`)].join('\n');
+      return [block.text, ...block.rows.map(([label, value]) => labelled(label, value, language))].join('\n');
     case 'quote':
       return [underlined(block.title), block.intro, ...block.lines].join('\n');
     case 'note':
