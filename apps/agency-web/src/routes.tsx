@@ -1,6 +1,7 @@
 import { Panel } from '@amiable/web-kit';
 import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
+import { useT } from './i18n/use-t';
 import { NotFoundPage } from './not-found.page';
 
 const MyDayPage = lazy(() => import('./features/case-list/my-day.page'));
@@ -15,8 +16,9 @@ const ClientsPage = lazy(() => import('./features/clients/clients.page'));
 
 /** Every address of the console. Each page is its own file, loaded when first opened. */
 export function ConsoleRoutes({ pathname }: { pathname: string }) {
+  const t = useT();
   return (
-    <Panel key={pathname} lines={10}>
+    <Panel key={pathname} lines={10} title={t('notFound.failed')}>
       <Routes>
         <Route path="/" element={<MyDayPage />} />
         <Route path="/queue" element={<QueuePage />} />

@@ -1,7 +1,7 @@
 import './styles/index.css';
 
 export { addDecimals, compareDecimals, type Decimal, isZero, negateDecimal, readDecimal, shareOf, subtractDecimals } from './format/decimal';
-export { addDays, type Day, dayOfInstant, daysBetween, formatDay, formatDayInFull, formatInstant, formatRelativeDay, formatTime, today } from './format/days';
+export { addDays, type Day, dayOfInstant, daysBetween, formatDay, formatDayInFull, formatDayShort, formatInstant, formatRelativeDay, formatTime, today } from './format/days';
 export { formatCount, formatMoney, formatPercent, type Money, sumMoney } from './format/money';
 export { type Format, useFormat } from './format/use-format';
 

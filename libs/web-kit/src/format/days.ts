@@ -25,6 +25,10 @@ export const formatDayInFull = (day: Day, language: Language): string =>
 export const formatDay = (day: Day, language: Language): string =>
   new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(atNoonUtc(day));
 
+/** "23 nov.", with its year only when that is not the current one: for dense lists. */
+export const formatDayShort = (day: Day, language: Language): string =>
+  day.slice(0, 4) === today().slice(0, 4) ? new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(atNoonUtc(day)) : formatDay(day, language);
+
 /** "23 nov. 2026, 10:42", in the reader's time zone. */
 export const formatInstant = (instant: string, language: Language): string =>
   new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(instant));

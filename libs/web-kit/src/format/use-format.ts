@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSettings } from '../settings/settings';
-import { type Day, formatDay, formatDayInFull, formatInstant, formatRelativeDay, formatTime } from './days';
+import { type Day, formatDay, formatDayInFull, formatDayShort, formatInstant, formatRelativeDay, formatTime } from './days';
 import type { Decimal } from './decimal';
 import { formatCount, formatMoney, formatPercent, type Money } from './money';
 
@@ -14,6 +14,7 @@ export function useFormat() {
       percent: (percent: Decimal) => formatPercent(percent, language),
       count: (count: number) => formatCount(count, language),
       day: (day: Day) => formatDay(day, language),
+      dayShort: (day: Day) => formatDayShort(day, language),
       dayInFull: (day: Day) => formatDayInFull(day, language),
       relativeDay: (day: Day) => formatRelativeDay(day, language),
       instant: (instant: string) => formatInstant(instant, language),

@@ -17,7 +17,7 @@ function readable(kind: string, raw: RawFacts, format: Format, { label, ofFamily
   const currency = typeof raw.currency === 'string' ? raw.currency : 'EUR';
   for (const [name, value] of Object.entries(raw)) {
     if (isMoney(value)) facts[name] = format.money(value);
-    else if (isDay(value)) facts[name] = format.day(value.slice(0, 10));
+    else if (isDay(value)) facts[name] = format.dayShort(value.slice(0, 10));
     else if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) && /amount|balance|total|largest|smallest|open/i.test(name)) facts[name] = format.money({ amount: value, currency });
     else if (typeof value === 'string' && enumOfFact[name]) facts[name] = label(enumOfFact[name], value);
     else if (typeof value === 'string' && name === 'reason') facts[name] = reasonOf(kind, value);

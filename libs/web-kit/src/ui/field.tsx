@@ -1,5 +1,7 @@
-import { createContext, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes, useContext, useId } from 'react';
+import { createContext, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes, useContext, useId, useState } from 'react';
+import { formatDayInFull } from '../format/days';
 import { useKitT } from '../i18n/i18n';
+import { useSettings } from '../settings/settings';
 
 /** Errors by the name of the field, from a form or from a refusal of the server. */
 export const FieldErrors = createContext<Readonly<Record<string, string>>>({});
@@ -83,9 +85,30 @@ export function Select({ label, hint, error, hideLabel, options, ...rest }: Fiel
   );
 }
 
-/** A civil day by the browser's own picker: it speaks the reader's language and every assistive technology. */
-export function DateInput(props: FieldWords & Omit<InputHTMLAttributes<HTMLInputElement>, 'type'>) {
-  return <Input {...props} type="date" />;
+/** A civil day by the browser's own picker, which every assistive technology knows; said in full beside it, as the picker writes days in the browser's way. */
+export function DateInput({ label, hint, error, hideLabel, onChange, ...rest }: FieldWords & Omit<InputHTMLAttributes<HTMLInputElement>, 'type'>) {
+  const { language } = useSettings();
+  const [typed, setTyped] = useState(String(rest.defaultValue ?? ''));
+  const day = rest.value === undefined ? typed : String(rest.value);
+  return (
+    <Field {...{ label, hint, error, hideLabel }} {...(rest.name ? { name: rest.name } : {})}>
+      {(control) => (
+        <div className="date-input">
+          <input
+            className="input"
+            type="date"
+            {...rest}
+            {...control}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              onChange?.(event);
+            }}
+          />
+          <output className="soft">{/^\d{4}-\d{2}-\d{2}$/.test(day) ? formatDayInFull(day, language) : ''}</output>
+        </div>
+      )}
+    </Field>
+  );
 }
 
 export function Checkbox({ label, hint, ...rest }: { label: string; hint?: string } & InputHTMLAttributes<HTMLInputElement>) {

@@ -16,13 +16,13 @@ export function CaseHead({ theCase, onBack, onDone }: { theCase: CaseStory; onBa
       <div className="case-title">
         <div className="cluster">
           <h1 tabIndex={-1}>{theCase.debtor.name}</h1>
+          <span className="reference soft">{theCase.reference}</span>
           <Badge tone={stateTone[theCase.state]}>{theCase.closeReason ? label('CloseReason', theCase.closeReason) : label('CaseState', theCase.state)}</Badge>
           <Badge tone={stageTone[theCase.stage]}>{label('CaseStage', theCase.stage)}</Badge>
         </div>
         <p className="cluster soft">
           <BrandStripe brand={theCase.brand} kind="banner" />
           <span>{theCase.hat === 'AGENCY' ? t('case.hat.agency', { client: theCase.client.name }) : t('case.hat.clientName', { brand: theCase.brand.name })}</span>
-          <span className="reference">{theCase.reference}</span>
         </p>
       </div>
       <p className="case-amount">

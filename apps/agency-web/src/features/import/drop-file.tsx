@@ -1,4 +1,4 @@
-import { Card, ErrorNote, Field, Progress } from '@amiable/web-kit';
+import { Card, ErrorNote, Field, Icon, Progress } from '@amiable/web-kit';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ClientChoice } from '../../client-choice';
@@ -47,7 +47,12 @@ export function DropFile() {
         >
           {share === null ? (
             <Field label={clientId ? t('import.drop') : t('import.chooseClientFirst')} hint={t('import.dropHint')}>
-              {(control) => <input {...control} type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" disabled={!clientId} onChange={(event) => void send(event.target.files?.[0])} />}
+              {(control) => (
+                <span className="button">
+                  <Icon name="import" /> {t('import.choose')}
+                  <input {...control} type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" disabled={!clientId} onChange={(event) => void send(event.target.files?.[0])} />
+                </span>
+              )}
             </Field>
           ) : (
             <Progress label={share < 1 ? t('import.sending') : t('import.reading')} {...(share < 1 ? { share } : {})} />

@@ -56,8 +56,16 @@ export default function MovementsPage() {
             ),
           },
           { id: 'client', label: t('field.client'), cell: ({ clientName }) => clientName },
-          { id: 'kind', label: t('movements.kind'), cell: ({ kind }) => <Badge tone={kind === 'PAYMENT' || kind === 'CHARGEBACK_WON' ? 'ok' : 'warning'}>{label('MovementKind', kind)}</Badge> },
-          { id: 'method', label: t('movements.method'), cell: ({ method }) => label('PaymentMethod', method) },
+          {
+            id: 'method',
+            label: t('movements.method'),
+            cell: ({ kind, method }) => (
+              <span className="two-lines">
+                {label('PaymentMethod', method)}
+                {kind !== 'PAYMENT' && <span><Badge tone={kind === 'CHARGEBACK_WON' ? 'ok' : 'warning'}>{label('MovementKind', kind)}</Badge></span>}
+              </span>
+            ),
+          },
           { id: 'amount', label: t('field.amount'), numeric: true, cell: ({ amount }) => <strong className={compareDecimals(amount.amount, '0') < 0 ? 'negative' : undefined}>{format.money(amount)}</strong> },
           { id: 'fee', label: t('movements.fee'), numeric: true, cell: ({ fee }) => (fee ? format.money(fee) : '–') },
           { id: 'receipt', label: t('movements.receipt'), minor: true, cell: ({ receiptNumber }) => <span className="reference">{receiptNumber ?? '–'}</span> },
