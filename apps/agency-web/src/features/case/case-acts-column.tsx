@@ -14,7 +14,8 @@ interface Props {
 /** Right column: what comes next and why nothing went, the acts, and what the debtor has committed to. */
 export function CaseActsColumn({ theCase, acts, onAct }: Props) {
   const t = useT();
-  const usable = acts.filter(({ name }) => name !== 'closeDispute');
+  // Those that cannot be used come last, each with its reason.
+  const usable = acts.filter(({ name }) => name !== 'closeDispute').toSorted((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null));
   const draw = (act: Act) => (
     <Button key={act.name} className="block" icon={act.icon} {...(act.keys ? { shortcut: act.keys.toUpperCase() } : {})} disabledReason={act.refusal} onClick={() => onAct(act.name)}>
       {act.label}
