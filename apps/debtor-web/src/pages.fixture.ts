@@ -100,7 +100,7 @@ export async function pagesOf(brand: BrandKey, language: Language): Promise<Arra
   const enterCode = (error: 'wrong' | 'too_many' | null): DebtorPage => ({ ...frame('/enter'), kind: 'enter', via: 'code', csrf, reference: error ? 'AL-2026-004217' : '', error, waitMinutes: 15 });
   const verify = (answer: 'known' | 'unknown' | 'too_many' | null): DebtorPage => ({ ...frame('/verify'), kind: 'verify', csrf, reference: answer ? 'AL-2026-004217' : '', answer, speaker: answer === 'known' ? claim.speaker : null });
   const named: Record<string, DebtorPage> = {
-    'enter-link': { ...frame('/p/tok_en-1'), kind: 'enter', via: 'link', csrf, token: 'tok_en-1' },
+    'enter-link': { ...frame('/p/tok_en-1'), kind: 'enter', via: 'link', csrf, token: 'tok_en-1', asks: 'postcode', error: null, waitMinutes: 0 },
     'enter-code': enterCode(null),
     'enter-code-wrong': enterCode('wrong'),
     'enter-code-too-many': enterCode('too_many'),

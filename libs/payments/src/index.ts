@@ -12,6 +12,7 @@ export * from './payment/cancel-payment';
 export * from './payment/open-checkout';
 export * from './payment/payment.entity';
 export * from './payment/payment.states';
+export * from './payment/reconcile-payments';
 export * from './payment/start-payment';
 export * from './payment/sync-payments';
 export * from './payments.module';

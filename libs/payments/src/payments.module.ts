@@ -6,12 +6,13 @@ import { RecordTransfer } from './movement/record-transfer';
 import { CancelPayment } from './payment/cancel-payment';
 import { OpenCheckout } from './payment/open-checkout';
 import { StartPayment } from './payment/start-payment';
+import { ReconcilePayments } from './payment/reconcile-payments';
 import { SyncPayments } from './payment/sync-payments';
 import { PaymentProvider } from './provider/payment-provider';
 import { StripeProvider } from './provider/stripe-provider';
 import { SendReceipts } from './receipt/send-receipts';
 
-const provided = [CancelPayment, OpenCheckout, ProcessInbox, ReceiveEvent, RecordPayout, RecordTransfer, SendReceipts, StartPayment, SyncPayments, { provide: PaymentProvider, useClass: StripeProvider }];
+const provided = [CancelPayment, OpenCheckout, ProcessInbox, ReceiveEvent, RecordPayout, ReconcilePayments, RecordTransfer, SendReceipts, StartPayment, SyncPayments, { provide: PaymentProvider, useClass: StripeProvider }];
 
 @Module({ providers: provided, exports: provided })
 export class PaymentsModule {}

@@ -80,7 +80,7 @@ export interface Claim {
 /** Every page of the debtor face. `csrf` goes into each form as the field `_csrf`. */
 export type DebtorPage = Frame &
   (
-    | { readonly kind: 'enter'; readonly via: 'link'; readonly csrf: string; readonly token: string } // "a file concerns you": a button, no data
+    | { readonly kind: 'enter'; readonly via: 'link'; readonly csrf: string; readonly token: string; readonly asks: 'postcode' | null; readonly error: 'wrong' | 'too_many' | null; readonly waitMinutes: number } // "a file concerns you": no data before the postcode, so that a mail scanner learns nothing
     | { readonly kind: 'enter'; readonly via: 'code'; readonly csrf: string; readonly reference: string; readonly error: 'wrong' | 'too_many' | null; readonly waitMinutes: number }
     | { readonly kind: 'link_dead'; readonly csrf: string; readonly asked?: boolean } // asked: a new link was asked for; the same answer whether the reference exists or not
     | { readonly kind: 'claim'; readonly csrf: string; readonly claim: Claim; readonly notice: 'cancelled' | 'failed' | 'signed_in' | null }

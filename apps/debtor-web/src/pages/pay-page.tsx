@@ -38,19 +38,17 @@ function InFlight({ payment }: { payment: NonNullable<Pay['inFlight']> }) {
       <Banner tone="info" title={t('inFlight.title', { amount: money(payment.amount) })}>
         <p>{t('inFlight.text')}</p>
       </Banner>
-      {payment.continueUrl ? (
-        <p>
+      <div className="actions">
+        {payment.continueUrl ? (
           <a className="btn" href={payment.continueUrl}>
             {t('inFlight.continue')}
           </a>
-        </p>
-      ) : (
-        <p>
+        ) : (
           <a className="btn" href={`${frame.base}/claim`}>
             {t('inFlight.claim')}
           </a>
-        </p>
-      )}
+        )}
+      </div>
     </>
   );
 }

@@ -1,14 +1,16 @@
 import type { Claim, ClaimLine } from '../../../../libs/web-kit/src/debtor-pages';
 import { isSame, isZero, sumOf } from '../amounts';
 import { useFrame } from '../frame';
+import type { Words } from '../i18n/words';
+import { isPayable } from './claim-state';
 import { Card, Hidden } from './layout';
 
 /** What is claimed: the amount once and big, then each invoice, then the sum in words. */
 export function WhatIsClaimed({ claim }: { claim: Claim }) {
   const { t, money } = useFrame();
   return (
-    <Card title={claim.stage === 'before_due' ? t('claimed.titleBeforeDue') : t('claimed.title')}>
-      <p className="amount">{money(claim.open)}</p>
+    <Card title={titleOf(claim, t)}>
+      {claim.state !== 'closed' && <p className="amount">{money(claim.open)}</p>}
       <table className="lines">
         <caption className="vh">{t('claimed.caption')}</caption>
         <thead className="vh">
@@ -23,9 +25,16 @@ export function WhatIsClaimed({ claim }: { claim: Claim }) {
           ))}
         </tbody>
       </table>
-      <HowComputed claim={claim} />
+      {claim.state !== 'closed' && <HowComputed claim={claim} />}
     </Card>
   );
+}
+
+/** Nothing is asked for while a payment, a pause or an end stands in between. */
+function titleOf(claim: Claim, t: Words['t']): string {
+  if (claim.state === 'closed') return t('claimed.titleClosed');
+  if (!isPayable(claim)) return t('claimed.titleLeft');
+  return claim.stage === 'before_due' ? t('claimed.titleBeforeDue') : t('claimed.title');
 }
 
 function Line({ line }: { line: ClaimLine }) {

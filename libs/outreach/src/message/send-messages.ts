@@ -86,7 +86,7 @@ export class SendMessages implements OnModuleInit {
     const token = await createDebtorLink(db, { caseId: theCase.id, brandId: brand.id, channel: 'email' });
     const facts = await gatherFacts(db, known, { reference: referenceOf(message.id), linkToken: token, note: message.body_note }, this.settings);
     const language = debtor.language === 'en' ? 'en' : 'fr';
-    const rendered = renderMessage({ template: message.template as never, channel: 'email', language, hat: theCase.hat, facts, theme: themeOf(known) });
+    const rendered = renderMessage({ template: message.template as never, channel: 'email', language, facts, theme: themeOf(known) });
     const from = theCase.hat === 'agency' ? { name: agency.name, address: agency.email } : { name: brand.senderName, address: brand.senderEmail };
     // The id is made of the message's own: a second delivery after a crash is recognised by the receiver.
     const messageId = `${message.id}@${from.address.split('@')[1]}`;
@@ -99,7 +99,7 @@ export class SendMessages implements OnModuleInit {
   private async printLetter(db: TenantDb, ctx: RequestContext, known: MessageCase, message: QueuedMessage): Promise<void> {
     const { theCase, debtor } = known;
     const facts = await gatherFacts(db, known, { reference: referenceOf(message.id), linkToken: null, note: message.body_note }, this.settings);
-    const rendered = renderMessage({ template: message.template as never, channel: 'letter', language: debtor.language === 'en' ? 'en' : 'fr', hat: theCase.hat, facts, theme: themeOf(known) });
+    const rendered = renderMessage({ template: message.template as never, channel: 'letter', language: debtor.language === 'en' ? 'en' : 'fr', facts, theme: themeOf(known) });
     const pdf = await this.printer.print(rendered.html);
     const documentId = await archive(db, { kind: 'letter', filename: `${referenceOf(message.id)}.pdf`, contentType: 'application/pdf', bytes: pdf, caseId: theCase.id });
     if (theCase.hat === 'agency' && !theCase.firstLetterReference) {

@@ -49,7 +49,7 @@ export class StartPayment extends UseCase<StartPaymentInput, { paymentId: string
     if (all <= 0n) throw new PaymentRefused('NOTHING_OWED');
     if (input.choice === 'all') return all;
     const mandate = await db.find(Mandate, theCase.mandateId);
-    if (!mandate.partPayment) throw new PaymentRefused('PART_PAYMENT_NOT_ALLOWED');
+    if (!mandate.partPayment) throw new PaymentRefused('PART_NOT_ALLOWED');
     if (input.choice === 'invoices') {
       const chosen = owed.filter((invoice) => input.invoiceIds.includes(invoice.id));
       if (chosen.length === 0 || chosen.length !== new Set(input.invoiceIds).size) throw new PaymentRefused('NO_INVOICE_CHOSEN', {}, 'invoiceIds');

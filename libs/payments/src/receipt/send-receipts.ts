@@ -46,10 +46,10 @@ export class SendReceipts implements OnModuleInit {
       if (archived) return;
       const known = await loadMessageCase(db, movement.case_id);
       const payment = paymentFacts(movement, known.theCase.openMinor);
-      const token = await createDebtorLink(db, { caseId: known.theCase.id, brandId: known.brand.id, channel: 'receipt' });
+      const token = await createDebtorLink(db, { caseId: known.theCase.id, brandId: known.brand.id, channel: 'email' });
       const facts = await gatherFacts(db, known, { reference: movement.receipt_number, linkToken: token, note: null, payment }, this.settings);
       const language = known.debtor.language === 'en' ? 'en' : 'fr';
-      const common = { language, hat: known.theCase.hat, facts, theme: themeOf(known) } as const;
+      const common = { language, facts, theme: themeOf(known) } as const;
       const pdf = await this.printer.print(renderMessage({ template: 'receipt', channel: 'letter', ...common }).html);
       const documentId = await archive(db, { kind: 'receipt', filename, contentType: 'application/pdf', bytes: pdf, caseId: known.theCase.id });
       await tell(db, RequestContext.system(), { caseId: known.theCase.id, kind: 'receipt.sent', facts: { documentId, receiptNumber: movement.receipt_number, amount: toDecimal(movement.amount_minor), currency: movement.currency, byEmail: known.debtor.email !== null } });

@@ -1,10 +1,10 @@
+import { pruneSchema } from '@graphql-tools/utils';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Audience } from '../context';
 import { formatError } from './errors';
 import { limitOperation, operationLimits } from './limits';
-import { DayScalar, DecimalScalar, FactsScalar, InstantScalar } from './scalars';
 
 /** One GraphQL endpoint of one audience, with its own schema made of these modules' resolvers only. */
 export function endpoint(audience: Audience, modules: Array<Type | DynamicModule>): DynamicModule {
@@ -14,8 +14,9 @@ export function endpoint(audience: Audience, modules: Array<Type | DynamicModule
     include: modules as never,
     autoSchemaFile: true,
     sortSchema: true,
-    scalarsMap: [],
-    buildSchemaOptions: { noDuplicatedFields: true, orphanedTypes: [DayScalar, InstantScalar, DecimalScalar, FactsScalar] as never },
+    // Nest registers every type it has seen; what this audience cannot reach does not exist here.
+    transformSchema: (schema) => pruneSchema(schema),
+    buildSchemaOptions: { noDuplicatedFields: true },
     context: ({ req, res }: { req: unknown; res: unknown }) => ({ req, res }),
     formatError,
     validationRules: [limitOperation],

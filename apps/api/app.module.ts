@@ -1,0 +1,35 @@
+import { CasesModule } from '@amiable/cases';
+import { ClientsModule } from '@amiable/clients';
+import { AgencyFaceModule, ClientFaceModule, DebtorFaceModule } from '@amiable/faces';
+import { IdentityAgencyModule, IdentityClientModule, IdentityModule } from '@amiable/identity';
+import type { Clock } from '@amiable/kernel';
+import { PaymentsModule } from '@amiable/payments';
+import { AbilityGuard, endpoint, PlatformModule, type Settings } from '@amiable/platform';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { DebtorCasePages } from './debtor-pages/debtor-case-pages';
+import { DebtorPagesController } from './debtor-pages/debtor-pages.controller';
+import { DebtorPageFrames } from './debtor-pages/debtor-page-frames';
+import { FilesController } from './files/files.controller';
+import { ImportFilesController } from './files/import-files.controller';
+import { HealthController } from './health.controller';
+import { StripeWebhookController } from './webhooks/stripe-webhook.controller';
+
+/** The api: three GraphQL endpoints, the debtor pages, files and webhooks, in one process. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings, clock?: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(settings, clock), IdentityModule, ClientsModule, CasesModule, PaymentsModule,
+        IdentityAgencyModule, IdentityClientModule, AgencyFaceModule, ClientFaceModule, DebtorFaceModule,
+        endpoint('agency', [AgencyFaceModule, IdentityAgencyModule]),
+        endpoint('client', [ClientFaceModule, IdentityClientModule]),
+        endpoint('debtor', [DebtorFaceModule]),
+      ],
+      controllers: [HealthController, StripeWebhookController, ImportFilesController, FilesController, DebtorPagesController],
+      providers: [DebtorCasePages, DebtorPageFrames, { provide: APP_GUARD, useClass: AbilityGuard }],
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { addressOfBrand, brandTheme, BrandQueries, type Brand } from '@amiable/clients';
+import { SETTINGS, type ContextRequest, type Settings } from '@amiable/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { DebtorPage, Frame } from '../../../libs/web-kit/src/debtor-pages';
+
+type Render = (page: DebtorPage) => string;
+
+/** The brand of a request and the page around every answer. The pages themselves are rendered by apps/debtor-web. */
+@Injectable()
+export class DebtorPageFrames {
+  private render?: Render;
+
+  constructor(
+    private readonly brands: BrandQueries,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** Brand by exact host, or by the path under our own host; null when nobody lives there (trust.md 3.8). */
+  async brandOf(req: Request, slug: string | undefined): Promise<Brand | null> {
+    const host = req.hostname.toLowerCase();
+    if (this.isOwnHost(req)) return slug ? this.brands.brandAt(`path:${slug.toLowerCase()}`) : null;
+    return slug ? null : this.brands.brandAt(`host:${host}`);
+  }
+
+  /** Did the request come to our own host, where brands live under a path? */
+  isOwnHost(req: Request): boolean {
+    return req.hostname.toLowerCase() === new URL(this.settings.PUBLIC_URL).hostname;
+  }
+
+  frame(req: Request, res: Response, brand: Brand): Frame {
+    const theme = brandTheme({ primary: brand.primaryColour, radius: brand.radius });
+    const base = new URL(addressOfBrand(brand, this.settings.PUBLIC_URL)).pathname.replace(/\/$/, '');
+    return {
+      language: (req as ContextRequest).context.language, nonce: res.locals.nonce, base, path: req.path,
+      brand: {
+        name: brand.name, logoSvg: brand.logoSvg, light: theme.light, dark: theme.dark, radius: brand.radius, font: brand.font, phone: brand.phone, email: brand.replyTo, website: brand.website,
+        address: `${brand.addressLine}, ${brand.postcode} ${brand.city}`,
+      },
+    };
+  }
+
+  send(res: Response, page: DebtorPage, status = 200): void {
+    res.status(status).set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow', 'Content-Language': page.language }).type('html').send(this.renderer()(page));
+  }
+
+  /** Nobody lives at this address: no brand, no hint. */
+  nowhere(res: Response): void {
+    res.status(404).set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' }).type('html').send('<!doctype html><html lang="fr"><meta charset="utf-8"><title>404</title><h1>404</h1><p>Page introuvable. Page not found.</p></html>');
+  }
+
+  private renderer(): Render {
+    if (!this.render) {
+      const path = join(process.env.AMIABLE_DIST ?? join(__dirname, '..', '..', '..'), 'debtor-web', 'render.cjs');
+      const loaded = { exports: {} as { render: Render } };
+      // Evaluated as it was built: a bundler or a test runner must not see this file as source of ours.
+      new Function('module', 'exports', 'require', readFileSync(path, 'utf8'))(loaded, loaded.exports, require);
+      this.render = loaded.exports.render;
+    }
+    return this.render!;
+  }
+}

@@ -1,0 +1,177 @@
+import type { Brand } from '@amiable/clients';
+import { DebtorAccess, FormTokens } from '@amiable/identity';
+import { Database, OpenTo, Throttle, TooManyTries } from '@amiable/platform';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { DebtorPageFrames } from './debtor-page-frames';
+import { DebtorCasePages } from './debtor-case-pages';
+import { isSamePostcode } from './postcode.rules';
+
+type Form = Record<string, string | string[] | undefined>;
+const text = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
+
+/** Five postcodes per case and hour (trust.md 3.1). */
+const postcodeLimit = { name: 'debtor-postcode', hits: 5, seconds: 3_600 };
+
+/**
+ * The debtor's pages, on the brand's own host or under /b/<brand>: plain HTML and form posts, no JavaScript needed.
+ * GET and HEAD change nothing and show nothing of a case until the session is open.
+ */
+@Controller(['b/:slug', ''])
+@OpenTo('a debtor proves himself by link and postcode, or by reference and code, on the page itself')
+export class DebtorPagesController {
+  constructor(
+    private readonly frames: DebtorPageFrames,
+    private readonly access: DebtorAccess,
+    private readonly tokens: FormTokens,
+    private readonly pages: DebtorCasePages,
+    private readonly database: Database,
+    private readonly throttle: Throttle,
+  ) {}
+
+  @Get()
+  async home(@Req() req: Request, @Res() res: Response, @Param('slug') slug?: string): Promise<void> {
+    const brand = await this.frames.brandOf(req, slug);
+    if (!brand) return slug || !this.frames.isOwnHost(req) ? this.frames.nowhere(res) : res.redirect(302, '/agency/');
+    this.enterPage(req, res, brand, '', null);
+  }
+
+  @Get('p/:token')
+  async link(@Req() req: Request, @Res() res: Response, @Param('token') token: string, @Param('slug') slug?: string): Promise<void> {
+    const brand = await this.frames.brandOf(req, slug);
+    if (!brand) return this.frames.nowhere(res);
+    const found = await this.access.readDebtorLink(token, { clientId: brand.clientId, brandId: brand.id });
+    const frame = this.frames.frame(req, res, brand);
+    const csrf = this.tokens.tokenFor(req, res);
+    if (found === 'dead') return this.frames.send(res, { ...frame, kind: 'link_dead', csrf }, 404);
+    const asks = (await this.postcodeOf(brand.clientId, found.caseId)) ? 'postcode' : null;
+    this.frames.send(res, { ...frame, kind: 'enter', via: 'link', csrf, token, asks, error: null, waitMinutes: 0 });
+  }
+
+  @Post('p/:token')
+  async openByLink(@Req() req: Request, @Res() res: Response, @Body() form: Form, @Param('token') token: string, @Param('slug') slug?: string): Promise<void> {
+    const brand = await this.frames.brandOf(req, slug);
+    if (!brand) return this.frames.nowhere(res);
+    const frame = this.frames.frame(req, res, brand);
+    if (!this.tokens.holds(req, form._csrf)) return res.redirect(303, `${frame.base}/p/${encodeURIComponent(token)}`);
+    const csrf = this.tokens.tokenFor(req, res);
+    const found = await this.access.readDebtorLink(token, { clientId: brand.clientId, brandId: brand.id });
+    if (found === 'dead') return this.frames.send(res, { ...frame, kind: 'link_dead', csrf }, 404);
+    const postcode = await this.postcodeOf(brand.clientId, found.caseId);
+    const again = (error: 'wrong' | 'too_many', waitMinutes: number) => this.frames.send(res, { ...frame, path: `${frame.base}/p/${token}`, kind: 'enter', via: 'link', csrf, token, asks: postcode ? 'postcode' : null, error, waitMinutes }, error === 'wrong' ? 422 : 429);
+    if (postcode) {
+      try {
+        await this.throttle.hit({ limit: postcodeLimit, key: found.caseId });
+      } catch (error) {
+        if (error instanceof TooManyTries) return again('too_many', Math.ceil(error.retryAfterSeconds / 60));
+        throw error;
+      }
+      if (!isSamePostcode(postcode, text(form.postcode))) return again('wrong', 0);
+      await this.throttle.forget(postcodeLimit, found.caseId);
+    }
+    res.append('Set-Cookie', await this.access.openDebtorSession(found, req));
+    res.redirect(303, `${frame.base}/claim`);
+  }
+
+  @Get('enter')
+  async enter(@Req() req: Request, @Res() res: Response, @Param('slug') slug?: string): Promise<void> {
+    const brand = await this.frames.brandOf(req, slug);
+    if (!brand) return this.frames.nowhere(res);
+    this.enterPage(req, res, brand, '', null);
+  }
+
+  @Post('enter')
+  async openByCode(@Req() req: Request, @Res() res: Response, @Body() form: Form, @Param('slug') slug?: string): Promise<void> {
+    const brand = await this.frames.brandOf(req, slug);
+    if (!brand) return this.frames.nowhere(res);
+    const { base } = this.frames.frame(req, res, brand);
+    if (!this.tokens.holds(req, form._csrf)) return res.redirect(303, `${base}/enter`);
+    try {
+      const found = await this.access.enterByCode({ reference: text(form.reference), code: text(form.code), brand: { clientId: brand.clientId, brandId: brand.id }, ip: req.ip });
+      if (found === 'wrong') return this.enterPage(req, res, brand, text(form.reference).slice(0, 40), 'wrong');
+      res.append('Set-Cookie', await this.access.openDebtorSession(found, req));
+      res.redirect(303, `${base}/claim`);
+    } catch (error) {
+      if (!(error instanceof TooManyTries)) throw error;
+      this.enterPage(req, res, brand, '', 'too_many', Math.ceil(error.retryAfterSeconds / 60));
+    }
+  }
+
+  @Get('link')
+  async askForLink(@Req() req: Request, @Res() res: Response, @Param('slug') slug?: string): Promise<void> {
+    const brand = await this.frames.brandOf(req, slug);
+    if (!brand) return this.frames.nowhere(res);
+    this.frames.send(res, { ...this.frames.frame(req, res, brand), kind: 'link_dead', csrf: this.tokens.tokenFor(req, res) });
+  }
+
+  @Post('link')
+  async newLink(@Req() req: Request, @Res() res: Response, @Body() form: Form, @Param('slug') slug?: string): Promise<void> {
+    const brand = await this.frames.brandOf(req, slug);
+    if (!brand) return this.frames.nowhere(res);
+    const frame = this.frames.frame(req, res, brand);
+    if (this.tokens.holds(req, form._csrf)) await this.pages.sendNewLink(brand, text(form.reference), req.ip);
+    this.frames.send(res, { ...frame, path: `${frame.base}/link`, kind: 'link_dead', csrf: this.tokens.tokenFor(req, res), asked: true });
+  }
+
+  @Get('verify')
+  async verify(@Req() req: Request, @Res() res: Response, @Param('slug') slug?: string): Promise<void> {
+    const brand = await this.frames.brandOf(req, slug);
+    if (!brand) return this.frames.nowhere(res);
+    this.frames.send(res, { ...this.frames.frame(req, res, brand), kind: 'verify', csrf: this.tokens.tokenFor(req, res), reference: '', answer: null, speaker: null });
+  }
+
+  @Post('verify')
+  async verified(@Req() req: Request, @Res() res: Response, @Body() form: Form, @Param('slug') slug?: string): Promise<void> {
+    const brand = await this.frames.brandOf(req, slug);
+    if (!brand) return this.frames.nowhere(res);
+    const page = { ...this.frames.frame(req, res, brand), kind: 'verify' as const, csrf: this.tokens.tokenFor(req, res), reference: text(form.reference).slice(0, 40) };
+    if (!this.tokens.holds(req, form._csrf)) return this.frames.send(res, { ...page, answer: null, speaker: null });
+    try {
+      const answer = await this.access.verifyReference({ reference: page.reference, brand: { clientId: brand.clientId, brandId: brand.id }, ip: req.ip });
+      this.frames.send(res, { ...page, answer, speaker: answer === 'known' ? await this.pages.speakerOf(brand, page.reference) : null });
+    } catch (error) {
+      if (!(error instanceof TooManyTries)) throw error;
+      this.frames.send(res, { ...page, answer: 'too_many', speaker: null }, 429);
+    }
+  }
+
+  @Get('claim')
+  claim(@Req() req: Request, @Res() res: Response, @Query('notice') notice?: string, @Param('slug') slug?: string): Promise<void> {
+    return this.pages.claim(req, res, slug, notice === 'cancelled' || notice === 'failed' ? notice : null);
+  }
+
+  @Get('pay')
+  pay(@Req() req: Request, @Res() res: Response, @Param('slug') slug?: string): Promise<void> {
+    return this.pages.pay(req, res, slug);
+  }
+
+  @Post('pay')
+  startPayment(@Req() req: Request, @Res() res: Response, @Body() form: Form, @Param('slug') slug?: string): Promise<void> {
+    return this.pages.startPayment(req, res, slug, form);
+  }
+
+  @Get('return/:paymentId')
+  back(@Req() req: Request, @Res() res: Response, @Param('paymentId') paymentId: string, @Query('left') left: string | undefined, @Param('slug') slug?: string): Promise<void> {
+    return this.pages.back(req, res, slug, paymentId, left !== undefined);
+  }
+
+  @Get('receipts/:file')
+  receipt(@Req() req: Request, @Res() res: Response, @Param('file') file: string, @Param('slug') slug?: string): Promise<void> {
+    return this.pages.receipt(req, res, slug, file.replace(/\.pdf$/, ''));
+  }
+
+  @Post('leave')
+  leave(@Req() req: Request, @Res() res: Response, @Body() form: Form, @Param('slug') slug?: string): Promise<void> {
+    return this.pages.leave(req, res, slug, form);
+  }
+
+  private enterPage(req: Request, res: Response, brand: Brand, reference: string, error: 'wrong' | 'too_many' | null, waitMinutes = 0): void {
+    const frame = this.frames.frame(req, res, brand);
+    this.frames.send(res, { ...frame, path: `${frame.base}/enter`, kind: 'enter', via: 'code', csrf: this.tokens.tokenFor(req, res), reference, error, waitMinutes }, error === 'too_many' ? 429 : error ? 422 : 200);
+  }
+
+  private async postcodeOf(clientId: string, caseId: string): Promise<string | null> {
+    const row = await this.database.inTenant(clientId, (db) => db.row<{ postcode: string | null }>(`select d.postcode from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id where c.client_id = $1 and c.id = $2`, [clientId, caseId]));
+    return row?.postcode ?? null;
+  }
+}

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import en from './en.json';
+import fr from './fr.json';
+
+const factsOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
+const source = path.resolve(__dirname, '..');
+const code = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !/\.(spec|fixture)\.ts$/.test(file)).map((file) => readFileSync(path.join(source, file), 'utf8')).join('\n');
+
+describe('the words of the debtor pages', () => {
+  it('are the same keys with the same facts in French and English, none empty', () => {
+    expect(Object.keys(en)).toEqual(Object.keys(fr));
+    for (const [key, text] of Object.entries(fr)) {
+      expect([key, factsOf(en[key as keyof typeof en])]).toEqual([key, factsOf(text)]);
+      expect(text.trim()).not.toBe('');
+    }
+  });
+
+  it('are all used, and all that are used are written', () => {
+    const used = new Set([...code.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => key!));
+    expect([...used].filter((key) => !(key in fr))).toEqual([]);
+    expect(Object.keys(fr).filter((key) => !used.has(key))).toEqual([]);
+  });
+
+  it('are plain French: 15 words a sentence at most on average, none above 25 (faces.md 7.2)', () => {
+    const sentences = Object.values(fr).flatMap((text) => text.split(/(?<=[.?!])\s+/)).map((sentence) => sentence.replace(/\{\w+\}/g, 'X').split(/[\s’']+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length).filter((words) => words > 2);
+    const mean = sentences.reduce((sum, words) => sum + words, 0) / sentences.length;
+    expect(mean).toBeLessThanOrEqual(15);
+    expect(Math.max(...sentences)).toBeLessThanOrEqual(25);
+  });
+
+  it('say « vous », do not shout, and threaten with nothing', () => {
+    const all = Object.values(fr).join('\n');
+    expect(all).not.toMatch(/\b(tu|ton|ta|tes|toi)\b/i);
+    expect(all).not.toMatch(/!/);
+    expect(all.replace(/IBAN|PDF|CNIL|SMS|BIC|AL-\d/g, '')).not.toMatch(/\b[A-ZÉÈÀ]{3,}\b/);
+    expect(all).not.toMatch(/huissier|commissaire|saisie|poursuite|pénal|injonction|contentieux|dernier avertissement|immédiatement/i);
+  });
+});

@@ -1,0 +1,200 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { DebtorPage } from '../../../libs/web-kit/src/debtor-pages';
+import { agency, type BrandKey, brands, claimOf, pagesOf } from './pages.fixture';
+
+const root = path.resolve(__dirname, '../../..');
+const brandKeys = Object.keys(brands) as BrandKey[];
+const languages = ['fr', 'en'] as const;
+const hundredLines = 100;
+
+let folder: string;
+let render: (page: DebtorPage) => string;
+const pages: Array<{ title: string; brand: BrandKey; name: string; page: DebtorPage; html: string }> = [];
+
+/** The specs read what ships: the file that vite builds, not the sources. */
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'debtor-web-'));
+  const vite = path.join(root, 'node_modules/vite/bin/vite.js');
+  const built = spawnSync(process.execPath, [vite, 'build', 'apps/debtor-web', '--emptyOutDir', '--logLevel', 'error'], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', DEBTOR_WEB_OUT: folder } });
+  if (built.status !== 0) throw new Error(`vite build failed:\n${built.stdout}${built.stderr}`);
+  ({ render } = require(path.join(folder, 'render.cjs')) as { render: typeof render });
+  for (const brand of brandKeys) {
+    for (const language of languages) {
+      for (const { name, page } of await pagesOf(brand, language)) pages.push({ title: `${brand} ${language} ${name}`, brand, name, page, html: render(page) });
+    }
+  }
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const every = (check: (shown: (typeof pages)[number]) => string | null | false) => expect(pages.flatMap((shown) => check(shown) || []).slice(0, 5)).toEqual([]);
+const count = (html: string, pattern: RegExp) => html.match(pattern)?.length ?? 0;
+const withoutCode = (html: string) => html.replace(/<(style|script)[^>]*>[\s\S]*?<\/\1>/g, '');
+
+describe('every debtor page, in two languages and three brands', () => {
+  it('is there in every kind and state', () => {
+    expect(pages.length).toBe(46 * 2 * 3);
+    expect(new Set(pages.map(({ page }) => page.kind)).size).toBe(8);
+  });
+
+  it('is well formed, with language, one h1, one main and no id twice', () => {
+    every(({ title, page, html }) => {
+      const wrong = unbalancedTags(html);
+      if (wrong.length > 0) return `${title}: ${wrong.join(' ')}`;
+      if (!html.startsWith(`<!doctype html><html lang="${page.language}" dir="ltr">`)) return `${title}: start`;
+      if (count(html, /<h1/g) !== 1 || count(html, /<main/g) !== 1) return `${title}: h1 or main`;
+      const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
+      if (new Set(ids).size !== ids.length) return `${title}: id twice`;
+      const targets = [...html.matchAll(/(?:href="#|for="|aria-labelledby="|aria-describedby=")([^"]+)"/g)].flatMap(([, id]) => id!.split(' '));
+      return targets.filter((id) => !ids.includes(id)).map((id) => `${title}: #${id} is nowhere`)[0] ?? null;
+    });
+  });
+
+  it('has no hole in its words', () => {
+    every(({ title, html }) => {
+      const hole = /undefined|NaN|\[object|Invalid Date|\{\w+\}|\b(?:frame|claim|pay|who|next|transfer|verify|problem|return)\.[a-z]+\b/.exec(withoutCode(html).replace(/ (?:name|href|action|value)="[^"]*"/g, ''));
+      return hole && `${title}: ${hole[0]}`;
+    });
+  });
+
+  it('holds to the strictest policy: style and script once with nonce, no inline style, no handler, nothing from elsewhere', () => {
+    every(({ title, html }) => {
+      if (count(html, /<style/g) !== 1 || count(html, /<script/g) !== 1 || count(html, /<(style|script) nonce="n0nc3\+\/="/g) !== 2) return `${title}: nonce`;
+      const markup = withoutCode(html);
+      if (/ style=| on[a-z]+="|javascript:/i.test(markup)) return `${title}: inline code`;
+      const requests = [...markup.matchAll(/(?:src|srcset|poster|data)="([^"]*)"|<link[^>]*href="([^"]*)"/g)].map(([, src, href]) => src ?? href!);
+      if (requests.some((request) => !request.startsWith('data:'))) return `${title}: asks for ${requests.join(' ')}`;
+      return /url\(|@import|@font-face/.test(html) && `${title}: the style loads something`;
+    });
+  });
+
+  it('keeps out of search engines and gives no referrer', () => {
+    every(({ title, html }) => !(html.includes('name="robots" content="noindex') && html.includes('name="referrer" content="no-referrer"')) && title);
+  });
+
+  it('has one filled button at most, and the token in every form', () => {
+    every(({ title, html }) => {
+      if (count(html, /class="btn(?: wide)?"/g) > 1) return `${title}: two filled buttons`;
+      const forms = [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form);
+      return forms.some((form) => !form.includes('method="post"') || !form.includes('name="_csrf" value="csrf-token-of-the-test"')) && `${title}: form without token`;
+    });
+  });
+
+  it('offers the other language of the same page and a way to check the letter', () => {
+    every(({ title, page, html }) => {
+      const other = page.language === 'fr' ? 'en' : 'fr';
+      if (!html.includes(`href="${page.path}?lang=${other}" lang="${other}"`)) return `${title}: language`;
+      return page.kind !== 'verify' && !html.includes(`href="${page.base}/verify"`) && `${title}: verify`;
+    });
+  });
+
+  it('weighs at most 15 kB compressed, 2 kB of it script', () => {
+    let heaviest = 0;
+    every(({ title, html }) => {
+      const size = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
+      heaviest = Math.max(heaviest, size);
+      if (Buffer.byteLength(/<script[^>]*>([\s\S]*?)<\/script>/.exec(html)![1]!) > 2_000) return `${title}: script`;
+      return size > 15_000 && `${title}: ${size} bytes`;
+    });
+    expect(heaviest).toBeGreaterThan(3_000);
+    expect(heaviest).toBeLessThan(10_000); // about 7 kB today; a jump wants a reason
+  });
+
+  it('says on every failure that no money moved, or what to do not to pay twice', () => {
+    const failures = /wrong|too-many|too-large|failed|cancelled|pay-(?:part|not|no-|changed|provider|other)|problem|session-over|link-dead$|verify-unknown/;
+    const money = { fr: /[Aa]ucun argent|[Rr]ien n’a été débité|n’a pas débité|Aucun nouveau paiement/, en: /[Nn]o money|[Nn]othing was charged|not take any money|No new payment/ };
+    every(({ title, name, page, html }) => failures.test(name) && !money[page.language].test(html) && title);
+  });
+});
+
+describe('the two hats', () => {
+  it('print nothing of the agency in the client’s name, even when the server hands it over', async () => {
+    for (const brand of ['lumen', 'nord'] as const) {
+      for (const language of languages) {
+        for (const { name, page } of await pagesOf(brand, language)) {
+          const claim = 'claim' in page ? page.claim : null;
+          const poisoned = claim ? { ...page, claim: { ...claim, speaker: { ...claim.speaker, agency }, firstLetter: { reference: 'LET-SECRET', on: '2026-09-20' } } } : 'speaker' in page && page.speaker ? { ...page, speaker: { ...page.speaker, agency } } : page;
+          const html = render(poisoned as DebtorPage);
+          for (const mark of [agency.name, agency.address, agency.phone, agency.email, 'Cabinet', 'LET-SECRET', 'mandat', 'recouvrement']) expect(`${name} ${html.includes(mark)} ${mark}`).toBe(`${name} false ${mark}`);
+        }
+      }
+    }
+  });
+
+  it('name agency and creditor, and recall the first letter, in the agency’s name', () => {
+    const { html } = pages.find(({ title }) => title === 'soleil fr claim')!;
+    for (const mark of [agency.name, agency.address, 'mandaté par Soleil Télécom', 'LET-2026-000981', 'envoyé le 20 septembre 2026']) expect(html).toContain(mark);
+  });
+
+  it('tell why the bank shows another name', () => {
+    expect(pages.find(({ title }) => title === 'soleil fr claim')!.html).toContain('Votre banque affichera le nom Cabinet Exemple – compte de tiers.');
+    expect(pages.find(({ title }) => title === 'lumen fr claim')!.html).not.toContain('Votre banque affichera');
+  });
+});
+
+describe('the case page', () => {
+  const htmlOf = (name: string) => pages.find(({ title }) => title === `soleil fr ${name}`)!.html;
+
+  it('says the amount once, big, each invoice with its rest, and how it adds up', () => {
+    const html = htmlOf('claim');
+    expect(count(html, /class="amount"/g)).toBe(1);
+    expect(html).toContain('Payer 1\u202f061,40\u202f€');
+    expect(html).toMatch(/Total des factures<\/dt><dd>1\u202f161,40\u202f€<\/dd>.*Déjà payé<\/dt><dd>− 100,00\u202f€<\/dd>.*Reste à payer<\/dt><dd>1\u202f061,40\u202f€/);
+    expect(html).toContain('1er septembre 2026');
+  });
+
+  it('prints the transfer with references in groups of four', () => {
+    expect(htmlOf('claim')).toContain('FR76 3000 6000 0112 3456 7890 189');
+    expect(htmlOf('claim')).toContain('RF18 5390 0754 7034');
+    expect(htmlOf('claim')).toMatch(/role="img" aria-label="Code QR du virement"><svg/);
+  });
+
+  it('leaves out what is contested', () => {
+    expect(htmlOf('claim-disputed')).toMatch(/Contesté, suspendu<\/dt><dd>− 318,90\u202f€/);
+  });
+
+  it.each(['claim-in-payment', 'claim-paid', 'claim-on-hold', 'claim-closed', 'pay-on-hold', 'pay-in-flight'])('%s offers no way to pay again', (name) => {
+    expect(htmlOf(name)).not.toMatch(/action="[^"]*\/pay"|class="transfer"/);
+  });
+
+  it('holds a company with a hundred invoices within the same weight', async () => {
+    const claim = await claimOf('lumen');
+    const lines = Array.from({ length: hundredLines }, (_, i) => ({ ...claim.lines[0]!, invoiceId: `i${i}`, number: `F-${1_000 + i}` }));
+    const { page } = (await pagesOf('lumen', 'fr')).find(({ name }) => name === 'claim')!;
+    const html = render({ ...page, claim: { ...claim, lines } } as DebtorPage);
+    expect(brotliCompressSync(html).length).toBeLessThan(15_000);
+  });
+
+  it('keeps hostile names as text', async () => {
+    const claim = await claimOf('lumen');
+    const { page } = (await pagesOf('lumen', 'fr')).find(({ name }) => name === 'claim')!;
+    const evil = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}';
+    const html = render({ ...page, brand: { ...page.brand, name: evil, address: evil, email: evil }, claim: { ...claim, debtorName: evil, reference: evil, lines: claim.lines.map((line) => ({ ...line, number: evil, description: evil })) } } as DebtorPage);
+    expect(html).not.toMatch(/<script>|<img src=x/);
+    expect(unbalancedTags(html)).toEqual([]);
+  });
+
+  it('refuses a brand token that is not a colour', () => {
+    const { page } = pages[0]!;
+    expect(() => render({ ...page, brand: { ...page.brand, light: { ...page.brand.light, accent: 'red;}body{display:none' } } })).toThrow(/not a colour/);
+  });
+});
+
+/** Names of tags that open without closing, close without opening, or are no tag at all. */
+function unbalancedTags(html: string): string[] {
+  const empty = new Set(['meta', 'img', 'br', 'link', 'hr', 'input']);
+  const open: string[] = [];
+  const wrong: string[] = [];
+  const markup = html.replace('<!doctype html>', '').replace(/(<(style|script)[^>]*>)[\s\S]*?(<\/\2>)/g, '$1$3');
+  const tag = /<(\/?)([a-z][a-z0-9]*)(?:\s+[a-zA-Z-:]+(?:="[^"<]*")?)*\s*(\/?)>/g;
+  for (const [, slash, name, selfClosed] of markup.matchAll(tag)) {
+    if (empty.has(name!) || selfClosed) continue;
+    if (!slash) open.push(name!);
+    else if (open.pop() !== name) wrong.push(name!);
+  }
+  return [...wrong, ...open, ...(markup.replace(tag, '').match(/<.{0,20}/g) ?? [])];
+}

@@ -1,0 +1,19 @@
+import { BillingModule } from '@amiable/billing';
+import { CasesModule } from '@amiable/cases';
+import { OutreachModule } from '@amiable/outreach';
+import { PaymentsModule } from '@amiable/payments';
+import { ResolutionModule } from '@amiable/resolution';
+import { Module } from '@nestjs/common';
+import { CaseAgencyResolver } from './case.agency.resolver';
+import { CaseScreens } from './case-screens';
+import { CaseWritesAgencyResolver } from './case-writes.agency.resolver';
+import { ImportAgencyResolver } from './import.agency.resolver';
+import { MessagePreviewAgencyResolver } from './message-preview.agency.resolver';
+import { MoneyAgencyResolver } from './money.agency.resolver';
+
+/** The console's face: its types, screens and mutations. */
+@Module({
+  imports: [BillingModule, CasesModule, OutreachModule, PaymentsModule, ResolutionModule],
+  providers: [CaseScreens, CaseAgencyResolver, CaseWritesAgencyResolver, ImportAgencyResolver, MessagePreviewAgencyResolver, MoneyAgencyResolver],
+})
+export class AgencyFaceModule {}

@@ -1,0 +1,137 @@
+import { onColourOf } from '@amiable/clients';
+import { dayOf, toDate } from '@amiable/kernel';
+import { fromCursor, fromGlobalId, moneyOf, pageOf, rowsToRead, toGlobalId, type PageInput, type ReadDb, type RequestContext, type Row } from '@amiable/platform';
+import { daysBetween } from './case.agency.queries';
+import type { CaseConnection, CaseSummary, Reason } from './case.agency.types';
+
+export interface CaseFilterFacts {
+  readonly clientId?: string | null;
+  readonly state?: string | null;
+  readonly stage?: string | null;
+  readonly mine?: boolean | null;
+  readonly text?: string | null;
+  readonly disputed?: boolean | null;
+}
+
+export type CaseOrderWord = 'rank' | 'newest' | 'oldest_due' | 'largest';
+
+const summaryColumns = `
+  c.client_id, c.id, c.reference, c.hat, c.state, c.stage, c.currency, c.open_minor, c.opened_on, cl.name as client_name, b.id as brand_id, b.name as brand_name, b.primary_colour,
+  d.name as debtor_name, d.kind as debtor_kind, d.city, own.name as owner_name, w.why, w.score, w.due_on as work_due_on, old.oldest::text as oldest_due_on, next.name as next_step, next.due_on::text as next_step_on, last_contact.at as last_contact_at`;
+
+const summaryJoins = `
+  join clients cl on cl.client_id = c.client_id
+  join brands b on b.client_id = c.client_id and b.id = c.brand_id
+  join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
+  left join staff_users own on own.id = c.owner_id
+  left join lateral (select min(i.due_on) as oldest from invoices i where i.client_id = c.client_id and i.case_id = c.id and i.amount_minor > i.settled_minor) old on true
+  left join lateral (select st.name, s.due_on from schedules s join scenario_steps st on st.client_id = s.client_id and st.scenario_id = s.scenario_id and st.step_no = s.step_no where s.client_id = c.client_id and s.case_id = c.id) next on true
+  left join lateral (select a.done_at as at from actions a where a.client_id = c.client_id and a.case_id = c.id and a.state = 'done' order by a.created_at desc limit 1) last_contact on true`;
+
+/** The queue: ready cases in the order of their worth, from the narrow work table (its index gives the order). */
+export async function readQueue(db: ReadDb, ctx: RequestContext, filter: CaseFilterFacts, page: PageInput): Promise<CaseConnection> {
+  const after = fromCursor(page, 2);
+  const params: unknown[] = [ctx.actor.id, toDate(db.clock.now()), rowsToRead(page)];
+  const where = filtersOf(filter, ctx, params);
+  if (after) where.push(`(w.score, w.case_id) < (${bind(params, after[0])}::bigint, ${bind(params, after[1])}::uuid)`);
+  const rows = await db.rows(
+    `select ${summaryColumns} from (
+       select w.client_id, w.case_id, w.why, w.score, w.due_on from work_items w join cases c on c.client_id = w.client_id and c.id = w.case_id ${filter.text ? 'join debtors d on d.client_id = c.client_id and d.id = c.debtor_id' : ''}
+       where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = $1) and (w.claimed_until is null or w.claimed_until < $2 or w.claimed_by = $1)
+       ${where.map((clause) => ` and ${clause}`).join('')}
+       order by w.score desc, w.case_id desc limit $3) w
+     join cases c on c.client_id = w.client_id and c.id = w.case_id ${summaryJoins} order by w.score desc, w.case_id desc`,
+    params,
+  );
+  const connection = pageOf(rows, page, (row) => [row.score.toString(), row.id], (row) => summaryOf(row, db, ctx));
+  return { ...connection, totalCount: await cappedCount(db, (p) => `select 1 from work_items w join cases c on c.client_id = w.client_id and c.id = w.case_id join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
+    where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = ${bind(p, ctx.actor.id)})${filtersOf(filter, ctx, p).map((clause) => ` and ${clause}`).join('')}`) };
+}
+
+const orders: Record<Exclude<CaseOrderWord, 'rank'>, { by: string; key: string; type: string }> = {
+  newest: { by: 'c.opened_on', key: 'opened_on', type: 'date' },
+  oldest_due: { by: 'c.opened_on', key: 'opened_on', type: 'date' },
+  largest: { by: 'c.open_minor', key: 'open_minor', type: 'bigint' },
+};
+
+/** All cases of the portfolio, filtered, by keyset. */
+export async function readCaseList(db: ReadDb, ctx: RequestContext, filter: CaseFilterFacts, order: Exclude<CaseOrderWord, 'rank'>, page: PageInput): Promise<CaseConnection> {
+  const after = fromCursor(page, 2);
+  const { by, key, type } = orders[order];
+  const [direction, beyond] = order === 'oldest_due' ? ['asc', '>'] : ['desc', '<'];
+  const params: unknown[] = [rowsToRead(page)];
+  const where = filtersOf(filter, ctx, params);
+  if (after) where.push(`(${by}, c.id) ${beyond} (${bind(params, after[0])}::${type}, ${bind(params, after[1])}::uuid)`);
+  const rows = await db.rows(
+    `select ${summaryColumns} from (
+       select c.* from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
+       ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by ${by} ${direction}, c.id ${direction} limit $1) c
+     left join work_items w on w.client_id = c.client_id and w.case_id = c.id ${summaryJoins} order by ${by} ${direction}, c.id ${direction}`,
+    params,
+  );
+  const connection = pageOf(rows, page, (row) => [row[key].toString(), row.id], (row) => summaryOf(row, db, ctx));
+  return { ...connection, totalCount: await cappedCount(db, (p) => {
+    const clauses = filtersOf(filter, ctx, p);
+    return `select 1 from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id ${clauses.length > 0 ? `where ${clauses.join(' and ')}` : ''}`;
+  }) };
+}
+
+/** One case as a row of a list. */
+export async function readCaseSummary(db: ReadDb, ctx: RequestContext, clientId: string, caseId: string): Promise<CaseSummary | null> {
+  const row = await db.row(`select ${summaryColumns} from cases c left join work_items w on w.client_id = c.client_id and w.case_id = c.id ${summaryJoins} where c.client_id = $1 and c.id = $2`, [clientId, caseId]);
+  return row ? summaryOf(row, db, ctx) : null;
+}
+
+function bind(params: unknown[], value: unknown): string {
+  params.push(value);
+  return `$${params.length}`;
+}
+
+function filtersOf(filter: CaseFilterFacts, ctx: RequestContext, params: unknown[]): string[] {
+  const where: string[] = [];
+  if (filter.clientId) where.push(`c.client_id = ${bind(params, ctx.enter(fromGlobalId('Client', filter.clientId).clientId))}`);
+  if (filter.state) where.push(`c.state = ${bind(params, filter.state)}`);
+  if (filter.stage) where.push(`c.stage = ${bind(params, filter.stage)}`);
+  if (filter.mine) where.push(`c.owner_id = ${bind(params, ctx.actor.id)}`);
+  if (filter.disputed) where.push(`exists (select from disputes x where x.client_id = c.client_id and x.case_id = c.id and x.state = 'open')`);
+  if (filter.text?.trim()) {
+    const text = bind(params, `%${filter.text.trim().replace(/[\\%_]/g, '\\$&')}%`);
+    where.push(`(c.reference ilike ${text} or d.name ilike ${text} or d.reference ilike ${text} or exists (select from invoices x where x.client_id = c.client_id and x.case_id = c.id and x.number ilike ${text}))`);
+  }
+  return where;
+}
+
+/** A count that stops at 10,000: beyond, nobody reads it and counting is dear. */
+async function cappedCount(db: ReadDb, sql: (params: unknown[]) => string): Promise<number | null> {
+  const params: unknown[] = [];
+  const counted = await db.row<{ n: number }>(`select count(*)::int as n from (${sql(params)} limit 10001) capped`, params);
+  return counted!.n > 10_000 ? null : counted!.n;
+}
+
+function summaryOf(row: Row, db: ReadDb, _ctx: RequestContext): CaseSummary {
+  const today = dayOf(db.clock).toString();
+  const daysLate = row.oldest_due_on ? daysBetween(row.oldest_due_on, today) : 0;
+  return {
+    id: toGlobalId('Case', row.client_id, row.id), reference: row.reference, client: { id: toGlobalId('Client', row.client_id, row.client_id), name: row.client_name },
+    brand: { id: toGlobalId('Brand', row.client_id, row.brand_id), name: row.brand_name, colour: row.primary_colour, onColour: onColourOf(row.primary_colour) },
+    hat: row.hat, state: row.state, stage: row.stage, debtorName: row.debtor_name, debtorKind: row.debtor_kind, city: row.city, open: moneyOf(row.open_minor, row.currency),
+    oldestDueOn: row.oldest_due_on, daysLate, nextStep: row.next_step, nextStepOn: row.next_step_on, ownerName: row.owner_name, reasons: reasonsOf(row, daysLate),
+  };
+}
+
+const largeAmount = 200_000n; // 2,000.00: worth a call before a letter
+
+/** At most three plain reasons for the rank, the occasion first. */
+function reasonsOf(row: Row, daysLate: number): Reason[] {
+  const reasons: Reason[] = [];
+  const occasion: Record<string, Reason> = {
+    call_back: { code: 'CALL_BACK_DUE', facts: { dueOn: row.work_due_on } }, broken_promise: { code: 'BROKEN_PROMISE', facts: { dueOn: row.work_due_on } },
+    promise_due: { code: 'PROMISE_DUE', facts: { dueOn: row.work_due_on } }, dispute_answered: { code: 'DISPUTE_ANSWERED', facts: {} }, call_step: { code: 'CALL_STEP_DUE', facts: { stepName: row.next_step } },
+  };
+  if (row.why && occasion[row.why]) reasons.push(occasion[row.why]!);
+  if (row.open_minor >= largeAmount) reasons.push({ code: 'LARGE_AMOUNT', facts: { amount: moneyOf(row.open_minor, row.currency).amount, currency: row.currency } });
+  if (!row.last_contact_at) reasons.push({ code: 'NO_CONTACT_YET', facts: {} });
+  if (daysLate > 0 && daysLate <= 60) reasons.push({ code: 'FRESH_DEBT', facts: { days: daysLate } });
+  if (daysLate > 180) reasons.push({ code: 'OLD_DEBT', facts: { days: daysLate } });
+  return reasons.slice(0, 3);
+}

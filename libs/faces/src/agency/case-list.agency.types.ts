@@ -1,0 +1,125 @@
+import { DayScalar, DecimalScalar, Money } from '@amiable/platform';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { CaseStage, CaseState, CallOutcome, CloseReason, DisputeReason, PromiseState, type WordOf } from './case.agency.enums';
+import { BrandStripe, CaseSummary } from './case.agency.types';
+
+@InputType() export class CaseFilter {
+  @Field(() => ID, { nullable: true }) clientId?: string | null;
+  @Field(() => CaseState, { nullable: true }) state?: WordOf<typeof CaseState> | null;
+  @Field(() => CaseStage, { nullable: true }) stage?: WordOf<typeof CaseStage> | null;
+  @Field(() => Boolean, { nullable: true }) mine?: boolean | null;
+  @Field(() => String, { nullable: true }) text?: string | null;
+  @Field(() => Boolean, { nullable: true }) disputed?: boolean | null;
+}
+
+@ObjectType() export class PromiseDue {
+  @Field(() => ID) caseId: string;
+  @Field(() => String) reference: string;
+  @Field(() => String) debtorName: string;
+  @Field(() => BrandStripe) brand: BrandStripe;
+  @Field(() => Money) amount: Money;
+  @Field(() => DayScalar) dueOn: string;
+  @Field(() => PromiseState) state: WordOf<typeof PromiseState>;
+}
+
+@ObjectType() export class MyDay {
+  @Field(() => DayScalar) day: string;
+  @Field(() => Int) toDo: number;
+  @Field(() => Int) doneToday: number;
+  @Field(() => Int) promisesDueToday: number;
+  @Field(() => Int) brokenPromises: number;
+  @Field(() => Int) disputesWaiting: number;
+  @Field(() => [Money]) collectedToday: Money[];
+  @Field(() => [Money]) collectedThisMonth: Money[];
+  @Field(() => [CaseSummary]) next: CaseSummary[];
+  @Field(() => [PromiseDue]) promisesDue: PromiseDue[];
+}
+
+@InputType() export class LogCallInput {
+  @Field(() => ID) caseId: string;
+  @Field(() => CallOutcome) outcome: WordOf<typeof CallOutcome>;
+  @Field(() => String, { nullable: true }) note?: string | null;
+  @Field(() => DayScalar, { nullable: true }) callBackOn?: string | null;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType() export class RecordPromiseInput {
+  @Field(() => ID) caseId: string;
+  @Field(() => DecimalScalar) amount: string;
+  @Field(() => DayScalar) dueOn: string;
+  @Field(() => Boolean, { nullable: true }) confirmByEmail?: boolean | null;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType() export class SendMessageInput {
+  @Field(() => ID) caseId: string;
+  @Field(() => String) template: string;
+  @Field(() => String, { nullable: true }) note?: string | null;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType() export class OpenDisputeInput {
+  @Field(() => ID) caseId: string;
+  @Field(() => ID) invoiceId: string;
+  @Field(() => DisputeReason) reason: WordOf<typeof DisputeReason>;
+  @Field(() => DecimalScalar, { nullable: true }) amount?: string | null;
+  @Field(() => String, { nullable: true }) note?: string | null;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType() export class CloseDisputeInput {
+  @Field(() => ID) disputeId: string;
+  @Field(() => Boolean) upheld: boolean;
+  @Field(() => String) answer: string;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType() export class AgreePlanInput {
+  @Field(() => ID) caseId: string;
+  @Field(() => Int) instalments: number;
+  @Field(() => DayScalar) firstDueOn: string;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType() export class HoldCaseInput {
+  @Field(() => ID) caseId: string;
+  @Field(() => String) reason: string;
+  @Field(() => DayScalar) until: string;
+  @Field(() => Int) expectedVersion: number;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType() export class ResumeCaseInput {
+  @Field(() => ID) caseId: string;
+  @Field(() => Int) expectedVersion: number;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType() export class CloseCaseInput {
+  @Field(() => ID) caseId: string;
+  @Field(() => CloseReason) reason: WordOf<typeof CloseReason>;
+  @Field(() => Int) expectedVersion: number;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType() export class AddNoteInput {
+  @Field(() => ID) caseId: string;
+  @Field(() => String) text: string;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType() export class SnoozeCaseInput {
+  @Field(() => ID) caseId: string;
+  @Field(() => DayScalar) until: string;
+  @Field(() => String) reason: string;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType() export class RecordTransferInput {
+  @Field(() => ID) caseId: string;
+  @Field(() => DecimalScalar) amount: string;
+  @Field(() => DayScalar) receivedOn: string;
+  @Field(() => String) bankReference: string;
+  @Field(() => Boolean, { nullable: true }) direct?: boolean | null;
+  @Field(() => String) idempotencyKey: string;
+}

@@ -1,0 +1,31 @@
+import { registerEnumType } from '@nestjs/graphql';
+
+/** The schema's names of the words in the database: SCREAMING_CASE for the same word in lower case. */
+function enumOf<const W extends string>(name: string, ...words: readonly W[]): { [K in Uppercase<W>]: Lowercase<K> } {
+  const made = Object.fromEntries(words.map((word) => [word.toUpperCase(), word])) as never;
+  registerEnumType(made, { name });
+  return made;
+}
+
+export const Hat = enumOf('Hat', 'client_name', 'agency');
+export const CaseState = enumOf('CaseState', 'open', 'on_hold', 'closed');
+export const CaseStage = enumOf('CaseStage', 'before_due', 'reminder', 'call', 'formal_notice');
+export const CloseReason = enumOf('CloseReason', 'paid', 'withdrawn', 'uncollectible');
+export const Channel = enumOf('Channel', 'email', 'letter', 'call');
+export const DebtorKind = enumOf('DebtorKind', 'company', 'person');
+export const PromiseState = enumOf('PromiseState', 'open', 'kept', 'partly_kept', 'broken', 'cancelled');
+export const PlanState = enumOf('PlanState', 'active', 'completed', 'broken', 'cancelled');
+export const DisputeState = enumOf('DisputeState', 'open', 'upheld', 'rejected');
+export const DisputeReason = enumOf('DisputeReason', 'not_received', 'defective', 'wrong_amount', 'already_paid', 'not_mine', 'other');
+export const CallOutcome = enumOf('CallOutcome', 'promised', 'paid_already', 'call_back', 'disputed', 'refused', 'voicemail', 'no_answer', 'wrong_number');
+export const InvoiceState = enumOf('InvoiceState', 'open', 'partly_paid', 'paid', 'disputed', 'credit_note');
+export const ActorKind = enumOf('ActorKind', 'staff', 'client', 'debtor', 'system');
+export const ImportMode = enumOf('ImportMode', 'all_or_nothing', 'good_lines');
+export const ImportState = enumOf('ImportState', 'previewed', 'done', 'refused');
+export const RemittanceState = enumOf('RemittanceState', 'ordered', 'paid_out');
+export const PaymentMethod = enumOf('PaymentMethod', 'card', 'sepa_debit', 'transfer', 'cheque', 'direct');
+export const MovementKind = enumOf('MovementKind', 'payment', 'refund', 'chargeback', 'chargeback_won');
+export const CaseOrder = enumOf('CaseOrder', 'rank', 'newest', 'oldest_due', 'largest');
+
+/** One word of an enum, as the database writes it. */
+export type WordOf<E> = E[keyof E] & string;

@@ -1,0 +1,55 @@
+import { TakeNextCase } from '@amiable/cases';
+import { NotFound } from '@amiable/kernel';
+import { Allowed, Ctx, Database, fromGlobalId, PageInput, type RequestContext } from '@amiable/platform';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { CaseOrder, type WordOf } from './case.agency.enums';
+import { CaseConnection, CasePage, CaseSummary } from './case.agency.types';
+import { readCaseList, readCaseSummary, readQueue } from './case-list.agency.queries';
+import { CaseFilter, MyDay } from './case-list.agency.types';
+import { CaseScreens } from './case-screens';
+import { readMyDay } from './my-day.agency.queries';
+
+/** What a collector reads: the day, the queue, the lists and the case page. */
+@Resolver(() => CasePage)
+export class CaseAgencyResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly screens: CaseScreens,
+    private readonly takeNext: TakeNextCase,
+  ) {}
+
+  @Query(() => MyDay)
+  @Allowed('read', 'Case')
+  myDay(@Ctx() ctx: RequestContext): Promise<MyDay> {
+    return this.database.acrossClients(ctx.portfolio, (db) => readMyDay(db, ctx));
+  }
+
+  @Query(() => CaseConnection)
+  @Allowed('read', 'Case')
+  cases(
+    @Ctx() ctx: RequestContext,
+    @Args('page', { type: () => PageInput }) page: PageInput,
+    @Args('filter', { type: () => CaseFilter, nullable: true }) filter?: CaseFilter | null,
+    @Args('order', { type: () => CaseOrder, nullable: true }) order?: WordOf<typeof CaseOrder> | null,
+  ): Promise<CaseConnection> {
+    const wanted = order ?? 'newest';
+    return this.database.acrossClients(ctx.portfolio, (db) => (wanted === 'rank' ? readQueue(db, ctx, filter ?? {}, page) : readCaseList(db, ctx, filter ?? {}, wanted, page)));
+  }
+
+  @Query(() => CasePage)
+  @Allowed('read', 'Case')
+  case(@Ctx() ctx: RequestContext, @Args('caseId', { type: () => ID }) caseId: string): Promise<CasePage> {
+    return this.screens.read(ctx, fromGlobalId('Case', caseId));
+  }
+
+  @Mutation(() => CaseSummary, { nullable: true, description: 'Claims the next case of the queue for some minutes; null when the queue is empty.' })
+  @Allowed('work', 'Queue')
+  async takeNextCase(@Ctx() ctx: RequestContext, @Args('skipCaseId', { type: () => ID, nullable: true }) skipCaseId?: string | null): Promise<CaseSummary | null> {
+    if (ctx.actor.kind !== 'staff') throw new NotFound('Queue');
+    const skip = skipCaseId ? fromGlobalId('Case', skipCaseId) : null;
+    if (skip) await this.screens.read(ctx, skip); // an id of another portfolio does not exist
+    const taken = await this.takeNext.take(ctx.actor.id, ctx.portfolio, skip?.id ?? null);
+    return taken && this.database.acrossClients(ctx.portfolio, (db) => readCaseSummary(db, ctx, taken.clientId, taken.caseId));
+  }
+}
+

@@ -1,0 +1,196 @@
+import { DayScalar, DecimalScalar, FactsScalar, InstantScalar, Money } from '@amiable/platform';
+import { PageInfo } from '@amiable/platform';
+import { Language } from '@amiable/identity';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ActorKind, CaseStage, CaseState, Channel, CloseReason, DebtorKind, DisputeReason, DisputeState, Hat, InvoiceState, PlanState, PromiseState, type WordOf } from './case.agency.enums';
+
+@ObjectType() export class ClientName {
+  @Field(() => ID) id: string;
+  @Field(() => String) name: string;
+}
+
+@ObjectType({ description: 'A brand as a coloured, named stripe on row, header and composer.' })
+export class BrandStripe {
+  @Field(() => ID) id: string;
+  @Field(() => String) name: string;
+  @Field(() => String) colour: string;
+  @Field(() => String) onColour: string;
+}
+
+@ObjectType() export class Reason {
+  @Field(() => String) code: string;
+  @Field(() => FactsScalar) facts: Record<string, unknown>;
+}
+
+@ObjectType({ description: 'One case in a queue or a list, with the plain reasons for its rank.' })
+export class CaseSummary {
+  @Field(() => ID) id: string;
+  @Field(() => String) reference: string;
+  @Field(() => ClientName) client: ClientName;
+  @Field(() => BrandStripe) brand: BrandStripe;
+  @Field(() => Hat) hat: WordOf<typeof Hat>;
+  @Field(() => CaseState) state: WordOf<typeof CaseState>;
+  @Field(() => CaseStage) stage: WordOf<typeof CaseStage>;
+  @Field(() => String) debtorName: string;
+  @Field(() => DebtorKind) debtorKind: WordOf<typeof DebtorKind>;
+  @Field(() => String, { nullable: true }) city: string | null;
+  @Field(() => Money) open: Money;
+  @Field(() => DayScalar, { nullable: true }) oldestDueOn: string | null;
+  @Field(() => Int) daysLate: number;
+  @Field(() => String, { nullable: true }) nextStep: string | null;
+  @Field(() => DayScalar, { nullable: true }) nextStepOn: string | null;
+  @Field(() => String, { nullable: true }) ownerName: string | null;
+  @Field(() => [Reason], { description: 'Why this case, now: codes with facts, translated by the screen. At most three.' }) reasons: Reason[];
+}
+
+@ObjectType() export class CaseEdge {
+  @Field(() => String) cursor: string;
+  @Field(() => CaseSummary) node: CaseSummary;
+}
+
+@ObjectType() export class CaseConnection {
+  @Field(() => [CaseEdge]) edges: CaseEdge[];
+  @Field(() => [CaseSummary]) nodes: CaseSummary[];
+  @Field(() => PageInfo) pageInfo: PageInfo;
+  @Field(() => Int, { nullable: true, description: 'Null above 10,000.' }) totalCount: number | null;
+}
+
+@ObjectType() export class Debtor {
+  @Field(() => ID) id: string;
+  @Field(() => String) reference: string;
+  @Field(() => DebtorKind) kind: WordOf<typeof DebtorKind>;
+  @Field(() => String) name: string;
+  @Field(() => String, { nullable: true }) siren: string | null;
+  @Field(() => String, { nullable: true }) email: string | null;
+  @Field(() => String, { nullable: true }) phone: string | null;
+  @Field(() => String, { nullable: true }) addressLine: string | null;
+  @Field(() => String, { nullable: true }) postcode: string | null;
+  @Field(() => String, { nullable: true }) city: string | null;
+  @Field(() => String) country: string;
+  @Field(() => Language) language: Language;
+}
+
+@ObjectType() export class Balance {
+  @Field(() => Money) claimed: Money;
+  @Field(() => Money) paid: Money;
+  @Field(() => Money) open: Money;
+  @Field(() => Money) disputed: Money;
+  @Field(() => Money) promised: Money;
+  @Field(() => Money) inPayment: Money;
+}
+
+@ObjectType() export class Invoice {
+  @Field(() => ID) id: string;
+  @Field(() => String) number: string;
+  @Field(() => DayScalar) issuedOn: string;
+  @Field(() => DayScalar) dueOn: string;
+  @Field(() => Money) amount: Money;
+  @Field(() => Money) paid: Money;
+  @Field(() => Money) open: Money;
+  @Field(() => Money) disputed: Money;
+  @Field(() => InvoiceState) state: WordOf<typeof InvoiceState>;
+  @Field(() => Int) daysLate: number;
+  @Field(() => String, { nullable: true }) description: string | null;
+}
+
+@ObjectType('Promise') export class PromiseOfCase {
+  @Field(() => ID) id: string;
+  @Field(() => Money) amount: Money;
+  @Field(() => Money) paid: Money;
+  @Field(() => DayScalar) dueOn: string;
+  @Field(() => DayScalar) madeOn: string;
+  @Field(() => PromiseState) state: WordOf<typeof PromiseState>;
+}
+
+@ObjectType() export class Instalment {
+  @Field(() => Int) number: number;
+  @Field(() => DayScalar) dueOn: string;
+  @Field(() => Money) amount: Money;
+  @Field(() => Boolean) paid: boolean;
+}
+
+@ObjectType() export class Plan {
+  @Field(() => ID) id: string;
+  @Field(() => PlanState) state: WordOf<typeof PlanState>;
+  @Field(() => Money) total: Money;
+  @Field(() => DayScalar) agreedOn: string;
+  @Field(() => [Instalment]) instalments: Instalment[];
+}
+
+@ObjectType('Dispute') export class DisputeOfCase {
+  @Field(() => ID) id: string;
+  @Field(() => String) invoiceNumber: string;
+  @Field(() => DisputeReason) reason: WordOf<typeof DisputeReason>;
+  @Field(() => Money) amount: Money;
+  @Field(() => String, { nullable: true }) note: string | null;
+  @Field(() => DisputeState) state: WordOf<typeof DisputeState>;
+  @Field(() => DayScalar) openedOn: string;
+  @Field(() => DayScalar) dueOn: string;
+  @Field(() => String, { nullable: true }) answer: string | null;
+}
+
+@ObjectType() export class TimelineEvent {
+  @Field(() => ID) id: string;
+  @Field(() => InstantScalar) at: string;
+  @Field(() => String) kind: string;
+  @Field(() => ActorKind) actorKind: WordOf<typeof ActorKind>;
+  @Field(() => String, { nullable: true }) actorName: string | null;
+  @Field(() => FactsScalar) facts: Record<string, unknown>;
+  @Field(() => ID, { nullable: true, description: 'The archived e-mail, letter or receipt, at /files/<id>.' }) documentId: string | null;
+  @Field(() => String, { nullable: true }) documentType: string | null;
+}
+
+@ObjectType() export class PlannedStep {
+  @Field(() => Int) stepNo: number;
+  @Field(() => String) name: string;
+  @Field(() => Channel) channel: WordOf<typeof Channel>;
+  @Field(() => DayScalar) dueOn: string;
+}
+
+@ObjectType({ description: 'What may be done now; a button that may not be used says why.' })
+export class NextAction {
+  @Field(() => String) action: string;
+  @Field(() => Boolean) allowed: boolean;
+  @Field(() => String, { nullable: true }) reason: string | null;
+  @Field(() => FactsScalar) facts: Record<string, unknown>;
+}
+
+@ObjectType() export class Template {
+  @Field(() => String) key: string;
+  @Field(() => String) name: string;
+  @Field(() => Channel) channel: WordOf<typeof Channel>;
+}
+
+@ObjectType('Case') export class CasePage {
+  @Field(() => ID) id: string;
+  @Field(() => String) reference: string;
+  @Field(() => Int) version: number;
+  @Field(() => ClientName) client: ClientName;
+  @Field(() => BrandStripe) brand: BrandStripe;
+  @Field(() => Hat) hat: WordOf<typeof Hat>;
+  @Field(() => CaseState) state: WordOf<typeof CaseState>;
+  @Field(() => CaseStage) stage: WordOf<typeof CaseStage>;
+  @Field(() => DayScalar) openedOn: string;
+  @Field(() => DayScalar, { nullable: true }) closedOn: string | null;
+  @Field(() => CloseReason, { nullable: true }) closeReason: WordOf<typeof CloseReason> | null;
+  @Field(() => String, { nullable: true }) holdReason: string | null;
+  @Field(() => DayScalar, { nullable: true }) holdUntil: string | null;
+  @Field(() => String, { nullable: true }) ownerName: string | null;
+  @Field(() => String) queue: string;
+  @Field(() => String, { nullable: true }) firstLetterReference: string | null;
+  @Field(() => DayScalar, { nullable: true }) firstLetterOn: string | null;
+  @Field(() => DecimalScalar) feePercent: string;
+  @Field(() => Debtor) debtor: Debtor;
+  @Field(() => Balance) balance: Balance;
+  @Field(() => [Invoice]) invoices: Invoice[];
+  @Field(() => [PromiseOfCase]) promises: PromiseOfCase[];
+  @Field(() => Plan, { nullable: true }) plan: Plan | null;
+  @Field(() => [DisputeOfCase]) disputes: DisputeOfCase[];
+  @Field(() => [TimelineEvent]) timeline: TimelineEvent[];
+  @Field(() => String, { nullable: true }) scenarioName: string | null;
+  @Field(() => PlannedStep, { nullable: true }) nextStep: PlannedStep | null;
+  @Field(() => Reason, { nullable: true, description: 'Why nothing was sent in the last run, when something was due.' }) waitingReason: Reason | null;
+  @Field(() => [NextAction]) nextActions: NextAction[];
+  @Field(() => [Template]) templates: Template[];
+  @Field(() => ID, { nullable: true, description: 'The case a collector would be given next, so that it can be loaded before it is asked for.' }) nextCaseId: string | null;
+}

@@ -1,0 +1,38 @@
+import { onColourOf } from '@amiable/clients';
+import { dayOf } from '@amiable/kernel';
+import { moneyOf, toGlobalId, type ReadDb, type RequestContext } from '@amiable/platform';
+import { readQueue } from './case-list.agency.queries';
+import type { MyDay } from './case-list.agency.types';
+
+/** Ma journée: the counters and the first cases of a collector's day. */
+export async function readMyDay(db: ReadDb, ctx: RequestContext): Promise<MyDay> {
+  const day = dayOf(db.clock).toString();
+  const counts = await db.row(
+    `select
+       (select count(*)::int from work_items where ready and queue = 'amicable' and (owner_id is null or owner_id = $2)) as to_do,
+       (select count(distinct case_id)::int from timeline_events where actor_kind = 'staff' and actor_id = $2 and at >= $1::date) as done,
+       (select count(*)::int from promises where state = 'open' and due_on = $1) as promises_due,
+       (select count(*)::int from work_items where ready and why = 'broken_promise') as broken,
+       (select count(*)::int from disputes where state = 'open') as disputes,
+       (select coalesce(json_agg(x), '[]') from (select currency, sum(amount_minor)::text as minor from movements where effective_on = $1 group by 1) x) as today,
+       (select coalesce(json_agg(x), '[]') from (select currency, sum(amount_minor)::text as minor from movements where effective_on between date_trunc('month', $1::date)::date and $1 group by 1) x) as month`,
+    [day, ctx.actor.id],
+  );
+  const promises = await db.rows(
+    `select p.client_id, p.case_id, c.reference, d.name as debtor_name, b.id as brand_id, b.name as brand_name, b.primary_colour, p.amount_minor, p.currency, p.due_on, p.state
+     from promises p join cases c on c.client_id = p.client_id and c.id = p.case_id join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
+     join brands b on b.client_id = c.client_id and b.id = c.brand_id
+     where p.state = 'open' and p.due_on <= $1::date + 2 order by p.due_on, p.amount_minor desc limit 12`,
+    [day],
+  );
+  const { nodes } = await readQueue(db, ctx, {}, { first: 8 });
+  const money = (rows: Array<{ currency: string; minor: string }>) => rows.map((row) => moneyOf(row.minor, row.currency));
+  return {
+    day, toDo: counts!.to_do, doneToday: counts!.done, promisesDueToday: counts!.promises_due, brokenPromises: counts!.broken, disputesWaiting: counts!.disputes,
+    collectedToday: money(counts!.today), collectedThisMonth: money(counts!.month), next: nodes,
+    promisesDue: promises.map((p) => ({
+      caseId: toGlobalId('Case', p.client_id, p.case_id), reference: p.reference, debtorName: p.debtor_name, amount: moneyOf(p.amount_minor, p.currency), dueOn: p.due_on, state: p.state,
+      brand: { id: toGlobalId('Brand', p.client_id, p.brand_id), name: p.brand_name, colour: p.primary_colour, onColour: onColourOf(p.primary_colour) },
+    })),
+  };
+}
