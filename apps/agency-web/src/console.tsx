@@ -1,10 +1,10 @@
-import { AppShell, Button, type Command, CommandPalette, Icon, type NavItem, request, type Shortcut, ShortcutSheet, useFormat, useLabels, useShortcuts } from '@amiable/web-kit';
+import { AppShell, Button, type Command, CommandPalette, Icon, keyWords, type NavItem, request, type Shortcut, ShortcutSheet, useFormat, useLabels, useShortcuts } from '@amiable/web-kit';
 import { graphql } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { type Key, useT } from './i18n/use-t';
-import { meKey, SignOutDocument, useMay, useMe } from './me';
+import { changeUser, SignOutDocument, useMay, useMe } from './me';
 import { ConsoleRoutes } from './routes';
 
 const FindCasesDocument = graphql(`
@@ -59,8 +59,7 @@ export function Console({ me }: { me: Me }) {
   );
   const signOut = async () => {
     await request(SignOutDocument, {}).catch(() => {});
-    queryClient.clear();
-    queryClient.setQueryData(meKey, { me: null });
+    changeUser(queryClient, null);
   };
   const commands: Command[] = [
     ...mine.map(({ to, label: name, icon, keys }) => ({ id: to, label: name, icon, keys, run: () => void navigate(to) })),
@@ -76,7 +75,7 @@ export function Console({ me }: { me: Me }) {
       hasLetterKeys
       top={
         <Button className="search-button" onClick={() => setOpen('palette')}>
-          <Icon name="search" /> <span className="search-words">{t('search.button')}</span> <kbd className="key">Ctrl K</kbd>
+          <Icon name="search" /> <span className="search-words">{t('search.button')}</span> <kbd className="key">{keyWords('mod+k').join(' ')}</kbd>
         </Button>
       }
     >

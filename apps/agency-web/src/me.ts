@@ -1,5 +1,6 @@
 import { useRead } from '@amiable/web-kit';
-import { graphql } from '@documents';
+import { graphql, type MeFieldsFragment } from '@documents';
+import type { QueryClient } from '@tanstack/react-query';
 
 graphql(`
   fragment MeFields on Me {
@@ -17,6 +18,12 @@ export const SignInDocument = graphql(`
 export const SignOutDocument = graphql(`
   mutation SignOut { signOut }
 `);
+
+/** Nothing read by one user stays for the next; only who is signed in is kept, since the page stands on it. */
+export function changeUser(queryClient: QueryClient, me: MeFieldsFragment | null): void {
+  queryClient.setQueryData(meKey, { me });
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
+}
 
 export const meKey = ['me'] as const;
 export const useMe = () => useRead(meKey, MeDocument, {});

@@ -1,3 +1,5 @@
+import { currentSettings } from '../settings/settings';
+
 /** A typed document: codegen's `graphql(...)` gives it; any object that prints as the operation will do. */
 export interface TypedDocument<Result, Variables> {
   toString(): string;
@@ -32,8 +34,8 @@ interface Answer<Result> {
   errors?: ReadonlyArray<{ message: string; extensions?: { code?: string; facts?: Record<string, unknown>; field?: string; requestId?: string } }>;
 }
 
-/** Headers that every call of a face carries; the named one cannot be sent by a foreign page without asking first. */
-export const faceHeaders = (): Record<string, string> => ({ 'x-amiable-client': endpoint.client });
+/** Headers that every call of a face carries: the named one cannot be sent by a foreign page without asking first; sentences that the server words come in the reader's language. */
+export const faceHeaders = (): Record<string, string> => ({ 'x-amiable-client': endpoint.client, 'accept-language': currentSettings().language });
 
 export async function request<Result, Variables>(document: TypedDocument<Result, Variables>, variables: Variables, signal?: AbortSignal): Promise<Result> {
   const response = await reach(endpoint.url, {

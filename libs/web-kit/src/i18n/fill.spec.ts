@@ -6,6 +6,7 @@ describe('sentences', () => {
     expect(fill('Promise[ of {amount}][ for {dueOn}]', { amount: '€10', dueOn: null })).toBe('Promise of €10');
     expect(fill('Promise[ of {amount}][ for {dueOn}]', {})).toBe('Promise');
   });
+  it('ends with one full stop after an abbreviated month', () => expect(fill('Le {on}.', { on: '26 nov.' })).toBe('Le 26 nov.'));
   it('never fills a fact that looks like a placeholder twice', () => expect(fill('{note}', { note: '{name}', name: 'x' })).toBe('{name}'));
 
   it('chooses the plural of the language: zero is singular in French and plural in English', () => {

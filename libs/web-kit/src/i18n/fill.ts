@@ -11,7 +11,8 @@ export function fill(sentence: string, facts: Facts): string {
   const kept = sentence.replace(/\[([^\]]*)\]/g, (_, part: string) =>
     [...part.matchAll(/\{(\w+)\}/g)].some(([, name]) => isMissing(facts[name!])) ? '' : part,
   );
-  return put(kept);
+  // French months end in a full stop ("26 nov."), which the end of the sentence shares.
+  return put(kept).replace(/(?<!\.)\.\.(?!\.)/g, '.');
 }
 
 const rules = { fr: new Intl.PluralRules('fr'), en: new Intl.PluralRules('en') };

@@ -89,15 +89,17 @@ function InvoicesCard({ theCase: { invoices } }: { theCase: CaseStory }) {
       <ul className="invoices">
         {invoices.map((invoice) => (
           <li key={invoice.id}>
-            <span className="reference">{invoice.number}</span>
+            <span className="cluster">
+              <span className="reference">{invoice.number}</span>
+              {invoice.state !== 'OPEN' && <Badge tone={invoiceTone[invoice.state]}>{label('InvoiceState', invoice.state)}</Badge>}
+            </span>
             <strong>{format.money(invoice.open)}</strong>
             <small>
               {t('invoices.due', { dueOn: format.day(invoice.dueOn) })}
               {invoice.daysLate > 0 && ` · ${t('invoices.late', { count: invoice.daysLate })}`}
             </small>
-            {invoice.state === 'OPEN' ? <span /> : <Badge tone={invoiceTone[invoice.state]}>{label('InvoiceState', invoice.state)}</Badge>}
-            {invoice.open.amount !== invoice.amount.amount && <small className="whole">{t('invoices.outOf', { amount: format.money(invoice.amount) })}</small>}
-            {invoice.description && <small className="whole">{invoice.description}</small>}
+            {invoice.open.amount !== invoice.amount.amount && <small>{t('invoices.outOf', { amount: format.money(invoice.amount) })}</small>}
+            {invoice.description && <small>{invoice.description}</small>}
           </li>
         ))}
       </ul>
