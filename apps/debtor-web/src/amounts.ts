@@ -6,7 +6,12 @@ export function sumOf(currency: string, amounts: readonly string[]): MoneyText {
 }
 
 export const isZero = ({ amount }: MoneyText) => cents(amount) === 0n;
-export const isSame = (one: MoneyText, other: MoneyText) => one.currency === other.currency && cents(one.amount) === cents(other.amount);
+export const isSome = ({ amount }: MoneyText) => cents(amount) > 0n;
+
+/** What is left of an amount when another is taken away; same currency. */
+export function less(from: MoneyText, taken: MoneyText): MoneyText {
+  return { amount: toText(cents(from.amount) - cents(taken.amount)), currency: from.currency };
+}
 
 function cents(amount: string): bigint {
   const [whole = '0', fraction = ''] = amount.split('.');

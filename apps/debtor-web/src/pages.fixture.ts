@@ -90,17 +90,22 @@ export async function pagesOf(brand: BrandKey, language: Language): Promise<Arra
   const csrf = 'csrf-token-of-the-test';
   const claim = await claimOf(brand);
   const settled: Claim = { ...claim, state: 'paid', open: eur('0.00'), paid: eur('1161.40'), transfer: null, lines: claim.lines.map((line) => ({ ...line, paid: line.amount, open: eur('0.00') })) };
-  const disputed: Claim = { ...claim, state: 'disputed', open: eur('742.50'), lines: claim.lines.map((line, i) => ({ ...line, disputed: i === 1 })) };
+  const disputed: Claim = { ...claim, toPay: eur('742.50'), transfer: claim.transfer && { ...claim.transfer, amount: eur('742.50') }, lines: claim.lines.map((line, i) => ({ ...line, disputed: i === 1 })) };
+  const allDisputed: Claim = { ...claim, state: 'disputed', toPay: eur('0.00'), lines: claim.lines.map((line) => ({ ...line, disputed: true })) };
   const promised: Claim = { ...claim, stage: 'formal_notice', promise: { amount: eur('1061.40'), on: '2026-12-05' }, next: { step: 'call', on: '2026-12-06' } };
   const early: Claim = { ...claim, stage: 'before_due', next: { step: 'email', on: '2026-12-01' }, payments: [], partPayment: { allowed: false, smallest: eur('0.00') }, lines: claim.lines.slice(1), open: eur('318.90'), paid: eur('0.00') };
   const claimPage = (changed: Claim, notice: Extract<DebtorPage, { kind: 'claim' }>['notice'] = null): DebtorPage => ({ ...frame('/claim'), kind: 'claim', csrf, claim: changed, notice });
   const payPage = (change: Partial<Extract<DebtorPage, { kind: 'pay' }>>): DebtorPage => ({ ...frame('/pay'), kind: 'pay', csrf, claim, chosen: 'all', part: '', invoiceIds: [], error: null, inFlight: null, ...change });
   const payError = (code: string, facts: Record<string, string>, chosen: 'all' | 'invoices' | 'part', part = ''): DebtorPage => payPage({ chosen, part, error: { code, facts } });
   const returned = (state: Extract<DebtorPage, { kind: 'return' }>['payment']['state'], after: Claim = claim): DebtorPage => ({ ...frame('/return/p-1'), kind: 'return', csrf, claim: after, payment: { state, amount: eur('1061.40'), receiptId: state === 'succeeded' ? 'r-78' : null }, refreshSeconds: 3 });
+  const enterLink = (error: 'wrong' | 'too_many' | null): DebtorPage => ({ ...frame('/p/tok_en-1'), kind: 'enter', via: 'link', csrf, token: 'tok_en-1', asks: 'postcode', error, waitMinutes: 15 });
   const enterCode = (error: 'wrong' | 'too_many' | null): DebtorPage => ({ ...frame('/enter'), kind: 'enter', via: 'code', csrf, reference: error ? 'AL-2026-004217' : '', error, waitMinutes: 15 });
   const verify = (answer: 'known' | 'unknown' | 'too_many' | null): DebtorPage => ({ ...frame('/verify'), kind: 'verify', csrf, reference: answer ? 'AL-2026-004217' : '', answer, speaker: answer === 'known' ? claim.speaker : null });
   const named: Record<string, DebtorPage> = {
-    'enter-link': { ...frame('/p/tok_en-1'), kind: 'enter', via: 'link', csrf, token: 'tok_en-1', asks: 'postcode', error: null, waitMinutes: 0 },
+    'enter-link': { ...frame('/p/tok_en-1'), kind: 'enter', via: 'link', csrf, token: 'tok_en-1', asks: null, error: null, waitMinutes: 0 },
+    'enter-link-postcode': enterLink(null),
+    'enter-link-postcode-wrong': enterLink('wrong'),
+    'enter-link-postcode-too-many': enterLink('too_many'),
     'enter-code': enterCode(null),
     'enter-code-wrong': enterCode('wrong'),
     'enter-code-too-many': enterCode('too_many'),
@@ -117,14 +122,17 @@ export async function pagesOf(brand: BrandKey, language: Language): Promise<Arra
     'claim-paid': claimPage(settled),
     'claim-on-hold': claimPage({ ...claim, state: 'on_hold' }),
     'claim-closed': claimPage({ ...claim, state: 'closed' }),
-    'claim-disputed': claimPage(disputed),
+    'claim-part-disputed': claimPage(disputed),
+    'claim-disputed': claimPage(allDisputed),
+    'pay-part-disputed': payPage({ claim: disputed }),
     pay: payPage({}),
     'pay-invoices': payPage({ chosen: 'invoices', invoiceIds: ['i-2047'] }),
-    'pay-part-small': payError('PART_TOO_SMALL', { smallest: '20.00' }, 'part', '5'),
-    'pay-part-large': payError('PART_TOO_LARGE', { largest: '1061.40' }, 'part', '9999'),
+    'pay-part-small': payError('PART_TOO_SMALL', { amount: '20.00', currency: 'EUR' }, 'part', '5'),
+    'pay-part-large': payError('PART_TOO_LARGE', { amount: '1061.40', currency: 'EUR' }, 'part', '9999'),
     'pay-not-an-amount': payError('NOT_AN_AMOUNT', {}, 'part', 'vingt'),
     'pay-no-invoice': payError('NO_INVOICE_CHOSEN', {}, 'invoices'),
     'pay-no-part': payError('PART_NOT_ALLOWED', {}, 'all'),
+    'pay-nothing-owed': payError('NOTHING_OWED', {}, 'all'),
     'pay-changed': payError('BALANCE_CHANGED', {}, 'all'),
     'pay-provider': payError('PROVIDER_UNAVAILABLE', {}, 'all'),
     'pay-other': payError('SOMETHING_NEW', {}, 'all'),

@@ -37,7 +37,7 @@ const withoutCode = (html: string) => html.replace(/<(style|script)[^>]*>[\s\S]*
 
 describe('every debtor page, in two languages and three brands', () => {
   it('is there in every kind and state', () => {
-    expect(pages.length).toBe(46 * 2 * 3);
+    expect(pages.length).toBe(52 * 2 * 3);
     expect(new Set(pages.map(({ page }) => page.kind)).size).toBe(8);
   });
 
@@ -105,7 +105,7 @@ describe('every debtor page, in two languages and three brands', () => {
   });
 
   it('says on every failure that no money moved, or what to do not to pay twice', () => {
-    const failures = /wrong|too-many|too-large|failed|cancelled|pay-(?:part|not|no-|changed|provider|other)|problem|session-over|link-dead$|verify-unknown/;
+    const failures = /wrong|too-many|too-large|failed|cancelled|pay-(?:part-small|part-large|not|no-|changed|provider|other)|problem|session-over|link-dead$|verify-unknown/;
     const money = { fr: /[Aa]ucun argent|[Rr]ien n’a été débité|n’a pas débité|Aucun nouveau paiement/, en: /[Nn]o money|[Nn]othing was charged|not take any money|No new payment/ };
     every(({ title, name, page, html }) => failures.test(name) && !money[page.language].test(html) && title);
   });
@@ -154,10 +154,10 @@ describe('the case page', () => {
   });
 
   it('leaves out what is contested', () => {
-    expect(htmlOf('claim-disputed')).toMatch(/Contesté, suspendu<\/dt><dd>− 318,90\u202f€/);
+    expect(htmlOf('claim-part-disputed')).toMatch(/Contesté, suspendu<\/dt><dd>− 318,90\u202f€/);
   });
 
-  it.each(['claim-in-payment', 'claim-paid', 'claim-on-hold', 'claim-closed', 'pay-on-hold', 'pay-in-flight'])('%s offers no way to pay again', (name) => {
+  it.each(['claim-in-payment', 'claim-paid', 'claim-on-hold', 'claim-closed', 'claim-disputed', 'pay-on-hold', 'pay-in-flight'])('%s offers no way to pay again', (name) => {
     expect(htmlOf(name)).not.toMatch(/action="[^"]*\/pay"|class="transfer"/);
   });
 

@@ -3,7 +3,7 @@ import type { Words } from './i18n/words';
 
 /** The title of the tab: says where one is, and first that something went wrong; never a name nor an amount. */
 export function titleOf(page: DebtorPage, t: Words['t']): string {
-  const wrong = (page.kind === 'enter' && page.via === 'code' && page.error) || (page.kind === 'pay' && page.error);
+  const wrong = (page.kind === 'enter' && page.error) || (page.kind === 'pay' && page.error);
   return wrong ? t('frame.errorTitle', { title: plainTitle(page, t) }) : plainTitle(page, t);
 }
 

@@ -66,6 +66,7 @@ export interface Claim {
   readonly speaker: Speaker;
   readonly lines: readonly ClaimLine[];
   readonly open: MoneyText;
+  readonly toPay?: MoneyText; // what is asked for now: open less what is disputed; what "pay all" charges
   readonly paid: MoneyText;
   readonly stage: 'before_due' | 'reminder' | 'call' | 'formal_notice';
   readonly next: { readonly step: 'email' | 'letter' | 'call'; readonly on: string } | null;

@@ -1,7 +1,8 @@
 import type { Claim, DebtorPage } from '../../../../libs/web-kit/src/debtor-pages';
 import type { Words } from '../i18n/words';
 import { useFrame } from '../frame';
-import { ClaimState, isPayable } from '../parts/claim-state';
+import { isPayable } from '../claim.rules';
+import { ClaimState } from '../parts/claim-state';
 import { WhatIsClaimed } from '../parts/claim-lines';
 import { Help } from '../parts/contact';
 import { Banner } from '../parts/layout';
@@ -40,7 +41,7 @@ export function ClaimPage({ page }: { page: Extract<DebtorPage, { kind: 'claim' 
       {isPayable(claim) && <TransferBlock claim={claim} />}
       <PaymentsSoFar claim={claim} />
       {claim.state !== 'paid' && claim.state !== 'closed' && <WhatNext claim={claim} />}
-      {isPayable(claim) && <OtherAnswers claim={claim} />}
+      {(isPayable(claim) || claim.state === 'disputed') && <OtherAnswers claim={claim} />}
       <WhoWrites claim={claim} />
       <YourData speaker={claim.speaker} />
       <Help about={t('frame.caseNumber', { reference: claim.reference })} />

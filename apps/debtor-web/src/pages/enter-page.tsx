@@ -10,23 +10,30 @@ export function EnterPage({ page }: { page: Enter }) {
   return page.via === 'link' ? <ByLink page={page} /> : <ByCode page={page} />;
 }
 
-/** Shows nothing of the case: mail scanners open links too. The button is a post, which opens the session. */
+/** Shows nothing of the case: mail scanners open links too. The post, with the postcode, opens the session. */
 function ByLink({ page }: { page: Extract<Enter, { via: 'link' }> }) {
   const { frame, t } = useFrame();
-  const waits = page.error === 'too_many';
   return (
     <div className="column">
-      {page.error === 'wrong' && <ErrorSummary message={t('enterLink.wrong')} field="postcode" />}
-      {waits && <ErrorSummary message={t('enterCode.tooMany', { minutes: page.waitMinutes })} field={null} />}
+      {page.error === 'wrong' && <ErrorSummary message={t('enterLink.wrong')} field={page.asks} />}
+      {page.error === 'too_many' && <ErrorSummary message={t('enterCode.tooMany', { minutes: page.waitMinutes })} field={null} />}
       <h1>{t('enterLink.title')}</h1>
       <p className="lead">{t('enterLink.lead', { brand: frame.brand.name })}</p>
       <form className="card" method="post" action={`${frame.base}/p/${encodeURIComponent(page.token)}`}>
         <Csrf token={page.csrf} />
-        <p>{t('enterLink.private')}</p>
         {page.asks === 'postcode' && (
-          <TextField id="postcode" name="postcode" label={t('enterLink.postcode')} hint={t('enterLink.postcodeHint')} error={page.error === 'wrong' ? t('enterLink.wrongField') : null} width="short" />
+          <TextField
+            id="postcode"
+            name="postcode"
+            label={t('enterLink.postcode')}
+            hint={t('enterLink.postcodeHint')}
+            error={page.error === 'wrong' ? t('enterLink.wrongField') : null}
+            width="short"
+            autoComplete="postal-code"
+          />
         )}
         <button className="btn">{t('enterLink.button')}</button>
+        <p className="hint">{t('enterLink.private')}</p>
       </form>
       <p>
         {t('enterLink.doubt')} <a href={`${frame.base}/verify`}>{t('who.verify')}</a>

@@ -1,7 +1,7 @@
 import type { DebtorPage } from '../../../../libs/web-kit/src/debtor-pages';
-import { isZero } from '../amounts';
 import { useFrame } from '../frame';
-import { ClaimState, isPayable } from '../parts/claim-state';
+import { isPayable } from '../claim.rules';
+import { ClaimState } from '../parts/claim-state';
 import { Help } from '../parts/contact';
 import { Banner, ErrorSummary } from '../parts/layout';
 import { PayForm } from '../parts/pay-form';
@@ -14,8 +14,8 @@ export function PayPage({ page }: { page: Pay }) {
   const { frame, t } = useFrame();
   const { claim, inFlight } = page;
   const words = useFrame();
-  const error = page.error && payErrorOf(page.error, claim.open.currency, words);
-  const isOpen = isPayable(claim) && !isZero(claim.open) && !inFlight;
+  const error = page.error && payErrorOf(page.error, claim, words);
+  const isOpen = isPayable(claim) && !inFlight;
   return (
     <div className="column">
       {error && <ErrorSummary message={error.summary} field={isOpen ? error.field : null} />}

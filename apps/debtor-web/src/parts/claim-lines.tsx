@@ -1,8 +1,8 @@
 import type { Claim, ClaimLine } from '../../../../libs/web-kit/src/debtor-pages';
-import { isSame, isZero, sumOf } from '../amounts';
+import { isSome, isZero, less, sumOf } from '../amounts';
+import { isPayable, toPayOf } from '../claim.rules';
 import { useFrame } from '../frame';
 import type { Words } from '../i18n/words';
-import { isPayable } from './claim-state';
 import { Card, Hidden } from './layout';
 
 /** What is claimed: the amount once and big, then each invoice, then the sum in words. */
@@ -10,7 +10,7 @@ export function WhatIsClaimed({ claim }: { claim: Claim }) {
   const { t, money } = useFrame();
   return (
     <Card title={titleOf(claim, t)}>
-      {claim.state !== 'closed' && <p className="amount">{money(claim.open)}</p>}
+      {claim.state !== 'closed' && <p className="amount">{money(isPayable(claim) ? toPayOf(claim) : claim.open)}</p>}
       <table className="lines">
         <caption className="vh">{t('claimed.caption')}</caption>
         <thead className="vh">
@@ -61,17 +61,15 @@ function HowComputed({ claim }: { claim: Claim }) {
   const { currency } = claim.open;
   const invoices = sumOf(currency, claim.lines.map(({ amount }) => amount.amount));
   const paid = sumOf(currency, claim.lines.map(({ paid }) => paid.amount));
-  const contested = sumOf(currency, claim.lines.filter(({ disputed }) => disputed).map(({ open }) => open.amount));
-  const undisputed = sumOf(currency, claim.lines.filter(({ disputed }) => !disputed).map(({ open }) => open.amount));
-  const leavesOutContested = !isZero(contested) && isSame(undisputed, claim.open);
+  const contested = isPayable(claim) ? less(claim.open, toPayOf(claim)) : { amount: '0.00', currency };
   return (
     <details>
       <summary>{t('computed.title')}</summary>
       <dl className="sums">
         <Sum label={t('computed.invoices')} amount={money(invoices)} />
         {!isZero(paid) && <Sum label={t('computed.paid')} amount={`− ${money(paid)}`} />}
-        {leavesOutContested && <Sum label={t('computed.contested')} amount={`− ${money(contested)}`} />}
-        <Sum label={t('computed.open')} amount={money(claim.open)} total />
+        {isSome(contested) && <Sum label={t('computed.contested')} amount={`− ${money(contested)}`} />}
+        <Sum label={t('computed.open')} amount={money(less(claim.open, contested))} total />
       </dl>
       <p>{t('computed.noFees')}</p>
     </details>

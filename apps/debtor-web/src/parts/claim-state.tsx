@@ -1,9 +1,7 @@
 import type { Claim } from '../../../../libs/web-kit/src/debtor-pages';
+import { isPayable } from '../claim.rules';
 import { useFrame } from '../frame';
 import { Banner } from './layout';
-
-/** May money be asked for now? A payment under way, a pause and an end all freeze every way to pay. */
-export const isPayable = ({ state }: Claim) => state === 'to_pay' || state === 'disputed';
 
 /** The state of the case when it is not simply to be paid. */
 export function ClaimState({ claim }: { claim: Claim }) {
@@ -38,7 +36,9 @@ export function ClaimState({ claim }: { claim: Claim }) {
     case 'disputed':
       return (
         <Banner tone="info" title={t('state.disputedTitle')}>
-          <p>{t('state.disputed')}</p>
+          <p>
+            {t('state.disputed')} {isPayable(claim) && t('state.disputedRest')}
+          </p>
         </Banner>
       );
   }

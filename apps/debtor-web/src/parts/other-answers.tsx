@@ -8,7 +8,7 @@ import { Email, Phone } from './contact';
 export function OtherAnswers({ claim }: { claim: Claim }) {
   const { t } = useFrame();
   return (
-    <Card title={t('other.title')} id="other">
+    <Card title={t('other.title')} id="other" className="screen-only">
       <Answer question={t('other.alreadyPaid')}>
         <p>{t('other.alreadyPaidNow')}</p>
         <Reach claim={claim} />

@@ -1,25 +1,23 @@
 import type { Claim } from '../../../../libs/web-kit/src/debtor-pages';
-import { isZero } from '../amounts';
+import { toPayOf } from '../claim.rules';
 import { useFrame } from '../frame';
 import { Card, Csrf } from './layout';
 
 /** The one filled button of the case page: pay everything now. The rest is a link away. */
 export function PayAll({ claim, csrf }: { claim: Claim; csrf: string }) {
   const { frame, t, money } = useFrame();
-  if (isZero(claim.open)) return null;
-  const hasChoice = claim.partPayment.allowed || claim.lines.filter(({ open, disputed }) => !disputed && !isZero(open)).length > 1;
   return (
-    <Card title={t('payAll.title')}>
+    <Card title={t('payAll.title')} className="screen-only">
       <form method="post" action={`${frame.base}/pay`}>
         <Csrf token={csrf} />
         <input type="hidden" name="choice" value="all" />
-        <button className="btn wide">{t('payAll.button', { amount: money(claim.open) })}</button>
+        <button className="btn wide">{t('payAll.button', { amount: money(toPayOf(claim)) })}</button>
         <p className="hint">{t('payAll.how')}</p>
       </form>
       <ul className="ways">
-        {hasChoice && (
+        {claim.partPayment.allowed && (
           <li>
-            <a href={`${frame.base}/pay`}>{claim.partPayment.allowed ? t('payAll.part') : t('payAll.invoices')}</a>
+            <a href={`${frame.base}/pay`}>{t('payAll.part')}</a>
           </li>
         )}
         {claim.transfer && (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ClaimLine, DebtorPage } from '../../../../libs/web-kit/src/debtor-pages';
-import { isZero } from '../amounts';
+import { payableLines, toPayOf } from '../claim.rules';
 import { useFrame } from '../frame';
 import { Csrf } from './layout';
 import type { PayError } from './pay-errors';
@@ -12,7 +12,9 @@ type Pay = Extract<DebtorPage, { kind: 'pay' }>;
 export function PayForm({ page, error }: { page: Pay; error: PayError | null }) {
   const { frame, t, money } = useFrame();
   const { claim, chosen } = page;
-  const lines = claim.lines.filter(({ open, disputed }) => !disputed && !isZero(open));
+  const all = money(toPayOf(claim));
+  const lines = payableLines(claim);
+  const mayChoose = claim.partPayment.allowed;
   return (
     <form className="card" method="post" action={`${frame.base}/pay`} noValidate>
       <Csrf token={page.csrf} />
@@ -20,8 +22,8 @@ export function PayForm({ page, error }: { page: Pay; error: PayError | null }) 
         <legend>
           <h2>{t('pay.howMuch')}</h2>
         </legend>
-        <Choice value="all" chosen={chosen} label={t('pay.all', { amount: money(claim.open) })} hint={t('pay.allHint')} />
-        {lines.length > 1 && (
+        <Choice value="all" chosen={chosen} label={t('pay.all', { amount: all })} hint={t('pay.allHint')} />
+        {mayChoose && lines.length > 1 && (
           <Choice value="invoices" chosen={chosen} label={t('pay.invoices')} hint={t('pay.invoicesHint')}>
             <fieldset className="reveal">
               <legend className="vh">{t('pay.invoicesLegend')}</legend>
@@ -31,14 +33,14 @@ export function PayForm({ page, error }: { page: Pay; error: PayError | null }) 
             </fieldset>
           </Choice>
         )}
-        {claim.partPayment.allowed && (
+        {mayChoose && (
           <Choice value="part" chosen={chosen} label={t('pay.part')} hint={t('pay.partHint')}>
             <div className="reveal">
               <TextField
                 id="amount"
                 name="amount"
                 label={t('pay.amount')}
-                hint={t('pay.amountHint', { smallest: money(claim.partPayment.smallest), largest: money(claim.open) })}
+                hint={t('pay.amountHint', { smallest: money(claim.partPayment.smallest), largest: all })}
                 value={page.part}
                 error={error?.field === 'amount' ? error.summary : null}
                 inputMode="decimal"

@@ -12,10 +12,11 @@ export interface TextFieldProps {
   readonly width?: 'short' | 'full';
   readonly required?: boolean;
   readonly suffix?: string;
+  readonly autoComplete?: string;
 }
 
 /** One line to type into; label and hint above, the error next to it and told to a screen reader. Codes can be pasted. */
-export function TextField({ id, name, label, hint, error, value = '', inputMode = 'text', width = 'full', required = true, suffix }: TextFieldProps) {
+export function TextField({ id, name, label, hint, error, value = '', inputMode = 'text', width = 'full', required = true, suffix, autoComplete = 'off' }: TextFieldProps) {
   const { t } = useFrame();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
@@ -39,7 +40,7 @@ export function TextField({ id, name, label, hint, error, value = '', inputMode 
           className={width}
           defaultValue={value}
           inputMode={inputMode}
-          autoComplete="off"
+          autoComplete={autoComplete}
           autoCapitalize="characters"
           spellCheck={false}
           required={required}

@@ -22,6 +22,7 @@ export function scopeOf(facts: MessageFacts): MessageScope {
     daysLate: firstInvoice ? Math.max(0, daysBetween(firstInvoice.dueOn, facts.today)) : 0,
     payBy: facts.payBy,
     today: facts.today,
+    hasNote: facts.note !== null && facts.note.trim() !== '',
     promise: facts.promise,
     payment,
     nothingLeft: payment !== null && !/[1-9]/.test(payment.openAfter.amount),

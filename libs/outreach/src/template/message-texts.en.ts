@@ -145,9 +145,11 @@ Is one of the days difficult? Tell us before. We move it if we can.`,
   },
   free_message: {
     subject: 'About your case {{ case.reference }}',
-    preheader: 'A message for you.',
+    preheader: '{% if hasNote %}A message for you.{% else %}The link to your case.{% endif %}',
     title: 'About your case',
-    body: `[note]
+    body: `{% unless hasNote %}Here is the link to your case. Please keep it to yourself.{% endunless %}
+
+[note]
 
 [pay]`,
   },

@@ -145,9 +145,11 @@ Une date pose problème ? Dites-le-nous avant. Nous la changeons si c’est poss
   },
   free_message: {
     subject: 'Au sujet de votre dossier {{ case.reference }}',
-    preheader: 'Un message pour vous.',
+    preheader: '{% if hasNote %}Un message pour vous.{% else %}Le lien vers votre dossier.{% endif %}',
     title: 'Au sujet de votre dossier',
-    body: `[note]
+    body: `{% unless hasNote %}Voici le lien vers votre dossier. Gardez-le pour vous.{% endunless %}
+
+[note]
 
 [pay]`,
   },

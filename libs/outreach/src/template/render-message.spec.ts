@@ -186,10 +186,15 @@ describe('what a template needs', () => {
     ['promise_confirmation', { promise: null }],
     ['receipt', { payment: null }],
     ['plan_confirmation', { plan: null }],
-    ['free_message', { note: null }],
     ['reminder_1', { invoices: [] }],
   ] as const)('%s is refused without it', (template, changes) => {
     expect(() => email(template, withNote('client_name', changes))).toThrow(expect.objectContaining({ code: 'TEMPLATE_FACT_MISSING' }));
+  });
+
+  it('a free message without words hands over the link alone, as after "send me a new link"', () => {
+    const facts = sampleMessageFacts('client_name', { note: null });
+    expect(email('free_message', facts).text).toContain('Voici le lien vers votre dossier.');
+    expect(email('free_message').text).not.toContain('Voici le lien');
   });
 
   it('an unknown field, filter or part in a client’s own words is an error, not a hole', () => {

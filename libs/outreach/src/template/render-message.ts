@@ -98,8 +98,8 @@ function mandatoryMentions(template: TemplateKey, channel: MessageChannel, { spe
 }
 
 function needFacts(template: TemplateKey, facts: MessageFacts): void {
-  const needed: Partial<Record<TemplateKey, ReadonlyArray<'payBy' | 'promise' | 'payment' | 'plan' | 'note'>>> = {
-    formal_notice: ['payBy'], promise_confirmation: ['promise'], payment_receipt: ['payment'], receipt: ['payment'], plan_confirmation: ['plan'], free_message: ['note'],
+  const needed: Partial<Record<TemplateKey, ReadonlyArray<'payBy' | 'promise' | 'payment' | 'plan'>>> = {
+    formal_notice: ['payBy'], promise_confirmation: ['promise'], payment_receipt: ['payment'], receipt: ['payment'], plan_confirmation: ['plan'],
   };
   for (const fact of needed[template] ?? []) if (!facts[fact]) throw new TemplateFactMissing(template, fact);
   if (facts.invoices.length === 0 && ['before_due', 'reminder_1', 'reminder_2', 'formal_notice'].includes(template)) throw new TemplateFactMissing(template, 'invoices');
