@@ -2,7 +2,7 @@ import { AppShell, Button, type Command, CommandPalette, Icon, keyWords, type Na
 import { graphql } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { Navigate, useLocation, useNavigate } from 'react-router';
 import { type Key, useT } from './i18n/use-t';
 import { changeUser, SignOutDocument, useMay, useMe } from './me';
 import { ConsoleRoutes } from './routes';
@@ -14,15 +14,15 @@ const FindCasesDocument = graphql(`
 `);
 
 type Me = NonNullable<NonNullable<ReturnType<typeof useMe>['data']>['me']>;
-/** Every page: its address, words, icon, keys and the root field one must be allowed to read. */
+/** Every page: its address, words, icon, keys and the ability it needs. */
 const pages = [
-  { to: '/', label: 'nav.day', icon: 'today', keys: 'g d', needs: 'myDay' },
-  { to: '/queue', label: 'nav.queue', icon: 'queue', keys: 'g q', needs: 'cases' },
-  { to: '/cases', label: 'nav.cases', icon: 'cases', keys: 'g c', needs: 'cases' },
-  { to: '/imports', label: 'nav.imports', icon: 'import', keys: 'g i', needs: 'imports' },
-  { to: '/movements', label: 'nav.movements', icon: 'money', keys: 'g m', needs: 'movements' },
-  { to: '/remittances', label: 'nav.remittances', icon: 'remit', keys: 'g r', needs: 'remittances' },
-  { to: '/clients', label: 'nav.clients', icon: 'clients', keys: 'g k', needs: 'clients' },
+  { to: '/', label: 'nav.day', icon: 'today', keys: 'g d', needs: 'work:Queue' },
+  { to: '/queue', label: 'nav.queue', icon: 'queue', keys: 'g q', needs: 'work:Queue' },
+  { to: '/cases', label: 'nav.cases', icon: 'cases', keys: 'g c', needs: 'read:Case' },
+  { to: '/imports', label: 'nav.imports', icon: 'import', keys: 'g i', needs: 'import:Invoices' },
+  { to: '/movements', label: 'nav.movements', icon: 'money', keys: 'g m', needs: 'read:Movement' },
+  { to: '/remittances', label: 'nav.remittances', icon: 'remit', keys: 'g r', needs: 'order:Remittance' },
+  { to: '/clients', label: 'nav.clients', icon: 'clients', keys: 'g k', needs: 'read:Client' },
 ] as const satisfies ReadonlyArray<NavItem & { label: Key; keys: string; needs: string }>;
 
 /** The console around its pages: navigation, search, the keys that work everywhere. */
@@ -79,7 +79,7 @@ export function Console({ me }: { me: Me }) {
         </Button>
       }
     >
-      <ConsoleRoutes pathname={pathname} />
+      {pathname === '/' && mine[0] && mine[0].to !== '/' ? <Navigate to={mine[0].to} replace /> : <ConsoleRoutes pathname={pathname} />}
       {open === 'palette' && <CommandPalette commands={commands} search={search} onClose={close} />}
       {open === 'sheet' && <ShortcutSheet onClose={close} />}
     </AppShell>

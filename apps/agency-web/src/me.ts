@@ -28,8 +28,8 @@ export function changeUser(queryClient: QueryClient, me: MeFieldsFragment | null
 export const meKey = ['me'] as const;
 export const useMe = () => useRead(meKey, MeDocument, {});
 
-/** Whether a menu or button is drawn: abilities are the names of the root fields of the schema. The server decides anyway. */
-export function useMay(): (rootField: string) => boolean {
+/** Whether a page is offered: abilities such as `work:Queue`, as libs/identity names them. The server decides anyway. */
+export function useMay(): (ability: string) => boolean {
   const abilities = useMe().data?.me?.abilities;
-  return (rootField) => abilities?.includes(rootField) ?? false;
+  return (ability) => abilities?.includes(ability) ?? false;
 }
