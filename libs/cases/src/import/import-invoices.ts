@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { readInvoiceRows, writeRejectedLines, type RejectedLine } from '../import-file/read-import-file';
 import { archiveFile, readArchivedFile } from './archived-file';
 import { asRefusal, ImportAlreadyDone, ImportHasRejections, MandateMissing } from './import.errors';
-import { insertImport, lockImport, markDone, type StoredImport } from './import-rows';
+import { findImport, insertImport, lockImport, markDone, type StoredImport } from './import-rows';
 import type { FileToImport, ImportMode, ImportReport, ImportToCommit } from './import.types';
 import { mandateInForce, type ImportMandate } from './import-writing';
 import { judgeLines, type JudgedFile } from './judge-lines';
@@ -60,7 +60,7 @@ export class ImportInvoices {
   async rejectedFile(ctx: RequestContext, clientId: string, importId: string): Promise<Buffer> {
     this.enter(ctx, clientId);
     return this.database.inTenant(clientId, async (db) => {
-      const { format, mapping } = await lockImport(db, importId);
+      const { format, mapping } = await findImport(db, importId);
       const rows = await db.rows<RejectedLine>(`select line, cells, reasons as rejected from import_rejections where client_id = $1 and import_id = $2 order by line`, [clientId, importId]);
       const pieces: Buffer[] = [];
       for await (const piece of writeRejectedLines(rows, { format, mapping, language: ctx.language })) pieces.push(piece);
@@ -111,7 +111,7 @@ export class ImportInvoices {
 
   private async write(ctx: RequestContext, connection: TenantConnection, importId: string, today: string, mandate: ImportMandate, judged: JudgedFile, mode: ImportMode): Promise<void> {
     const { clientId } = connection.db;
-    await writeImport({ ...connection, ctx, clientId, importId, today, now: toDate(this.database.clock.now()), mandate });
+    await writeImport({ ...connection, ctx, clientId, importId, today, now: toDate(this.database.clock.now()), mandate, lines: judged.counts.lines });
     await markDone(connection.db, importId, mode, judged);
   }
 }

@@ -13,11 +13,17 @@ export interface StoredImport {
   readonly mapping: StoredMapping;
 }
 
-/** Reads one import of this client and holds it. Throws NotFound. */
-export async function lockImport(db: TenantDb, importId: string): Promise<StoredImport> {
-  const row = await db.row<StoredImport>(`select state, format, mapping from imports where client_id = $1 and id = $2 for update`, [db.clientId, importId]);
+/** Reads one import of this client. Throws NotFound. */
+export async function findImport(db: TenantDb, importId: string): Promise<StoredImport> {
+  const row = await db.row<StoredImport>(`select state, format, mapping from imports where client_id = $1 and id = $2`, [db.clientId, importId]);
   if (!row) throw new NotFound('Import');
   return row;
+}
+
+/** Reads one import of this client and holds it until the end. Throws NotFound. */
+export async function lockImport(db: TenantDb, importId: string): Promise<StoredImport> {
+  await db.rows(`select from imports where client_id = $1 and id = $2 for update`, [db.clientId, importId]);
+  return findImport(db, importId);
 }
 
 interface NewImport {

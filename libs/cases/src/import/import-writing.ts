@@ -19,6 +19,8 @@ export interface ImportWriting extends TenantConnection {
   readonly today: string;
   readonly now: Date;
   readonly mandate: ImportMandate;
+  /** How many lines are placed. */
+  readonly lines: number;
 }
 
 /** The client's mandate in force on a day, its latest version; undefined when there is none. */

@@ -47,6 +47,20 @@ function managerOf(client: pg.Client): TenantDb['em'] {
   return manager as unknown as TenantDb['em'];
 }
 
+const fewLines = 1_000;
+
+/**
+ * Lets statements over many lines join by hash or merge only: right after an import the planner knows nothing yet of
+ * its rows, and a nested loop chosen for one row would run for each of a hundred thousand.
+ */
+export async function joiningByHash<T>(db: TenantDb, lines: number, work: () => Promise<T>): Promise<T> {
+  if (lines <= fewLines) return work();
+  await db.rows(`set local enable_nestloop = off`);
+  const result = await work();
+  await db.rows(`set local enable_nestloop = on`);
+  return result;
+}
+
 function isWorthRetrying(error: unknown): boolean {
   const { code } = error as { code?: string };
   return code === '40001' || code === '40P01';

@@ -1,16 +1,20 @@
 import type { ImportWriting } from './import-writing';
 import { tellImport } from './tell-import';
+import { joiningByHash } from './tenant-connection';
 import { holdWhatChanges, openCases } from './write-cases';
 import { writeDebtors } from './write-debtors';
 import { writeDeclaredPayments, writeDisputes, writeInvoices } from './write-invoices';
 
 /** Places what was judged, a dozen statements over sets; every balance is kept by the database's own triggers. */
 export async function writeImport(writing: ImportWriting): Promise<void> {
-  await holdWhatChanges(writing);
-  await writeDebtors(writing);
-  await openCases(writing);
+  const { db, lines } = writing;
+  await joiningByHash(db, lines, async () => {
+    await holdWhatChanges(writing);
+    await writeDebtors(writing);
+    await openCases(writing);
+  });
   await writeInvoices(writing);
   await writeDeclaredPayments(writing);
   await writeDisputes(writing);
-  await tellImport(writing);
+  await joiningByHash(db, lines, () => tellImport(writing));
 }
