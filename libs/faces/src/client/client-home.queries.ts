@@ -1,17 +1,18 @@
+import { previewRemittance } from '@amiable/billing';
 import { dayOf, NotFound } from '@amiable/kernel';
-import { Database, moneyOf, toGlobalId, type RequestContext } from '@amiable/platform';
+import { Database, moneyOf, toGlobalId, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import type { ClientHome } from './client-home.types';
 
 interface HomeRow {
   currency: string; placed: string; recovered: string; recovered_this_month: string; open: string; promised: string; disputed: string;
-  to_remit: string; fees_this_year: string; recovery_rate: string; open_cases: number; closed_cases: number;
+  fees_this_year: string; recovery_rate: string; open_cases: number; closed_cases: number;
   waiting: Array<{ case_id: string; dispute_id: string; reference: string; debtor_name: string; invoice_number: string; amount: string; due_on: string }>;
   months: Array<{ month: string; placed: string; recovered: string }>;
   ageing: Array<{ bucket: string; amount: string; invoices: number }>;
 }
 
-/** The figures of the first screen, one statement. */
+/** The figures of the first screen: one statement, and what the accountant would remit today, reckoned where remittances are. */
 @Injectable()
 export class ClientHomeQueries {
   constructor(private readonly database: Database) {}
@@ -20,15 +21,15 @@ export class ClientHomeQueries {
     const { clientId } = ctx;
     const { clock } = this.database;
     const day = dayOf(clock).toString();
-    const row = await this.database.inTenant(clientId, (db) => db.row<HomeRow>(homeSql, [clientId, day]));
+    const { row, toRemit } = await this.database.inTenant(clientId, async (db) => ({ row: await db.row<HomeRow>(homeSql, [clientId, day]), toRemit: await paidOutIfRemitted(db, day) }));
     if (!row) throw new NotFound('Client');
-    const money = (minor: string) => moneyOf(minor, row.currency);
+    const money = (minor: string | bigint) => moneyOf(minor, row.currency);
     // Net of fees or gross, both would tell the fee to whoever adds up the movements.
-    const feeMoney = (minor: string) => money(ctx.can('read', 'Fee') ? minor : '0');
+    const feeMoney = (minor: string | bigint) => money(ctx.can('read', 'Fee') ? minor : '0');
     return {
       day, asOf: clock.now().toString(),
       placed: money(row.placed), recovered: money(row.recovered), recoveredThisMonth: money(row.recovered_this_month), open: money(row.open),
-      promised: money(row.promised), disputed: money(row.disputed), toRemit: feeMoney(row.to_remit), feesThisYear: feeMoney(row.fees_this_year),
+      promised: money(row.promised), disputed: money(row.disputed), toRemit: feeMoney(toRemit), feesThisYear: feeMoney(row.fees_this_year),
       recoveryRate: row.recovery_rate, openCases: row.open_cases, closedCases: row.closed_cases,
       waiting: row.waiting.map((w) => ({
         kind: 'dispute', caseId: toGlobalId('Case', clientId, w.case_id), disputeId: toGlobalId('Dispute', clientId, w.dispute_id),
@@ -40,27 +41,28 @@ export class ClientHomeQueries {
   }
 }
 
+/** What a remittance of today would pay out, minor units; nothing before the first mandate. */
+async function paidOutIfRemitted(db: TenantDb, day: string): Promise<bigint> {
+  const mandate = await db.row(`select from mandates where client_id = $1 limit 1`, [db.clientId]);
+  return mandate ? (await previewRemittance(db, day)).paidOutMinor : 0n;
+}
+
 // Amounts leave as text: JSON numbers would lose cents of very large ones. Only the client's own currency is added up.
 // An invoice counts as placed when its case was opened, or on its own day when it joined an open case later.
-// VAT is computed once on the fees of a future invoice, not per line (domain.md 5, golden 5-A).
 const homeSql = `
   with home as (select currency from clients where client_id = $1),
   own_cases as (
-    select c.id, c.reference, c.debtor_id, c.mandate_id, c.state, c.opened_on
+    select c.id, c.reference, c.debtor_id, c.state, c.opened_on
     from cases c, home where c.client_id = $1 and c.currency = home.currency),
   claims as (
     select i.amount_minor, i.amount_minor - i.settled_minor as open_minor, i.disputed_minor, i.due_on, c.state <> 'closed' as live,
       to_char(greatest(c.opened_on, i.issued_on), 'YYYY-MM') as month
     from invoices i join own_cases c on c.id = i.case_id where i.client_id = $1),
   money_in as (
-    select m.amount_minor, m.method, m.effective_on, f.amount_minor as fee_minor, l.movement_id is null as pending, c.mandate_id
+    select m.amount_minor, m.effective_on, f.amount_minor as fee_minor
     from movements m join own_cases c on c.id = m.case_id
     left join fees f on f.client_id = m.client_id and f.movement_id = m.id
-    left join remittance_lines l on l.client_id = m.client_id and l.movement_id = m.id
     where m.client_id = $1),
-  pending as (
-    select d.remittance, d.vat_percent, coalesce(sum(m.amount_minor) filter (where m.method <> 'direct'), 0) as funds, coalesce(sum(m.fee_minor), 0) as fees
-    from money_in m join mandates d on d.client_id = $1 and d.id = m.mandate_id where m.pending group by 1, 2),
   aged as (
     select case when open_minor < 0 then 6 when due_on >= $2::date then 1 when $2::date - due_on <= 30 then 2
         when $2::date - due_on <= 60 then 3 when $2::date - due_on <= 90 then 4 else 5 end as bucket, open_minor
@@ -70,7 +72,6 @@ const homeSql = `
   select home.currency, cl.placed::text, mv.recovered::text, mv.recovered_this_month::text, cl.open::text, cl.disputed::text, mv.fees_this_year::text,
     coalesce((select sum(p.amount_minor - p.paid_minor) from promises p join own_cases c on c.id = p.case_id
       where p.client_id = $1 and p.state = 'open' and c.state <> 'closed'), 0)::text as promised,
-    coalesce((select sum(case remittance when 'net' then funds - fees - round(fees * vat_percent / 100) else funds end) from pending), 0)::bigint::text as to_remit,
     case when cl.placed > 0 then round(mv.recovered * 100.0 / cl.placed, 2) else 0 end::text as recovery_rate,
     (select count(*) filter (where state <> 'closed') from own_cases)::int as open_cases,
     (select count(*) filter (where state = 'closed') from own_cases)::int as closed_cases,

@@ -37,7 +37,7 @@ export class ClientHome {
   @Field(() => Money, { description: 'What cases not closed still owe: the total of the ageing.' }) open: Money;
   @Field(() => Money, { description: 'What is still to come of open promises.' }) promised: Money;
   @Field(() => Money, { description: 'The disputed part of open invoices.' }) disputed: Money;
-  @Field(() => Money, { description: 'Funds held and not yet remitted, less fees and VAT where the mandate remits net. Zero for who may not see fees.' }) toRemit: Money;
+  @Field(() => Money, { description: 'What a remittance ordered today would pay out. Zero for who may not see fees.' }) toRemit: Money;
   @Field(() => Money, { description: 'Success fees of this calendar year, before VAT. Zero for who may not see fees.' }) feesThisYear: Money;
   @Field(() => DecimalScalar, { description: 'Percent of what was placed that came in.' }) recoveryRate: string;
   @Field(() => Int) openCases: number;

@@ -1,0 +1,28 @@
+import { ErrorNote, request, setAccountLanguage, SignInPage, Skeleton } from '@amiable/web-kit';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { config } from './config';
+import { useT } from './i18n/use-t';
+import { meKey, SignInDocument, useMe } from './me';
+import { Portal } from './portal';
+
+/** Nobody signed in: the sign-in page stands at the same address, so that signing in leads on to where one was. */
+export function App() {
+  const t = useT();
+  const me = useMe();
+  const queryClient = useQueryClient();
+  const language = me.data?.me?.user.language;
+  useEffect(() => {
+    if (language) setAccountLanguage(language === 'FR' ? 'fr' : 'en');
+  }, [language]);
+
+  if (me.isPending) return <main><Skeleton /></main>;
+  if (me.error) return <main><ErrorNote error={me.error} onRetry={() => void me.refetch()} /></main>;
+  if (me.data.me) return <Portal me={me.data.me} />;
+  const signIn = async (email: string, password: string) => {
+    const { signIn: signedIn } = await request(SignInDocument, { input: { email, password } });
+    queryClient.clear();
+    queryClient.setQueryData(meKey, { me: signedIn });
+  };
+  return <SignInPage name={config.name} lead={t('signIn.lead')} onSignIn={signIn} />;
+}

@@ -1,0 +1,74 @@
+import { Badge, Card, Facts, isZero, type Money, shareOf, Table, useFormat, useLabels } from '@amiable/web-kit';
+import { useT } from '../../i18n/use-t';
+import { invoiceTone } from '../../tones';
+import type { CaseStory } from './use-case';
+
+/** From what was placed to what is left; what is disputed or promised is part of it. */
+export function BalanceCard({ theCase: { claimed, recovered, open, disputed, promised } }: { theCase: CaseStory }) {
+  const t = useT();
+  const { money } = useFormat();
+  const row = (name: string, label: string, value: Money, isPart = false) => (
+    <div className={isPart ? 'of-which' : undefined} data-part={name}>
+      <dt>{label}</dt>
+      <dd>{money(value)}</dd>
+    </div>
+  );
+  const widths = { recovered: Math.max(0, shareOf(recovered.amount, claimed.amount)) * 100, disputed: Math.max(0, shareOf(disputed.amount, claimed.amount)) * 100 };
+  return (
+    <Card title={t('balance.title')}>
+      <svg className="balance-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+        <rect className="ground" width="100" height="8" />
+        <rect className="recovered" width={Math.min(100, widths.recovered)} height="8" />
+        <rect className="disputed" x={100 - Math.min(100, widths.disputed)} width={Math.min(100, widths.disputed)} height="8" />
+      </svg>
+      <dl className="balance">
+        {row('placed', t('tile.placed'), claimed)}
+        {row('recovered', t('tile.recovered'), recovered)}
+        {row('open', t('case.open'), open)}
+        {!isZero(disputed.amount) && row('disputed', t('balance.disputed'), disputed, true)}
+        {!isZero(promised.amount) && row('promised', t('balance.promised'), promised, true)}
+      </dl>
+    </Card>
+  );
+}
+
+export function InvoicesCard({ invoices }: { invoices: CaseStory['invoices'] }) {
+  const t = useT();
+  const format = useFormat();
+  const { label } = useLabels();
+  return (
+    <Card title={<>{t('invoices.title')} <span className="count">{invoices.length}</span></>}>
+      <Table
+        caption={t('invoices.title')}
+        rows={invoices}
+        rowKey={({ id }) => id}
+        columns={[
+          { id: 'number', label: t('invoices.number'), lead: true, cell: ({ number, issuedOn }) => <span className="two-lines"><span className="reference">{number}</span><small>{t('invoices.issuedOn', { day: format.day(issuedOn) })}</small></span> },
+          { id: 'due', label: t('invoices.due'), cell: ({ dueOn, daysLate }) => <span className="two-lines"><span className="nowrap">{format.day(dueOn)}</span>{daysLate > 0 && <small>{t('invoices.late', { count: daysLate })}</small>}</span> },
+          { id: 'state', label: t('case.state'), cell: ({ state, disputed }) => <span className="badges"><Badge tone={invoiceTone[state]}>{label('InvoiceState', state)}</Badge>{state === 'DISPUTED' && <small>{format.money(disputed)}</small>}</span> },
+          { id: 'amount', label: t('invoices.amount'), numeric: true, cell: ({ amount }) => format.money(amount) },
+          { id: 'paid', label: t('invoices.paid'), numeric: true, cell: ({ paid }) => format.money(paid) },
+          { id: 'open', label: t('case.open'), numeric: true, cell: ({ open }) => <strong>{format.money(open)}</strong> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+export function FileCard({ theCase }: { theCase: CaseStory }) {
+  const t = useT();
+  const { day } = useFormat();
+  const { label } = useLabels();
+  return (
+    <Card title={t('file.title')}>
+      <Facts
+        rows={[
+          [t('case.openedOn'), day(theCase.openedOn)],
+          [t('case.stage'), label('CaseStage', theCase.stage)],
+          theCase.city ? [t('file.city'), theCase.city] : null,
+          theCase.closedOn ? [t('file.closedOn'), day(theCase.closedOn)] : null,
+        ]}
+      />
+    </Card>
+  );
+}

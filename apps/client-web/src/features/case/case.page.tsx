@@ -1,0 +1,43 @@
+import { DetailPage } from '@amiable/web-kit';
+import { useParams } from 'react-router';
+import { useMay } from '../../me';
+import { useFilters } from '../../use-filters';
+import { AnswerDisputeDialog } from './answer-dispute.dialog';
+import { BalanceCard, FileCard, InvoicesCard } from './case-facts';
+import { CaseHead } from './case-head';
+import { CaseTimeline } from './case-timeline';
+import { DisputesCard } from './disputes-card';
+import { NextCard, PlanCard } from './next-card';
+import { useCase } from './use-case';
+
+/** Dossier: what is owed, what waits for the company, what was done and what comes next. The open answer form stands in the address. */
+export default function CasePage() {
+  const theCase = useCase(useParams().caseId!);
+  const may = useMay();
+  const [{ answer }, setFilters] = useFilters('answer');
+  const asked = may('answer:Dispute') ? theCase.disputes.find(({ id, state }) => id === answer && state === 'OPEN') : undefined;
+  return (
+    <>
+      <DetailPage
+        head={<CaseHead theCase={theCase} />}
+        facts={
+          <>
+            <BalanceCard theCase={theCase} />
+            <FileCard theCase={theCase} />
+          </>
+        }
+        acts={
+          <>
+            <NextCard theCase={theCase} />
+            <PlanCard instalments={theCase.instalments} />
+          </>
+        }
+      >
+        <DisputesCard disputes={theCase.disputes} onAnswer={(disputeId) => setFilters({ answer: disputeId })} />
+        <InvoicesCard invoices={theCase.invoices} />
+        <CaseTimeline timeline={theCase.timeline} />
+      </DetailPage>
+      {asked && <AnswerDisputeDialog dispute={asked} debtorName={theCase.debtorName} onClose={() => setFilters({ answer: '' })} />}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { addDecimals, Badge, Card, compareDecimals, Icon, type Money, Note, subtractDecimals, Table, useFormat, useLabels, useNeeded } from '@amiable/web-kit';
+import { Link, useParams } from 'react-router';
+import { useT } from '../../i18n/use-t';
+import { useMovementColumns } from '../../movement-columns';
+import { remittanceTone } from '../../tones';
+import { RemittanceDocument } from './remittance.documents';
+import { StatementLinks } from './statement-links';
+
+/** One remittance: how the sum paid out came about, down to each payment with its fee and rate. */
+export default function RemittancePage() {
+  const t = useT();
+  const format = useFormat();
+  const { label } = useLabels();
+  const remittanceId = useParams().remittanceId!;
+  const { remittance } = useNeeded(['remittance', remittanceId], RemittanceDocument, { remittanceId });
+  const columns = useMovementColumns({ withRemittance: false });
+  const { funds, fees, vat, paidOut, movements } = remittance;
+  const isNet = compareDecimals(subtractDecimals(funds.amount, addDecimals(fees.amount, vat.amount)), paidOut.amount) === 0;
+  const direct = { amount: addDecimals('0.00', ...movements.filter(({ method }) => method === 'DIRECT').map(({ amount }) => amount.amount)), currency: funds.currency };
+  const line = (name: string, value: Money, sign = '') => (
+    <div>
+      <dt>{name}</dt>
+      <dd>{`${sign}${format.money(value)}`}</dd>
+    </div>
+  );
+  return (
+    <div className="stack">
+      <header className="case-head">
+        <div className="case-title">
+          <Link className="back-link" to="/remittances">
+            <Icon name="back" /> {t('nav.remittances')}
+          </Link>
+          <div className="cluster">
+            <h1 tabIndex={-1}>{t('remittance.title', { number: remittance.number })}</h1>
+            <Badge tone={remittanceTone[remittance.state]}>{label('RemittanceState', remittance.state)}</Badge>
+          </div>
+          <p className="soft">
+            {t('remittance.upTo', { day: format.day(remittance.asOf) })}
+            {remittance.paidOutOn && ` · ${t('remittance.paidOutOn', { day: format.day(remittance.paidOutOn) })}`}
+            {remittance.invoiceNumber && ` · ${t('remittance.invoice', { number: remittance.invoiceNumber })}`}
+          </p>
+        </div>
+        <StatementLinks remittance={remittance} />
+      </header>
+      <Card title={t('remittance.sum')}>
+        <dl className="sum">
+          {line(t('remittance.funds'), funds)}
+          {isNet && line(t('remittance.fees'), fees, '− ')}
+          {isNet && line(t('remittance.vat'), vat, '− ')}
+          <div className="total">
+            <dt>{t('remittance.paidOut')}</dt>
+            <dd>{format.money(paidOut)}</dd>
+          </div>
+        </dl>
+        {!isNet && <Note><p>{t('remittance.gross', { total: format.money({ amount: addDecimals(fees.amount, vat.amount), currency: fees.currency }) })}</p></Note>}
+        {compareDecimals(direct.amount, '0') !== 0 && <Note><p>{t('remittance.direct', { amount: format.money(direct) })}</p></Note>}
+      </Card>
+      <Card title={<>{t('remittance.lines')} <span className="count">{movements.length}</span></>}>
+        <Table caption={t('remittance.lines')} columns={columns} rows={movements} rowKey={({ id }) => id} />
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { Icon } from '@amiable/web-kit';
+import type { RemittanceHeadFragment } from '@documents';
+import { downloadUrl } from '../../config';
+import { useT } from '../../i18n/use-t';
+
+/** The statement as a PDF to keep and as a CSV to count with. */
+export function StatementLinks({ remittance: { number, pdfId, csvId } }: { remittance: RemittanceHeadFragment }) {
+  const t = useT();
+  const link = (id: string | null, kind: 'PDF' | 'CSV') =>
+    id && (
+      <a className="button" href={downloadUrl(id)} aria-label={t('remittance.download', { kind, number })} download>
+        <Icon name="download" /> {kind}
+      </a>
+    );
+  if (!pdfId && !csvId) return <span className="soft">{t('remittance.filesLater')}</span>;
+  return (
+    <span className="cluster files">
+      {link(pdfId, 'PDF')}
+      {link(csvId, 'CSV')}
+    </span>
+  );
+}

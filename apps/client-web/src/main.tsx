@@ -1,0 +1,28 @@
+import { configureRequests, createQueryClient, I18nProvider, startSettings, ToastProvider } from '@amiable/web-kit';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { BrowserRouter } from 'react-router';
+import { App } from './app';
+import './client.css';
+import { config } from './config';
+import en from './i18n/en.json';
+import fr from './i18n/fr.json';
+import { meKey } from './me';
+
+const queryClient = createQueryClient();
+const catalogues = { fr, en };
+
+startSettings();
+configureRequests({ url: config.endpoint, client: config.client, onSessionOver: () => queryClient.setQueryData(meKey, { me: null }) });
+
+createRoot(document.getElementById('root')!).render(
+  <QueryClientProvider client={queryClient}>
+    <I18nProvider catalogues={catalogues} title={config.name}>
+      <ToastProvider>
+        <BrowserRouter basename={config.base}>
+          <App />
+        </BrowserRouter>
+      </ToastProvider>
+    </I18nProvider>
+  </QueryClientProvider>,
+);
