@@ -14,7 +14,7 @@ import type { Story } from './tell-story';
 /** Leaves everything as it stands this morning: disputes, holds, owners, next steps, the queue, and links to look at. */
 export async function closeOut(db: ReadDb, dice: Dice, today: number, { cases }: Story, collectors: readonly Person[], secret: string): Promise<void> {
   await writeDisputes(db, cases);
-  for (const theCase of cases) await settleCase(db, theCase, collectors);
+  await settleCases(db, cases, collectors);
   const alive = new Set((await db.rows<{ id: string }>(`select id from cases where state <> 'closed'`)).map(({ id }) => id));
   const open = cases.filter(({ id }) => alive.has(id));
   await plantRows(db, 'schedules', open.filter(({ next, gaveUp }) => next && !gaveUp).map(({ client, id, next }) => ({ client_id: client.id, case_id: id, scenario_id: client.scenarioId, step_no: next!.stepNo, due_on: isoDay(next!.due) })));
@@ -34,13 +34,17 @@ async function writeDisputes(db: ReadDb, cases: readonly DemoCase[]): Promise<vo
   await db.rows(`update invoices i set disputed_minor = d.amount_minor from disputes d where d.client_id = i.client_id and d.invoice_id = i.id and d.state = 'open'`);
 }
 
-async function settleCase(db: ReadDb, theCase: DemoCase, collectors: readonly Person[]): Promise<void> {
-  const { client, id, hold, done } = theCase;
-  const stage = stepsOf(client).find((step) => step.step_no === done.at(-1)?.stepNo)?.stage ?? 'reminder';
+/** Stage, owner and hold of every case, as one statement. */
+async function settleCases(db: ReadDb, cases: readonly DemoCase[], collectors: readonly Person[]): Promise<void> {
+  const rows = cases.map((theCase) => ({
+    client_id: theCase.client.id, id: theCase.id, stage: stepsOf(theCase.client).find((step) => step.step_no === theCase.done.at(-1)?.stepNo)?.stage ?? 'reminder',
+    owner_id: theCase.ownerIndex === null ? null : collectorOf(theCase, collectors).id, hold_until: theCase.hold ? isoDay(theCase.hold.until) : null, hold_reason: theCase.hold?.reason ?? null,
+  }));
   await db.rows(
-    `update cases set stage = $3, owner_id = $4, state = case when state = 'open' and $5::date is not null then 'on_hold' else state end,
-       hold_until = case when state = 'open' then $5::date end, hold_reason = case when state = 'open' then $6 end where client_id = $1 and id = $2`,
-    [client.id, id, stage, theCase.ownerIndex === null ? null : collectorOf(theCase, collectors).id, hold ? isoDay(hold.until) : null, hold?.reason ?? null]);
+    `update cases c set stage = s.stage, owner_id = s.owner_id, state = case when c.state = 'open' and s.hold_until is not null then 'on_hold' else c.state end,
+       hold_until = case when c.state = 'open' then s.hold_until end, hold_reason = case when c.state = 'open' then s.hold_reason end
+     from jsonb_to_recordset($1::jsonb) as s(client_id uuid, id uuid, stage text, owner_id uuid, hold_until date, hold_reason text) where c.client_id = s.client_id and c.id = s.id`,
+    [JSON.stringify(rows)]);
 }
 
 /** Why and when each open case comes to a collector; the score is the database's own. */
@@ -70,7 +74,7 @@ function workOf(dice: Dice, today: number, theCase: DemoCase, promise: string | 
   if (done.at(-1)?.stepNo === call.step_no && !last) return work('call_step', done.at(-1)!.day);
   if (last && last.day > today - 20) return work('call_back', workingDay(last.day + dice.whole(1, 9)));
   if (next && next.stepNo < call.step_no) return opened > today - 6 ? work('new_case', opened) : work('call_step', next.due + 7);
-  return work('letter_sent', workingDay((done.at(-1)?.day ?? opened) + 10));
+  return work('letter_sent', workingDay(Math.max((done.at(-1)?.day ?? opened) + 10, today - dice.whole(0, 12))));
 }
 
 /** Three cases worth opening as their debtor: under the yellow, the navy and the agency's own name, with several invoices. */

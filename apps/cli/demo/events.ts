@@ -15,7 +15,8 @@ export function dispute(dice: Dice, today: number, theCase: DemoCase, waiting: b
   if (opened <= invoice.placed! || (closed ?? opened) >= today || invoice.pays.some((pay) => pay.day <= (closed ?? today) + 1)) return false;
   const [reason, note] = dice.pick(objections);
   const upheld = !waiting && dice.chance(0.4);
-  const minor = waiting && dice.chance(0.5) ? invoice.minor : Math.round(invoice.minor * (0.2 + dice.next() * 0.4));
+  const base = upheld ? (invoice.pays.at(-1)?.minor ?? invoice.minor) : invoice.minor; // a credit goes off the last money that came
+  const minor = waiting && dice.chance(0.5) ? invoice.minor : Math.round(base * (0.2 + dice.next() * 0.4));
   theCase.dispute = {
     id: dice.id(opened), invoice, reason, note, minor, opened, closed, upheld, openedBy: dice.chance(0.6) ? 'debtor' : 'staff',
     answer: closed === null ? null : upheld ? 'Avoir accordé après vérification.' : 'Bon de livraison signé transmis : la facture est due.',
@@ -24,13 +25,12 @@ export function dispute(dice: Dice, today: number, theCase: DemoCase, waiting: b
   return true;
 }
 
-/** What the client gave up is not paid: it goes off the last money that came. */
+/** What the client gave up is not paid. */
 function creditPart(theCase: DemoCase, minor: number): void {
   const { invoice } = theCase.dispute!;
   const last = invoice.pays.at(-1);
   if (!last) return;
-  const mended = { ...last, minor: last.minor - minor };
-  invoice.pays = mended.minor > 0 ? [...invoice.pays.slice(0, -1), mended] : invoice.pays.slice(0, -1);
+  invoice.pays = [...invoice.pays.slice(0, -1), { ...last, minor: last.minor - minor }];
   theCase.pays = theCase.invoices.flatMap((one) => one.pays);
 }
 

@@ -5,8 +5,9 @@ import { closeOut } from './close-out';
 import { dayNumber } from './days';
 import { Dice } from './dice';
 import { demoLogins, type DemoLogin } from './demo-logins';
+import { importFiles } from './import-files';
 import { replay } from './replay';
-import { tellStory } from './tell-story';
+import { tellStory, type Story } from './tell-story';
 import { writeBase } from './write-base';
 import { writeHistory } from './write-history';
 
@@ -34,7 +35,7 @@ export async function loadDemo({ settings, today, seed = 7, progress = () => und
   const database = new Database({ ...settings, DATABASE_POOL: 2 }, clock);
   try {
     const day = dayNumber(today);
-    await database.acrossClientsAsWorker(async (db) => {
+    const { story, dice } = await database.acrossClientsAsWorker(async (db): Promise<{ story: Story; dice: Dice }> => {
       await db.rows(`select pg_advisory_xact_lock(hashtext('load demo'))`);
       const there = await db.row<{ name: string }>(`select name from agency union all select name from clients limit 1`);
       if (there) throw new DatabaseNotEmpty(there.name);
@@ -53,7 +54,9 @@ export async function loadDemo({ settings, today, seed = 7, progress = () => und
       const letters = await writeHistory(db, dice, day, story, collectors, settings);
       progress(`${letters} messages archived`);
       await closeOut(db, dice, day, story, collectors, settings.AMIABLE_SECRET);
+      return { story, dice };
     });
+    await importFiles(database, clock, dice, day, story);
     return await demoLogins(database, settings);
   } finally {
     await database.close();

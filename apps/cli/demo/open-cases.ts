@@ -17,15 +17,30 @@ export function openCases(dice: Dice, today: number, invoices: readonly DemoInvo
     const closes = last ? closingDay(last, today) : null;
     // A case that has just closed is left alone for two weeks: the client hands over on its next round.
     if (last && closes !== null && invoice.placed! > closes && invoice.placed! <= closes + 14) invoice.placed = closes + 15;
+    if (last && invoice.placed! < last.opened) invoice.placed = last.opened;
     if (invoice.placed! > today - 1 || unpaid(invoice, invoice.placed!) < invoice.minor) {
       invoice.placed = null;
       continue;
     }
-    if (last && (closes === null || invoice.placed! <= closes)) last.invoices.push(invoice);
+    if (last && closes === null && givesUp(dice, last, invoice.placed!)) cases.push(newCase(dice, invoice));
+    else if (last && (closes === null || invoice.placed! <= closes)) last.invoices.push(invoice);
     else cases.push(newCase(dice, invoice));
   }
   for (const theCase of cases) theCase.pays = theCase.invoices.flatMap((invoice) => invoice.pays);
   return cases;
+}
+
+/** A case on which nothing moves any more is closed without success; what is handed over later begins anew. */
+function givesUp(dice: Dice, theCase: DemoCase, nextPlaced: number): boolean {
+  const day = theCase.opened + dice.whole(115, 150);
+  if (nextPlaced <= day || theCase.invoices.some((invoice) => invoice.placed! >= day - 40) || dice.chance(0.3)) return false;
+  theCase.gaveUp = { day, reason: dice.chance(0.35) ? 'withdrawn' : 'uncollectible' };
+  for (const invoice of theCase.invoices) invoice.pays = invoice.pays.filter((pay) => pay.day < day);
+  return owedInTheEnd(theCase) > 0;
+}
+
+function owedInTheEnd({ invoices }: DemoCase): number {
+  return invoices.reduce((sum, invoice) => sum + invoice.minor - invoice.pays.reduce((paid, pay) => paid + pay.minor, 0), 0);
 }
 
 function newCase(dice: Dice, invoice: DemoInvoice): DemoCase {

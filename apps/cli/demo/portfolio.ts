@@ -39,7 +39,7 @@ const tempers: Record<Temper, { delay: readonly [number, number]; wholly: number
 export function billDebtor(dice: Dice, today: number, debtor: DemoDebtor, nextNumber: () => number): DemoInvoice[] {
   const { client } = debtor;
   const count = dice.weighted([[1, 14], [2, 14], [3, 14], [4, 14], [6, 16], [8, 14], [10, 11], [14, 7]]);
-  const issuedDays = Array.from({ length: count }, () => today - (dice.chance(0.3) ? dice.whole(2, 140) : dice.whole(2, historyDays - 30))).sort((a, b) => a - b);
+  const issuedDays = Array.from({ length: count }, () => today - (dice.chance(0.4) ? dice.whole(2, 120) : dice.whole(2, historyDays - 30))).sort((a, b) => a - b);
   return issuedDays.map((issued) => {
     const due = issued + client.termDays;
     const [least, most] = client.amounts;

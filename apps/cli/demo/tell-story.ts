@@ -52,8 +52,8 @@ function bringEvents(dice: Dice, today: number, cases: DemoCase[]): void {
     }
   };
 
-  const schedules = [[4, 2, 2], [6, 3, 3], [3, 1, 1], [6, 4, 4], [4, 3, 3], [3, 4, 3], [4, 5, 4], [3, 3, 1], [4, 4, 2]] as const;
-  deal(open(), schedules.length, (theCase, i) => plan(dice, today, theCase, schedules[i]![0], schedules[i]![1], schedules[i]![2]));
+  const schedules = [[3, 3, 1], [4, 4, 2], [3, 4, 3], [4, 2, 2], [6, 3, 3], [3, 1, 1], [4, 3, 3], [4, 1, 1], [4, 0, 0]] as const;
+  deal(open().sort((a, b) => a.opened - b.opened), schedules.length, (theCase, i) => plan(dice, today, theCase, schedules[i]![0], schedules[i]![1], schedules[i]![2]));
   deal(open(), 9, (theCase) => dispute(dice, today, theCase, true));
   deal(cases.filter(plain), 34, (theCase) => dispute(dice, today, theCase, false));
   // Due today, tomorrow, ..., and passed: one broken yesterday, some long ago.

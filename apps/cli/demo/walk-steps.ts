@@ -34,6 +34,16 @@ export function walkSteps(dice: Dice, today: number, theCase: DemoCase): void {
     index += 1;
     if (index < steps.length) due = workingDay(due + steps[index]!.days_from_due - step.days_from_due);
   }
+  callOn(dice, today, theCase, due);
+}
+
+/** After the formal notice a collector calls now and then, until it is paid or given up. */
+function callOn(dice: Dice, today: number, theCase: DemoCase, lastStep: number): void {
+  if (theCase.debtor.phone === null) return;
+  for (let day = workingDay(lastStep + dice.whole(9, 14)); day < today; day = workingDay(day + dice.whole(18, 40))) {
+    if (owed(theCase, day) <= 0 || (theCase.gaveUp && theCase.gaveUp.day <= day)) return;
+    if (waitsUntil(theCase, day, today) === null) logCall(dice, today, theCase, day);
+  }
 }
 
 /** A promise, a plan, a dispute of everything or a hold keeps the scenario waiting; answers until when. */
@@ -41,8 +51,8 @@ function waitsUntil(theCase: DemoCase, day: number, today: number): number | nul
   const { promise, plan, dispute, hold } = theCase;
   if (promise && day >= promise.made && day <= promise.due + 2) return promise.due + 3;
   if (plan && day >= plan.agreed) {
-    const missed = plan.instalments.find((one, i) => i >= theCase.pays.length);
-    return missed ? missed.due + 9 : null;
+    const missed = plan.instalments[theCase.pays.length];
+    if (missed && missed.due + 9 > day) return missed.due + 9;
   }
   if (dispute && day >= dispute.opened && day <= (dispute.closed ?? today) && dispute.minor >= owed(theCase, day)) return dispute.closed === null ? today : dispute.closed + 1;
   if (hold && day >= hold.from) return hold.until;

@@ -17,21 +17,24 @@ type RowList = Array<Record<string, unknown>>;
 export async function writeHistory(db: ReadDb, dice: Dice, today: number, { clients, cases }: Story, collectors: readonly Person[], settings: Pick<Settings, 'AMIABLE_SECRET' | 'PUBLIC_URL'>): Promise<number> {
   const voices = new Map<string, Voice>();
   for (const { id } of clients) voices.set(id, await voiceOf(db, id));
-  const rows = { actions: [] as RowList, documents: [] as RowList, messages: [] as RowList, links: [] as RowList, events: [] as RowList };
+  const rows = { actions: [] as RowList, documents: [] as RowList, messages: [] as RowList, links: [] as RowList, events: [] as RowList, firstLetters: [] as RowList };
   for (const theCase of cases) {
     rows.events.push(...storyEvents(dice, theCase, collectors));
     rows.actions.push(...callRows(dice, today, theCase, collectors));
-    await writeMessages(rows, dice, today, theCase, voices.get(theCase.client.id)!, settings, db);
+    await writeMessages(rows, dice, today, theCase, voices.get(theCase.client.id)!, settings);
   }
   await plantRows(db, 'actions', rows.actions);
   await plantRows(db, 'documents', rows.documents, 60);
   await plantRows(db, 'messages', rows.messages);
   await plantRows(db, 'debtor_links', rows.links);
   await plantRows(db, 'timeline_events', rows.events.sort((a, b) => String(a.at).localeCompare(String(b.at))));
+  await db.rows(
+    `update cases c set first_letter_reference = f.reference, first_letter_on = f."on" from jsonb_to_recordset($1::jsonb) as f(client_id uuid, case_id uuid, reference text, "on" date)
+     where c.client_id = f.client_id and c.id = f.case_id`, [JSON.stringify(rows.firstLetters)]);
   return rows.messages.length;
 }
 
-async function writeMessages(rows: { actions: RowList; documents: RowList; messages: RowList; links: RowList; events: RowList }, dice: Dice, today: number, theCase: DemoCase, voice: Voice, settings: Pick<Settings, 'AMIABLE_SECRET' | 'PUBLIC_URL'>, db: ReadDb): Promise<void> {
+async function writeMessages(rows: Record<'actions' | 'documents' | 'messages' | 'links' | 'events' | 'firstLetters', RowList>, dice: Dice, today: number, theCase: DemoCase, voice: Voice, settings: Pick<Settings, 'AMIABLE_SECRET' | 'PUBLIC_URL'>): Promise<void> {
   const own = { client_id: theCase.client.id, case_id: theCase.id };
   let firstLetter: { reference: string; on: string } | null = null;
   for (const done of theCase.done) {
@@ -60,7 +63,7 @@ async function writeMessages(rows: { actions: RowList; documents: RowList; messa
     }
     if (theCase.client.hat === 'agency' && step.channel === 'letter' && !firstLetter) {
       firstLetter = { reference: referenceOf(done.id), on: isoDay(done.day) };
-      await db.rows(`update cases set first_letter_reference = $3, first_letter_on = $4 where client_id = $1 and id = $2`, [theCase.client.id, theCase.id, firstLetter.reference, firstLetter.on]);
+      rows.firstLetters.push({ ...own, ...firstLetter });
     }
   }
 }
@@ -70,14 +73,24 @@ const actionRow = (theCase: DemoCase, stepNo: number, day: number) => ({
   outcome: null as string | null, note: null as string | null, staff_id: null as string | null, done_at: null as string | null, created_at: at(day, '06:45'),
 });
 
-/** The call step: logged with its outcome, or still to be made. */
+/** Calls: the step's own, logged with its outcome or still to be made, and those a collector made besides. */
 function callRows(dice: Dice, today: number, theCase: DemoCase, collectors: readonly Person[]): RowList {
+  const steps = callSteps(dice, today, theCase, collectors);
+  const lastStep = Math.max(...theCase.done.map(({ day }) => day));
+  const besides = theCase.calls.filter(({ day }) => day > lastStep + 2).map((call) => ({
+    ...actionRow(theCase, 0, call.day), id: dice.id(call.day), scenario_id: null, step_no: null, channel: 'call', state: 'done', outcome: call.outcome, note: call.note || null,
+    staff_id: collectorOf(theCase, collectors).id, done_at: at(call.day, `${dice.whole(10, 16)}:${dice.whole(10, 59)}`),
+  }));
+  return [...steps, ...besides];
+}
+
+function callSteps(dice: Dice, today: number, theCase: DemoCase, collectors: readonly Person[]): RowList {
   return theCase.done.filter(({ stepNo }) => stepsOf(theCase.client).find((one) => one.step_no === stepNo)!.channel === 'call').map(({ id, stepNo, day }) => {
     const call = theCase.calls.find((one) => one.day >= day && one.day <= day + 1);
     const row = { ...actionRow(theCase, stepNo, day), id, channel: 'call' };
     const promised = theCase.promise && theCase.promise.made >= day && theCase.promise.made <= day + 3;
     if (call || promised) {
-      return { ...row, state: 'done', outcome: call?.outcome ?? 'promised', note: call?.note || null, staff_id: collectorOf(theCase, collectors).id, done_at: at(call?.day ?? theCase.promise!.made, `${dice.whole(9, 16)}:${dice.whole(10, 59)}`) };
+      return { ...row, state: 'done', outcome: call?.outcome ?? 'promised', note: call?.note || null, staff_id: collectorOf(theCase, collectors).id, done_at: at(call?.day ?? theCase.promise!.made, `${dice.whole(10, 16)}:${dice.whole(10, 59)}`) };
     }
     return day >= today - 2 ? { ...row, state: 'due' } : { ...row, state: 'cancelled', done_at: at(day, '18:00') };
   });
