@@ -77,3 +77,13 @@ async function* inPieces(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buff
   }
   if (size > 0) yield Buffer.concat(waiting);
 }
+
+/** Passes the bytes on and makes sure that they are those archived. */
+export async function* sameBytes(source: AsyncIterable<Uint8Array>, sha256: Buffer): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  for await (const piece of source) {
+    hash.update(piece);
+    yield piece;
+  }
+  if (!hash.digest().equals(sha256)) throw new Error('the file changed while it was read');
+}

@@ -56,7 +56,10 @@ export interface RefusedLine {
 }
 
 /** Takes refused lines out of the staging table; answers how many, and the first of them with all their values. */
-export async function takeOutRefused(db: TenantDb, most: number): Promise<{ count: number; first: Array<Record<string, unknown> & RefusedLine> }> {
+export async function takeOutRefused(
+  db: TenantDb,
+  most: number,
+): Promise<{ count: number; first: Array<Record<string, unknown> & RefusedLine> }> {
   const first = await db.rows<Record<string, unknown> & RefusedLine>(
     `select k.refusal, case k.refusal when 'CURRENCY_CHANGED' then i.currency when 'INVOICE_OF_ANOTHER_DEBTOR' then d.reference
        else round(i.amount_minor / 100.0, 2)::text end as today, s.*
@@ -65,7 +68,9 @@ export async function takeOutRefused(db: TenantDb, most: number): Promise<{ coun
     [db.clientId, most],
   );
   if (first.length === 0) return { count: 0, first };
-  const gone = await db.row<{ n: number }>(`with gone as (delete from staged s using known k where k.line = s.line and k.refusal is not null returning 1) select count(*)::int as n from gone`);
+  const gone = await db.row<{ n: number }>(
+    `with gone as (delete from staged s using known k where k.line = s.line and k.refusal is not null returning 1) select count(*)::int as n from gone`,
+  );
   await db.rows(`delete from known where refusal is not null`);
   return { count: gone!.n, first };
 }

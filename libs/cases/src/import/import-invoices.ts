@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import { dayOf, newId, NotFound, toDate } from '@amiable/kernel';
 import { Database, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { readInvoiceRows, writeRejectedLines, type RejectedLine } from '../import-file/read-import-file';
-import { archiveFile, readArchivedFile } from './archived-file';
-import { asRefusal, ImportAlreadyDone, ImportHasRejections, MandateMissing } from './import.errors';
+import { archiveFile, readArchivedFile, sameBytes } from './archived-file';
+import { asRefusal, ImportAlreadyDone, ImportHasRejections } from './import.errors';
 import { findImport, insertImport, lockImport, markDone, type StoredImport } from './import-rows';
 import type { FileToImport, ImportMode, ImportReport, ImportToCommit } from './import.types';
-import { mandateInForce, type ImportMandate } from './import-writing';
+import { mandateInForce, requireMandate, type ImportMandate } from './import-writing';
 import { judgeLines, type JudgedFile } from './judge-lines';
 import { planImport, type PlannedReading } from './plan-import';
 import { reportOf } from './import-report';
@@ -61,14 +60,21 @@ export class ImportInvoices {
     this.enter(ctx, clientId);
     return this.database.inTenant(clientId, async (db) => {
       const { format, mapping } = await findImport(db, importId);
-      const rows = await db.rows<RejectedLine>(`select line, cells, reasons as rejected from import_rejections where client_id = $1 and import_id = $2 order by line`, [clientId, importId]);
+      const rows = await db.rows<RejectedLine>(
+        `select line, cells, reasons as rejected from import_rejections where client_id = $1 and import_id = $2 order by line`,
+        [clientId, importId],
+      );
       const pieces: Buffer[] = [];
       for await (const piece of writeRejectedLines(rows, { format, mapping, language: ctx.language })) pieces.push(piece);
       return Buffer.concat(pieces);
     });
   }
 
-  private async fromFile(ctx: RequestContext, file: FileToImport, mode: ImportMode | null): Promise<{ report: ImportReport; refused: boolean }> {
+  private async fromFile(
+    ctx: RequestContext,
+    file: FileToImport,
+    mode: ImportMode | null,
+  ): Promise<{ report: ImportReport; refused: boolean }> {
     const started = this.enter(ctx, file.clientId);
     const today = file.asOf ?? dayOf(this.database.clock).toString();
     return this.attempt(file.clientId, async (connection) => {
@@ -77,7 +83,7 @@ export class ImportInvoices {
       file.onProgress?.({ step: 'archive', lines: 0 });
       const archived = await archiveFile(connection.db, file.filename, file.source());
       const reading = await planImport(connection.db, archived.sample, file.mapping);
-      const lines = readInvoiceRows(unchanged(file.source(), archived.sha256), { ...reading, today });
+      const lines = readInvoiceRows(sameBytes(file.source(), archived.sha256), { ...reading, today });
       const staged = await stageLines(connection, lines, file.onProgress);
       file.onProgress?.({ step: 'compare', lines: staged.summary.lines });
       const judged = await this.judge(connection, staged, reading, mandate);
@@ -104,34 +110,40 @@ export class ImportInvoices {
   }
 
   /** One import of a client at a time, from here to the end: the second sees what the first placed. */
-  private async judge({ db }: TenantConnection, staged: StagedFile, reading: Pick<PlannedReading | StoredImport, 'format' | 'mapping'>, mandate: ImportMandate | undefined): Promise<JudgedFile> {
+  private async judge(
+    { db }: TenantConnection,
+    staged: StagedFile,
+    reading: Pick<PlannedReading | StoredImport, 'format' | 'mapping'>,
+    mandate: ImportMandate | undefined,
+  ): Promise<JudgedFile> {
     await db.rows(`select pg_advisory_xact_lock(hashtextextended('import ' || $1, 0))`, [db.clientId]);
     return judgeLines(db, staged, reading, mandate?.id ?? null);
   }
 
-  private async write(ctx: RequestContext, connection: TenantConnection, importId: string, today: string, mandate: ImportMandate, judged: JudgedFile, mode: ImportMode): Promise<void> {
+  private async write(
+    ctx: RequestContext,
+    connection: TenantConnection,
+    importId: string,
+    today: string,
+    mandate: ImportMandate,
+    judged: JudgedFile,
+    mode: ImportMode,
+  ): Promise<void> {
     const { clientId } = connection.db;
-    await writeImport({ ...connection, ctx, clientId, importId, today, now: toDate(this.database.clock.now()), mandate, lines: judged.counts.lines });
+    await writeImport({
+      ...connection,
+      ctx,
+      clientId,
+      importId,
+      today,
+      now: toDate(this.database.clock.now()),
+      mandate,
+      lines: judged.counts.lines,
+    });
     await markDone(connection.db, importId, mode, judged);
   }
 }
 
 async function requireClient(db: TenantDb): Promise<void> {
   if (!(await db.row(`select true from clients where client_id = $1`, [db.clientId]))) throw new NotFound('Client');
-}
-
-async function requireMandate(connection: TenantConnection, today: string): Promise<ImportMandate> {
-  const mandate = await mandateInForce(connection, today);
-  if (!mandate) throw new MandateMissing(today);
-  return mandate;
-}
-
-/** Passes the bytes on and makes sure that they are those archived. */
-async function* unchanged(source: AsyncIterable<Uint8Array>, sha256: Buffer): AsyncGenerator<Uint8Array> {
-  const hash = createHash('sha256');
-  for await (const piece of source) {
-    hash.update(piece);
-    yield piece;
-  }
-  if (!hash.digest().equals(sha256)) throw new Error('the file changed while it was read');
 }

@@ -18,13 +18,28 @@ interface Reported extends Pick<PlannedReading, 'format' | 'mapping'> {
 export function reportOf({ importId, state, mode, format, mapping, judged: { counts, rejections }, started }: Reported): ImportReport {
   const { sums, currency, otherCurrencies, debtorsNew, casesOpened, ...numbers } = counts;
   return {
-    importId, state, mode, format, ...columnsOf(mapping), counts: numbers, sums, currency, otherCurrencies, rejections: rejections.slice(0, mostShown), debtorsNew, casesOpened,
+    importId,
+    state,
+    mode,
+    format,
+    ...columnsOf(mapping),
+    counts: numbers,
+    sums,
+    currency,
+    otherCurrencies,
+    rejections: rejections.slice(0, mostShown),
+    debtorsNew,
+    casesOpened,
     seconds: Math.round(performance.now() - started) / 1000,
   };
 }
 
 /** Which column holds which field, in the order of the file, and which columns no field uses. */
-export function columnsOf({ columns, fields, extra }: Pick<Mapping, 'columns' | 'fields' | 'extra'>): Pick<ImportReport, 'columns' | 'unmappedColumns'> {
+export function columnsOf({
+  columns,
+  fields,
+  extra,
+}: Pick<Mapping, 'columns' | 'fields' | 'extra'>): Pick<ImportReport, 'columns' | 'unmappedColumns'> {
   const mapped = Object.entries(fields).sort(([, a], [, b]) => a - b);
   return { columns: mapped.map(([field, at]) => ({ field, column: columns[at]! })), unmappedColumns: extra.map((at) => columns[at]!) };
 }

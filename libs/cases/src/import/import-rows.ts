@@ -15,7 +15,10 @@ export interface StoredImport {
 
 /** Reads one import of this client. Throws NotFound. */
 export async function findImport(db: TenantDb, importId: string): Promise<StoredImport> {
-  const row = await db.row<StoredImport>(`select state, format, mapping from imports where client_id = $1 and id = $2`, [db.clientId, importId]);
+  const row = await db.row<StoredImport>(`select state, format, mapping from imports where client_id = $1 and id = $2`, [
+    db.clientId,
+    importId,
+  ]);
   if (!row) throw new NotFound('Import');
   return row;
 }
@@ -35,17 +38,36 @@ interface NewImport {
 }
 
 /** Stores an import as looked at, with its rejections. */
-export async function insertImport(db: TenantDb, ctx: RequestContext, { importId, filename, archived, reading, judged }: NewImport): Promise<void> {
+export async function insertImport(
+  db: TenantDb,
+  ctx: RequestContext,
+  { importId, filename, archived, reading, judged }: NewImport,
+): Promise<void> {
   const mapping: StoredMapping = { ...reading.mapping, documentId: archived.documentId, given: reading.given };
   await db.rows(
     `insert into imports (client_id, id, filename, state, format, mapping, counts, file_sha256, created_by, created_at) values ($1, $2, $3, 'previewed', $4, $5, $6, $7, $8, $9)`,
-    [db.clientId, importId, filename, JSON.stringify(reading.format), JSON.stringify(mapping), JSON.stringify(judged.counts), archived.sha256, ctx.actor.kind === 'staff' ? ctx.actor.id : null, toDate(db.clock.now())],
+    [
+      db.clientId,
+      importId,
+      filename,
+      JSON.stringify(reading.format),
+      JSON.stringify(mapping),
+      JSON.stringify(judged.counts),
+      archived.sha256,
+      ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+      toDate(db.clock.now()),
+    ],
   );
   await storeRejections(db, importId, judged.rejections);
 }
 
 /** The import is done; counts are those of the moment it was placed. */
 export async function markDone(db: TenantDb, importId: string, mode: ImportMode, judged: JudgedFile): Promise<void> {
-  await db.rows(`update imports set state = 'done', mode = $3, counts = $4 where client_id = $1 and id = $2`, [db.clientId, importId, mode, JSON.stringify(judged.counts)]);
+  await db.rows(`update imports set state = 'done', mode = $3, counts = $4 where client_id = $1 and id = $2`, [
+    db.clientId,
+    importId,
+    mode,
+    JSON.stringify(judged.counts),
+  ]);
   await storeRejections(db, importId, judged.rejections);
 }

@@ -1,5 +1,6 @@
 import type { FeeTier } from '@amiable/clients';
 import type { RequestContext } from '@amiable/platform';
+import { MandateMissing } from './import.errors';
 import type { TenantConnection } from './tenant-connection';
 
 /** The mandate under which an import is placed. */
@@ -31,4 +32,11 @@ export async function mandateInForce({ db }: Pick<TenantConnection, 'db'>, day: 
     [db.clientId, day],
   );
   return row && { id: row.id, brandId: row.brand_id, hat: row.hat, feeTiers: row.fee_tiers };
+}
+
+/** The client's mandate in force on a day. Throws MandateMissing. */
+export async function requireMandate(connection: Pick<TenantConnection, 'db'>, today: string): Promise<ImportMandate> {
+  const mandate = await mandateInForce(connection, today);
+  if (!mandate) throw new MandateMissing(today);
+  return mandate;
 }

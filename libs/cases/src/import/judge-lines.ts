@@ -15,7 +15,12 @@ export interface JudgedFile {
 }
 
 /** Judges the staged lines against what is known; nothing that lasts is changed. */
-export async function judgeLines(db: TenantDb, staged: StagedFile, { format, mapping }: Pick<PlannedReading, 'format' | 'mapping'>, mandateId: string | null): Promise<JudgedFile> {
+export async function judgeLines(
+  db: TenantDb,
+  staged: StagedFile,
+  { format, mapping }: Pick<PlannedReading, 'format' | 'mapping'>,
+  mandateId: string | null,
+): Promise<JudgedFile> {
   return joiningByHash(db, staged.summary.ok, async () => {
     await compareLines(db);
     const refused = await takeOutRefused(db, mostRejectionsKept);

@@ -1,5 +1,13 @@
 import type { TenantDb } from '@amiable/platform';
-import { parseMappingFile, planReading, type DetectedFormat, type FileFormat, type FormatFinding, type Mapping, type MappingFile } from '../import-file/read-import-file';
+import {
+  parseMappingFile,
+  planReading,
+  type DetectedFormat,
+  type FileFormat,
+  type FormatFinding,
+  type Mapping,
+  type MappingFile,
+} from '../import-file/read-import-file';
 
 /** How a file will be read: its format as found, its columns as mapped, and the mapping file that corrected them. */
 export interface PlannedReading {

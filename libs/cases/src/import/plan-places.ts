@@ -6,7 +6,9 @@ import type { TenantDb } from '@amiable/platform';
  * (one case per debtor and currency under the mandate: the live one, or a new one when something is owed in all).
  */
 export async function planPlaces(db: TenantDb, mandateId: string | null): Promise<void> {
-  await db.rows(`create temp table parties (debtor_ref text not null, debtor_id uuid not null, contact bigint not null, is_new boolean not null) on commit drop`);
+  await db.rows(
+    `create temp table parties (debtor_ref text not null, debtor_id uuid not null, contact bigint not null, is_new boolean not null) on commit drop`,
+  );
   await db.rows(
     `insert into parties (debtor_ref, debtor_id, contact, is_new)
      select g.debtor_ref, coalesce(d.id, uuidv7()), g.contact, d.id is null
@@ -17,7 +19,9 @@ export async function planPlaces(db: TenantDb, mandateId: string | null): Promis
   );
   await db.rows(`analyze parties`);
 
-  await db.rows(`create temp table strays (invoice_id uuid not null, debtor_id uuid not null, currency text not null, due_on date not null, open bigint not null) on commit drop`);
+  await db.rows(
+    `create temp table strays (invoice_id uuid not null, debtor_id uuid not null, currency text not null, due_on date not null, open bigint not null) on commit drop`,
+  );
   await db.rows(
     `insert into strays
      select k.invoice_id, k.debtor_id, s.currency, s.due_on, k.open_after from known k join staged s using (line) where k.waiting

@@ -15,7 +15,11 @@ export interface StagedFile {
 }
 
 /** Streams the good lines of a file into the staging table by COPY. Memory holds one batch of lines. */
-export async function stageLines({ client }: TenantConnection, batches: AsyncIterable<readonly ReadLine[]>, onProgress?: (progress: ImportProgress) => void): Promise<StagedFile> {
+export async function stageLines(
+  { client }: TenantConnection,
+  batches: AsyncIterable<readonly ReadLine[]>,
+  onProgress?: (progress: ImportProgress) => void,
+): Promise<StagedFile> {
   const summary = emptySummary();
   const rejections: ImportRejection[] = [];
   await client.query(stagedTable);
@@ -26,7 +30,8 @@ export async function stageLines({ client }: TenantConnection, batches: AsyncIte
       let text = '';
       for (const read of batch) {
         if ('ok' in read) text += stagedRow(read.line, read.ok);
-        else if ('rejected' in read && rejections.length < mostRejectionsKept) rejections.push({ line: read.line, cells: read.cells, reasons: read.rejected });
+        else if ('rejected' in read && rejections.length < mostRejectionsKept)
+          rejections.push({ line: read.line, cells: read.cells, reasons: read.rejected });
       }
       onProgress?.({ step: 'read', lines: summary.lines });
       if (text) yield Buffer.from(text);

@@ -2,8 +2,31 @@ import type { InvoiceRow } from '../import-file/read-import-file';
 
 /** Columns of the staging table, in the order of `stagedRow`. */
 export const stagedColumns = [
-  'line', 'number', 'debtor_ref', 'contact', 'issued_on', 'due_on', 'amount', 'paid', 'currency', 'settled_on', 'disputed', 'description', 'extra',
-  'name', 'debtor_kind', 'siren', 'siret', 'vat_number', 'email', 'phone', 'address_line', 'postcode', 'city', 'country', 'language',
+  'line',
+  'number',
+  'debtor_ref',
+  'contact',
+  'issued_on',
+  'due_on',
+  'amount',
+  'paid',
+  'currency',
+  'settled_on',
+  'disputed',
+  'description',
+  'extra',
+  'name',
+  'debtor_kind',
+  'siren',
+  'siret',
+  'vat_number',
+  'email',
+  'phone',
+  'address_line',
+  'postcode',
+  'city',
+  'country',
+  'language',
 ] as const;
 
 /** One line of a file, as it stands until the import is over; `invoice_id` is the id it gets when it is new. */
@@ -18,14 +41,35 @@ const lineWeight = 2 ** 32;
 
 /** A validated line as a row of COPY's text format. */
 export function stagedRow(line: number, row: InvoiceRow): string {
-  const known = +!!row.debtorName + +!!row.email + +!!row.phone + +!!row.addressLine + +!!row.postcode + +!!row.city + +!!row.siren + +!!row.vatNumber;
+  const known =
+    +!!row.debtorName + +!!row.email + +!!row.phone + +!!row.addressLine + +!!row.postcode + +!!row.city + +!!row.siren + +!!row.vatNumber;
   return `${[
-    line, text(row.invoiceNumber), text(debtorReferenceOf(row)),
+    line,
+    text(row.invoiceNumber),
+    text(debtorReferenceOf(row)),
     // The line that says most about a debtor speaks for it; the earlier one when two say as much.
-    known * lineWeight + (lineWeight - line), row.invoiceDate, row.dueDate, row.amount, row.paidAmount, row.currency, row.settledOn ?? '\\N', row.disputed ? 't' : 'f',
-    text(row.description), text(extraOf(row)),
-    text(row.debtorName), row.debtorKind ?? '\\N', text(row.siren), text(row.siret), text(row.vatNumber), text(row.email), text(row.phone),
-    text(row.addressLine), text(row.postcode), text(row.city), text(row.country), languageOf(row.language),
+    known * lineWeight + (lineWeight - line),
+    row.invoiceDate,
+    row.dueDate,
+    row.amount,
+    row.paidAmount,
+    row.currency,
+    row.settledOn ?? '\\N',
+    row.disputed ? 't' : 'f',
+    text(row.description),
+    text(extraOf(row)),
+    text(row.debtorName),
+    row.debtorKind ?? '\\N',
+    text(row.siren),
+    text(row.siret),
+    text(row.vatNumber),
+    text(row.email),
+    text(row.phone),
+    text(row.addressLine),
+    text(row.postcode),
+    text(row.city),
+    text(row.country),
+    languageOf(row.language),
   ].join('\t')}\n`;
 }
 

@@ -49,5 +49,12 @@ async function closePaidCases({ db, clientId, ctx, today }: ImportWriting): Prom
        and c.id in (select case_id from homes where not is_new union select case_id from known where changed and case_id is not null)`,
     [clientId],
   );
-  await moveCases(db, ctx, paid.map(({ id, state }) => ({ clientId, caseId: id, from: state, closeReason: 'paid' })), 'closed', 'case.closed', today);
+  await moveCases(
+    db,
+    ctx,
+    paid.map(({ id, state }) => ({ clientId, caseId: id, from: state, closeReason: 'paid' })),
+    'closed',
+    'case.closed',
+    today,
+  );
 }

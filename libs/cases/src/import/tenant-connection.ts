@@ -10,12 +10,18 @@ export interface TenantConnection {
 const tries = 3;
 
 /** `inTenant` on a raw connection; what fails undoes the whole, a deadlock is tried again. */
-export async function onTenantConnection<T>(database: Database, clientId: string, work: (connection: TenantConnection) => Promise<T>): Promise<T> {
+export async function onTenantConnection<T>(
+  database: Database,
+  clientId: string,
+  work: (connection: TenantConnection) => Promise<T>,
+): Promise<T> {
   const client = await database.connect('amiable_tenant');
   client.on('error', () => undefined); // the statement that runs meets it too
   try {
     // Sorts and hashes of a whole file stay in memory; a wait for another import of the client ends some day.
-    await client.query(`set work_mem = '64MB'; set temp_buffers = '32MB'; set jit = off; set synchronous_commit = on; set lock_timeout = '10min'`);
+    await client.query(
+      `set work_mem = '64MB'; set temp_buffers = '32MB'; set jit = off; set synchronous_commit = on; set lock_timeout = '10min'`,
+    );
     for (let attempt = 1; ; attempt++) {
       try {
         return await transaction(client, new TenantDb(managerOf(client), database.clock, clientId), work);

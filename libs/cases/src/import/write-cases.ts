@@ -10,7 +10,9 @@ export async function openCases(writing: ImportWriting): Promise<void> {
   const { db, clientId, mandate, today, now } = writing;
   const days = await db.rows<{ day: string }>(`select distinct oldest_due as day from homes where is_new`);
   if (days.length === 0) return;
-  const percents = days.map(({ day }) => feePercentOnPlacement(mandate.feeTiers, Temporal.PlainDate.from(day), Temporal.PlainDate.from(today)));
+  const percents = days.map(({ day }) =>
+    feePercentOnPlacement(mandate.feeTiers, Temporal.PlainDate.from(day), Temporal.PlainDate.from(today)),
+  );
   await drawReferences(writing);
   await db.rows(
     `insert into cases (client_id, id, reference, debtor_id, mandate_id, brand_id, hat, state, stage, currency, fee_percent, opened_on, created_at)

@@ -21,7 +21,9 @@ export async function writeInvoices({ db, clientId, importId, now }: ImportWriti
     [clientId, importId, now],
   );
   await db.rows(
-    `update invoices i set case_id = h.case_id from strays s join homes h using (debtor_id, currency) where i.client_id = $1 and i.id = s.invoice_id`, [clientId]);
+    `update invoices i set case_id = h.case_id from strays s join homes h using (debtor_id, currency) where i.client_id = $1 and i.id = s.invoice_id`,
+    [clientId],
+  );
 }
 
 /** What the client declares as paid, as differences: the same declaration again adds nothing. */
@@ -42,7 +44,9 @@ export async function writeDeclaredPayments({ db, clientId, importId, today }: I
 /** Opens a dispute on each open invoice that the file calls disputed for the first time, and tells its story. */
 export async function writeDisputes({ db, clientId, ctx, today, now }: ImportWriting): Promise<void> {
   await db.rows(
-    `update invoices i set disputed_minor = i.amount_minor - i.settled_minor from known k where k.contested and i.client_id = $1 and i.id = k.invoice_id and i.case_id is not null`, [clientId]);
+    `update invoices i set disputed_minor = i.amount_minor - i.settled_minor from known k where k.contested and i.client_id = $1 and i.id = k.invoice_id and i.case_id is not null`,
+    [clientId],
+  );
   await db.rows(
     `with opened as (
        insert into disputes (client_id, id, case_id, invoice_id, reason, amount_minor, due_on, state, opened_by, opened_on, created_at)
