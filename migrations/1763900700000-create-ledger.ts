@@ -28,9 +28,16 @@ export class CreateLedger1763900700000 extends ForwardOnly {
       create table ledger_balances (
         client_id uuid not null references clients, book text not null, account text not null, currency text not null,
         balance_minor bigint not null,
-        primary key (client_id, book, account, currency),
-        -- A client is never paid money that is not there; what it owes back stands in CHARGEBACK_RECOVERABLE.
-        constraint client_payable_never_negative check (account <> 'CLIENT_PAYABLE' or balance_minor <= 0));
+        primary key (client_id, book, account, currency));
+      -- A client is never paid money that is not there; what it owes back stands in CHARGEBACK_RECOVERABLE.
+      -- A trigger, not a CHECK: a CHECK would also judge the row an upsert proposes before it meets the old balance.
+      create function refuse_overdrawn_payable() returns trigger language plpgsql as $$
+      begin
+        raise exception 'LEDGER_OVERDRAWN: CLIENT_PAYABLE of client % would owe % the other way', new.client_id, new.balance_minor
+          using errcode = 'check_violation', constraint = 'client_payable_never_negative';
+      end $$;
+      create trigger ledger_balances_payable after insert or update on ledger_balances for each row
+        when (new.account = 'CLIENT_PAYABLE' and new.balance_minor > 0) execute function refuse_overdrawn_payable();
       select protect_tenant_table('ledger_balances', true);
       revoke insert on ledger_balances from amiable_tenant, amiable_worker;
       create policy ledger on ledger_balances to amiable_ledger using (true) with check (true);

@@ -27,10 +27,15 @@ export interface Mail {
 export function buildMail(mail: Mail): Promise<Buffer> {
   return new MailComposer({
     messageId: `<${mail.messageId}>`, from: mail.from, replyTo: mail.replyTo, to: mail.to, subject: mail.subject,
-    html: mail.html, text: mail.text, date: mail.date, attachments: mail.attachments?.map((a) => ({ ...a })),
+    html: onWire(mail.html), text: onWire(mail.text), date: mail.date, attachments: mail.attachments?.map((a) => ({ ...a })),
     headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated', ...mail.headers },
     disableFileAccess: true, disableUrlAccess: true,
   }).compile().build();
+}
+
+/** Lines end as they do on the wire, so that no server on the way changes a byte. */
+function onWire(text: string): string {
+  return text.replace(/\r?\n/g, '\r\n');
 }
 
 /** Sends built e-mails by SMTP over a few kept connections. */
