@@ -5,9 +5,26 @@ import type { Claim, DebtorPage, Frame, Language, PageBrand, Speaker } from '../
 export const brands: Record<'lumen' | 'soleil' | 'nord', PageBrand> = {
   lumen: {
     name: 'Atelier Lumen',
-    logoSvg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="12" fill="#0f6e56"/><path d="M14 12v24h20v-6H21V12z" fill="#fff"/></svg>',
-    light: { band: '#0f6e56', accent: '#0f6e56', onAccent: '#ffffff', accentHover: '#00624b', edge: '#0f6e56', link: '#0f6e56', soft: '#e4f9f1' },
-    dark: { band: '#0f6e56', accent: '#0f6e56', onAccent: '#ffffff', accentHover: '#00624b', edge: '#207860', link: '#72c4a9', soft: '#0f2d23' },
+    logoSvg:
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="12" fill="#0f6e56"/><path d="M14 12v24h20v-6H21V12z" fill="#fff"/></svg>',
+    light: {
+      band: '#0f6e56',
+      accent: '#0f6e56',
+      onAccent: '#ffffff',
+      accentHover: '#00624b',
+      edge: '#0f6e56',
+      link: '#0f6e56',
+      soft: '#e4f9f1',
+    },
+    dark: {
+      band: '#0f6e56',
+      accent: '#0f6e56',
+      onAccent: '#ffffff',
+      accentHover: '#00624b',
+      edge: '#207860',
+      link: '#72c4a9',
+      soft: '#0f2d23',
+    },
     radius: 12,
     font: 'system',
     phone: '01 84 00 00 10',
@@ -18,8 +35,24 @@ export const brands: Record<'lumen' | 'soleil' | 'nord', PageBrand> = {
   soleil: {
     name: 'Soleil Télécom',
     logoSvg: null,
-    light: { band: '#ffdd00', accent: '#ffdd00', onAccent: '#14171a', accentHover: '#f0d000', edge: '#a58e00', link: '#837100', soft: '#f8f4e1' },
-    dark: { band: '#ffdd00', accent: '#ffdd00', onAccent: '#14171a', accentHover: '#f0d000', edge: '#ffdd00', link: '#ffdd00', soft: '#2c270e' },
+    light: {
+      band: '#ffdd00',
+      accent: '#ffdd00',
+      onAccent: '#14171a',
+      accentHover: '#f0d000',
+      edge: '#a58e00',
+      link: '#837100',
+      soft: '#f8f4e1',
+    },
+    dark: {
+      band: '#ffdd00',
+      accent: '#ffdd00',
+      onAccent: '#14171a',
+      accentHover: '#f0d000',
+      edge: '#ffdd00',
+      link: '#ffdd00',
+      soft: '#2c270e',
+    },
     radius: 0,
     font: 'system',
     phone: '04 65 71 00 20',
@@ -30,8 +63,24 @@ export const brands: Record<'lumen' | 'soleil' | 'nord', PageBrand> = {
   nord: {
     name: 'Nord Énergie & Services des Hauts-de-France',
     logoSvg: null,
-    light: { band: '#ff7900', accent: '#ff9656', onAccent: '#14171a', accentHover: '#ffaa7a', edge: '#e66c00', link: '#b75400', soft: '#fff0e8' },
-    dark: { band: '#ff7900', accent: '#ff9656', onAccent: '#14171a', accentHover: '#ffaa7a', edge: '#ff7900', link: '#ff9e64', soft: '#362014' },
+    light: {
+      band: '#ff7900',
+      accent: '#ff9656',
+      onAccent: '#14171a',
+      accentHover: '#ffaa7a',
+      edge: '#e66c00',
+      link: '#b75400',
+      soft: '#fff0e8',
+    },
+    dark: {
+      band: '#ff7900',
+      accent: '#ff9656',
+      onAccent: '#14171a',
+      accentHover: '#ffaa7a',
+      edge: '#ff7900',
+      link: '#ff9e64',
+      soft: '#362014',
+    },
     radius: 8,
     font: 'serif',
     phone: '03 20 00 00 30',
@@ -44,7 +93,13 @@ export const brands: Record<'lumen' | 'soleil' | 'nord', PageBrand> = {
 export type BrandKey = keyof typeof brands;
 
 /** The agency of the test cast; every one of its words is looked for where it must not be. */
-export const agency = { name: 'Cabinet Exemple SAS', address: '12 rue des Fleurs, 69003 Lyon', siren: '404833048', phone: '04 78 00 00 00', email: 'contact@cabinet-exemple.example' };
+export const agency = {
+  name: 'Cabinet Exemple SAS',
+  address: '12 rue des Fleurs, 69003 Lyon',
+  siren: '404833048',
+  phone: '04 78 00 00 00',
+  email: 'contact@cabinet-exemple.example',
+};
 
 const eur = (amount: string) => ({ amount, currency: 'EUR' });
 
@@ -56,7 +111,9 @@ const creditors: Record<BrandKey, Speaker['creditor']> = {
 
 /** Only the yellow brand is collected in the agency's own name. */
 export function speakerOf(brand: BrandKey): Speaker {
-  return brand === 'soleil' ? { hat: 'agency', agency, creditor: creditors[brand] } : { hat: 'client_name', agency: null, creditor: creditors[brand] };
+  return brand === 'soleil'
+    ? { hat: 'agency', agency, creditor: creditors[brand] }
+    : { hat: 'client_name', agency: null, creditor: creditors[brand] };
 }
 
 export async function claimOf(brand: BrandKey): Promise<Claim> {
@@ -67,8 +124,28 @@ export async function claimOf(brand: BrandKey): Promise<Claim> {
     debtorName: 'Camille D.',
     speaker: speakerOf(brand),
     lines: [
-      { invoiceId: 'i-2031', number: 'F-2031', issuedOn: '2026-07-03', dueOn: '2026-08-02', amount: eur('842.50'), paid: eur('100.00'), open: eur('742.50'), disputed: false, description: 'Abonnement et installation' },
-      { invoiceId: 'i-2047', number: 'F-2047', issuedOn: '2026-08-03', dueOn: '2026-09-01', amount: eur('318.90'), paid: eur('0.00'), open: eur('318.90'), disputed: false, description: null },
+      {
+        invoiceId: 'i-2031',
+        number: 'F-2031',
+        issuedOn: '2026-07-03',
+        dueOn: '2026-08-02',
+        amount: eur('842.50'),
+        paid: eur('100.00'),
+        open: eur('742.50'),
+        disputed: false,
+        description: 'Abonnement et installation',
+      },
+      {
+        invoiceId: 'i-2047',
+        number: 'F-2047',
+        issuedOn: '2026-08-03',
+        dueOn: '2026-09-01',
+        amount: eur('318.90'),
+        paid: eur('0.00'),
+        open: eur('318.90'),
+        disputed: false,
+        description: null,
+      },
     ],
     open: eur('1061.40'),
     paid: eur('100.00'),
@@ -76,7 +153,14 @@ export async function claimOf(brand: BrandKey): Promise<Claim> {
     next: { step: 'letter', on: '2026-12-01' },
     promise: null,
     payments: [{ on: '2026-09-15', amount: eur('100.00'), method: 'card', receiptId: 'r-77' }],
-    transfer: { holder, iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP', reference: 'RF18539007547034', amount: eur('1061.40'), qrSvg: (await toString(payload, { type: 'svg', errorCorrectionLevel: 'M' })).trim() },
+    transfer: {
+      holder,
+      iban: 'FR7630006000011234567890189',
+      bic: 'AGRIFRPP',
+      reference: 'RF18539007547034',
+      amount: eur('1061.40'),
+      qrSvg: (await toString(payload, { type: 'svg', errorCorrectionLevel: 'M' })).trim(),
+    },
     partPayment: { allowed: true, smallest: eur('20.00') },
     state: 'to_pay',
     firstLetter: brand === 'soleil' ? { reference: 'LET-2026-000981', on: '2026-09-20' } : null,
@@ -89,18 +173,98 @@ export async function pagesOf(brand: BrandKey, language: Language): Promise<Arra
   const frame = (path: string): Frame => ({ language, nonce: 'n0nc3+/=', base, path: base + path, brand: brands[brand] });
   const csrf = 'csrf-token-of-the-test';
   const claim = await claimOf(brand);
-  const settled: Claim = { ...claim, state: 'paid', open: eur('0.00'), paid: eur('1161.40'), transfer: null, lines: claim.lines.map((line) => ({ ...line, paid: line.amount, open: eur('0.00') })) };
-  const disputed: Claim = { ...claim, toPay: eur('742.50'), transfer: claim.transfer && { ...claim.transfer, amount: eur('742.50') }, lines: claim.lines.map((line, i) => ({ ...line, disputed: i === 1 })) };
-  const allDisputed: Claim = { ...claim, state: 'disputed', toPay: eur('0.00'), lines: claim.lines.map((line) => ({ ...line, disputed: true })) };
-  const promised: Claim = { ...claim, stage: 'formal_notice', promise: { amount: eur('1061.40'), on: '2026-12-05' }, next: { step: 'call', on: '2026-12-06' } };
-  const early: Claim = { ...claim, stage: 'before_due', next: { step: 'email', on: '2026-12-01' }, payments: [], partPayment: { allowed: false, smallest: eur('0.00') }, lines: claim.lines.slice(1), open: eur('318.90'), paid: eur('0.00') };
-  const claimPage = (changed: Claim, notice: Extract<DebtorPage, { kind: 'claim' }>['notice'] = null): DebtorPage => ({ ...frame('/claim'), kind: 'claim', csrf, claim: changed, notice });
-  const payPage = (change: Partial<Extract<DebtorPage, { kind: 'pay' }>>): DebtorPage => ({ ...frame('/pay'), kind: 'pay', csrf, claim, chosen: 'all', part: '', invoiceIds: [], error: null, inFlight: null, ...change });
-  const payError = (code: string, facts: Record<string, string>, chosen: 'all' | 'invoices' | 'part', part = ''): DebtorPage => payPage({ chosen, part, error: { code, facts } });
-  const returned = (state: Extract<DebtorPage, { kind: 'return' }>['payment']['state'], after: Claim = claim): DebtorPage => ({ ...frame('/return/p-1'), kind: 'return', csrf, claim: after, payment: { state, amount: eur('1061.40'), receiptId: state === 'succeeded' ? 'r-78' : null }, refreshSeconds: 3 });
-  const enterLink = (error: 'wrong' | 'too_many' | null): DebtorPage => ({ ...frame('/p/tok_en-1'), kind: 'enter', via: 'link', csrf, token: 'tok_en-1', asks: 'postcode', error, waitMinutes: 15 });
-  const enterCode = (error: 'wrong' | 'too_many' | null): DebtorPage => ({ ...frame('/enter'), kind: 'enter', via: 'code', csrf, reference: error ? 'AL-2026-004217' : '', error, waitMinutes: 15 });
-  const verify = (answer: 'known' | 'unknown' | 'too_many' | null): DebtorPage => ({ ...frame('/verify'), kind: 'verify', csrf, reference: answer ? 'AL-2026-004217' : '', answer, speaker: answer === 'known' ? claim.speaker : null });
+  const settled: Claim = {
+    ...claim,
+    state: 'paid',
+    open: eur('0.00'),
+    paid: eur('1161.40'),
+    transfer: null,
+    lines: claim.lines.map((line) => ({ ...line, paid: line.amount, open: eur('0.00') })),
+  };
+  const disputed: Claim = {
+    ...claim,
+    toPay: eur('742.50'),
+    transfer: claim.transfer && { ...claim.transfer, amount: eur('742.50') },
+    lines: claim.lines.map((line, i) => ({ ...line, disputed: i === 1 })),
+  };
+  const allDisputed: Claim = {
+    ...claim,
+    state: 'disputed',
+    toPay: eur('0.00'),
+    lines: claim.lines.map((line) => ({ ...line, disputed: true })),
+  };
+  const promised: Claim = {
+    ...claim,
+    stage: 'formal_notice',
+    promise: { amount: eur('1061.40'), on: '2026-12-05' },
+    next: { step: 'call', on: '2026-12-06' },
+  };
+  const early: Claim = {
+    ...claim,
+    stage: 'before_due',
+    next: { step: 'email', on: '2026-12-01' },
+    payments: [],
+    partPayment: { allowed: false, smallest: eur('0.00') },
+    lines: claim.lines.slice(1),
+    open: eur('318.90'),
+    paid: eur('0.00'),
+  };
+  const claimPage = (changed: Claim, notice: Extract<DebtorPage, { kind: 'claim' }>['notice'] = null): DebtorPage => ({
+    ...frame('/claim'),
+    kind: 'claim',
+    csrf,
+    claim: changed,
+    notice,
+  });
+  const payPage = (change: Partial<Extract<DebtorPage, { kind: 'pay' }>>): DebtorPage => ({
+    ...frame('/pay'),
+    kind: 'pay',
+    csrf,
+    claim,
+    chosen: 'all',
+    part: '',
+    invoiceIds: [],
+    error: null,
+    inFlight: null,
+    ...change,
+  });
+  const payError = (code: string, facts: Record<string, string>, chosen: 'all' | 'invoices' | 'part', part = ''): DebtorPage =>
+    payPage({ chosen, part, error: { code, facts } });
+  const returned = (state: Extract<DebtorPage, { kind: 'return' }>['payment']['state'], after: Claim = claim): DebtorPage => ({
+    ...frame('/return/p-1'),
+    kind: 'return',
+    csrf,
+    claim: after,
+    payment: { state, amount: eur('1061.40'), receiptId: state === 'succeeded' ? 'r-78' : null },
+    refreshSeconds: 3,
+  });
+  const enterLink = (error: 'wrong' | 'too_many' | null): DebtorPage => ({
+    ...frame('/p/tok_en-1'),
+    kind: 'enter',
+    via: 'link',
+    csrf,
+    token: 'tok_en-1',
+    asks: 'postcode',
+    error,
+    waitMinutes: 15,
+  });
+  const enterCode = (error: 'wrong' | 'too_many' | null): DebtorPage => ({
+    ...frame('/enter'),
+    kind: 'enter',
+    via: 'code',
+    csrf,
+    reference: error ? 'AL-2026-004217' : '',
+    error,
+    waitMinutes: 15,
+  });
+  const verify = (answer: 'known' | 'unknown' | 'too_many' | null): DebtorPage => ({
+    ...frame('/verify'),
+    kind: 'verify',
+    csrf,
+    reference: answer ? 'AL-2026-004217' : '',
+    answer,
+    speaker: answer === 'known' ? claim.speaker : null,
+  });
   const named: Record<string, DebtorPage> = {
     'enter-link': { ...frame('/p/tok_en-1'), kind: 'enter', via: 'link', csrf, token: 'tok_en-1', asks: null, error: null, waitMinutes: 0 },
     'enter-link-postcode': enterLink(null),

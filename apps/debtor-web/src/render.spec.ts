@@ -19,19 +19,25 @@ const pages: Array<{ title: string; brand: BrandKey; name: string; page: DebtorP
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'debtor-web-'));
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
-  const built = spawnSync(process.execPath, [vite, 'build', 'apps/debtor-web', '--emptyOutDir', '--logLevel', 'error'], { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production', DEBTOR_WEB_OUT: folder } });
+  const built = spawnSync(process.execPath, [vite, 'build', 'apps/debtor-web', '--emptyOutDir', '--logLevel', 'error'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production', DEBTOR_WEB_OUT: folder },
+  });
   if (built.status !== 0) throw new Error(`vite build failed:\n${built.stdout}${built.stderr}`);
   ({ render } = require(path.join(folder, 'render.cjs')) as { render: typeof render });
   for (const brand of brandKeys) {
     for (const language of languages) {
-      for (const { name, page } of await pagesOf(brand, language)) pages.push({ title: `${brand} ${language} ${name}`, brand, name, page, html: render(page) });
+      for (const { name, page } of await pagesOf(brand, language))
+        pages.push({ title: `${brand} ${language} ${name}`, brand, name, page, html: render(page) });
     }
   }
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const every = (check: (shown: (typeof pages)[number]) => string | null | false) => expect(pages.flatMap((shown) => check(shown) || []).slice(0, 5)).toEqual([]);
+const every = (check: (shown: (typeof pages)[number]) => string | null | false) =>
+  expect(pages.flatMap((shown) => check(shown) || []).slice(0, 5)).toEqual([]);
 const count = (html: string, pattern: RegExp) => html.match(pattern)?.length ?? 0;
 const withoutCode = (html: string) => html.replace(/<(style|script)[^>]*>[\s\S]*?<\/\1>/g, '');
 
@@ -49,38 +55,52 @@ describe('every debtor page, in two languages and three brands', () => {
       if (count(html, /<h1/g) !== 1 || count(html, /<main/g) !== 1) return `${title}: h1 or main`;
       const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
       if (new Set(ids).size !== ids.length) return `${title}: id twice`;
-      const targets = [...html.matchAll(/(?:href="#|for="|aria-labelledby="|aria-describedby=")([^"]+)"/g)].flatMap(([, id]) => id!.split(' '));
+      const targets = [...html.matchAll(/(?:href="#|for="|aria-labelledby="|aria-describedby=")([^"]+)"/g)].flatMap(([, id]) =>
+        id!.split(' '),
+      );
       return targets.filter((id) => !ids.includes(id)).map((id) => `${title}: #${id} is nowhere`)[0] ?? null;
     });
   });
 
   it('has no hole in its words', () => {
     every(({ title, html }) => {
-      const hole = /undefined|NaN|\[object|Invalid Date|\{\w+\}|\b(?:frame|claim|pay|who|next|transfer|verify|problem|return)\.[a-z]+\b/.exec(withoutCode(html).replace(/ (?:name|href|action|value)="[^"]*"/g, ''));
+      const hole =
+        /undefined|NaN|\[object|Invalid Date|\{\w+\}|\b(?:frame|claim|pay|who|next|transfer|verify|problem|return)\.[a-z]+\b/.exec(
+          withoutCode(html).replace(/ (?:name|href|action|value)="[^"]*"/g, ''),
+        );
       return hole && `${title}: ${hole[0]}`;
     });
   });
 
   it('holds to the strictest policy: style and script once with nonce, no inline style, no handler, nothing from elsewhere', () => {
     every(({ title, html }) => {
-      if (count(html, /<style/g) !== 1 || count(html, /<script/g) !== 1 || count(html, /<(style|script) nonce="n0nc3\+\/="/g) !== 2) return `${title}: nonce`;
+      if (count(html, /<style/g) !== 1 || count(html, /<script/g) !== 1 || count(html, /<(style|script) nonce="n0nc3\+\/="/g) !== 2)
+        return `${title}: nonce`;
       const markup = withoutCode(html);
       if (/ style=| on[a-z]+="|javascript:/i.test(markup)) return `${title}: inline code`;
-      const requests = [...markup.matchAll(/(?:src|srcset|poster|data)="([^"]*)"|<link[^>]*href="([^"]*)"/g)].map(([, src, href]) => src ?? href!);
+      const requests = [...markup.matchAll(/(?:src|srcset|poster|data)="([^"]*)"|<link[^>]*href="([^"]*)"/g)].map(
+        ([, src, href]) => src ?? href!,
+      );
       if (requests.some((request) => !request.startsWith('data:'))) return `${title}: asks for ${requests.join(' ')}`;
       return /url\(|@import|@font-face/.test(html) && `${title}: the style loads something`;
     });
   });
 
   it('keeps out of search engines and gives no referrer', () => {
-    every(({ title, html }) => !(html.includes('name="robots" content="noindex') && html.includes('name="referrer" content="no-referrer"')) && title);
+    every(
+      ({ title, html }) =>
+        !(html.includes('name="robots" content="noindex') && html.includes('name="referrer" content="no-referrer"')) && title,
+    );
   });
 
   it('has one filled button at most, and the token in every form', () => {
     every(({ title, html }) => {
       if (count(html, /class="btn(?: wide)?"/g) > 1) return `${title}: two filled buttons`;
       const forms = [...html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([form]) => form);
-      return forms.some((form) => !form.includes('method="post"') || !form.includes('name="_csrf" value="csrf-token-of-the-test"')) && `${title}: form without token`;
+      return (
+        forms.some((form) => !form.includes('method="post"') || !form.includes('name="_csrf" value="csrf-token-of-the-test"')) &&
+        `${title}: form without token`
+      );
     });
   });
 
@@ -105,8 +125,12 @@ describe('every debtor page, in two languages and three brands', () => {
   });
 
   it('says on every failure that no money moved, or what to do not to pay twice', () => {
-    const failures = /wrong|too-many|too-large|failed|cancelled|pay-(?:part-small|part-large|not|no-|changed|provider|other)|problem|session-over|link-dead$|verify-unknown/;
-    const money = { fr: /[Aa]ucun argent|[Rr]ien n’a été débité|n’a pas débité|Aucun nouveau paiement/, en: /[Nn]o money|[Nn]othing was charged|not take any money|No new payment/ };
+    const failures =
+      /wrong|too-many|too-large|failed|cancelled|pay-(?:part-small|part-large|not|no-|changed|provider|other)|problem|session-over|link-dead$|verify-unknown/;
+    const money = {
+      fr: /[Aa]ucun argent|[Rr]ien n’a été débité|n’a pas débité|Aucun nouveau paiement/,
+      en: /[Nn]o money|[Nn]othing was charged|not take any money|No new payment/,
+    };
     every(({ title, name, page, html }) => failures.test(name) && !money[page.language].test(html) && title);
   });
 });
@@ -117,9 +141,17 @@ describe('the two hats', () => {
       for (const language of languages) {
         for (const { name, page } of await pagesOf(brand, language)) {
           const claim = 'claim' in page ? page.claim : null;
-          const poisoned = claim ? { ...page, claim: { ...claim, speaker: { ...claim.speaker, agency }, firstLetter: { reference: 'LET-SECRET', on: '2026-09-20' } } } : 'speaker' in page && page.speaker ? { ...page, speaker: { ...page.speaker, agency } } : page;
+          const poisoned = claim
+            ? {
+                ...page,
+                claim: { ...claim, speaker: { ...claim.speaker, agency }, firstLetter: { reference: 'LET-SECRET', on: '2026-09-20' } },
+              }
+            : 'speaker' in page && page.speaker
+              ? { ...page, speaker: { ...page.speaker, agency } }
+              : page;
           const html = render(poisoned as DebtorPage);
-          for (const mark of [agency.name, agency.address, agency.phone, agency.email, 'Cabinet', 'LET-SECRET', 'mandat', 'recouvrement']) expect(`${name} ${html.includes(mark)} ${mark}`).toBe(`${name} false ${mark}`);
+          for (const mark of [agency.name, agency.address, agency.phone, agency.email, 'Cabinet', 'LET-SECRET', 'mandat', 'recouvrement'])
+            expect(`${name} ${html.includes(mark)} ${mark}`).toBe(`${name} false ${mark}`);
         }
       }
     }
@@ -127,11 +159,14 @@ describe('the two hats', () => {
 
   it('name agency and creditor, and recall the first letter, in the agency’s name', () => {
     const { html } = pages.find(({ title }) => title === 'soleil fr claim')!;
-    for (const mark of [agency.name, agency.address, 'mandaté par Soleil Télécom', 'LET-2026-000981', 'envoyé le 20 septembre 2026']) expect(html).toContain(mark);
+    for (const mark of [agency.name, agency.address, 'mandaté par Soleil Télécom', 'LET-2026-000981', 'envoyé le 20 septembre 2026'])
+      expect(html).toContain(mark);
   });
 
   it('tell why the bank shows another name', () => {
-    expect(pages.find(({ title }) => title === 'soleil fr claim')!.html).toContain('Votre banque affichera le nom Cabinet Exemple – compte de tiers.');
+    expect(pages.find(({ title }) => title === 'soleil fr claim')!.html).toContain(
+      'Votre banque affichera le nom Cabinet Exemple – compte de tiers.',
+    );
     expect(pages.find(({ title }) => title === 'lumen fr claim')!.html).not.toContain('Votre banque affichera');
   });
 });
@@ -143,7 +178,9 @@ describe('the case page', () => {
     const html = htmlOf('claim');
     expect(count(html, /class="amount"/g)).toBe(1);
     expect(html).toContain('Payer 1\u202f061,40\u202f€');
-    expect(html).toMatch(/Total des factures<\/dt><dd>1\u202f161,40\u202f€<\/dd>.*Déjà payé<\/dt><dd>− 100,00\u202f€<\/dd>.*Reste à payer<\/dt><dd>1\u202f061,40\u202f€/);
+    expect(html).toMatch(
+      /Total des factures<\/dt><dd>1\u202f161,40\u202f€<\/dd>.*Déjà payé<\/dt><dd>− 100,00\u202f€<\/dd>.*Reste à payer<\/dt><dd>1\u202f061,40\u202f€/,
+    );
     expect(html).toContain('1er septembre 2026');
   });
 
@@ -157,9 +194,12 @@ describe('the case page', () => {
     expect(htmlOf('claim-part-disputed')).toMatch(/Contesté, suspendu<\/dt><dd>− 318,90\u202f€/);
   });
 
-  it.each(['claim-in-payment', 'claim-paid', 'claim-on-hold', 'claim-closed', 'claim-disputed', 'pay-on-hold', 'pay-in-flight'])('%s offers no way to pay again', (name) => {
-    expect(htmlOf(name)).not.toMatch(/action="[^"]*\/pay"|class="transfer"/);
-  });
+  it.each(['claim-in-payment', 'claim-paid', 'claim-on-hold', 'claim-closed', 'claim-disputed', 'pay-on-hold', 'pay-in-flight'])(
+    '%s offers no way to pay again',
+    (name) => {
+      expect(htmlOf(name)).not.toMatch(/action="[^"]*\/pay"|class="transfer"/);
+    },
+  );
 
   it('holds a company with a hundred invoices within the same weight', async () => {
     const claim = await claimOf('lumen');
@@ -173,14 +213,25 @@ describe('the case page', () => {
     const claim = await claimOf('lumen');
     const { page } = (await pagesOf('lumen', 'fr')).find(({ name }) => name === 'claim')!;
     const evil = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}';
-    const html = render({ ...page, brand: { ...page.brand, name: evil, address: evil, email: evil }, claim: { ...claim, debtorName: evil, reference: evil, lines: claim.lines.map((line) => ({ ...line, number: evil, description: evil })) } } as DebtorPage);
+    const html = render({
+      ...page,
+      brand: { ...page.brand, name: evil, address: evil, email: evil },
+      claim: {
+        ...claim,
+        debtorName: evil,
+        reference: evil,
+        lines: claim.lines.map((line) => ({ ...line, number: evil, description: evil })),
+      },
+    } as DebtorPage);
     expect(html).not.toMatch(/<script>|<img src=x/);
     expect(unbalancedTags(html)).toEqual([]);
   });
 
   it('refuses a brand token that is not a colour', () => {
     const { page } = pages[0]!;
-    expect(() => render({ ...page, brand: { ...page.brand, light: { ...page.brand.light, accent: 'red;}body{display:none' } } })).toThrow(/not a colour/);
+    expect(() => render({ ...page, brand: { ...page.brand, light: { ...page.brand.light, accent: 'red;}body{display:none' } } })).toThrow(
+      /not a colour/,
+    );
   });
 });
 

@@ -5,7 +5,10 @@ import fr from './fr.json';
 
 const factsOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
 const source = path.resolve(__dirname, '..');
-const code = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !/\.(spec|fixture)\.ts$/.test(file)).map((file) => readFileSync(path.join(source, file), 'utf8')).join('\n');
+const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/\.(spec|fixture)\.ts$/.test(file))
+  .map((file) => readFileSync(path.join(source, file), 'utf8'))
+  .join('\n');
 
 describe('the words of the debtor pages', () => {
   it('are the same keys with the same facts in French and English, none empty', () => {
@@ -23,7 +26,16 @@ describe('the words of the debtor pages', () => {
   });
 
   it('are plain French: 15 words a sentence at most on average, none above 25 (faces.md 7.2)', () => {
-    const sentences = Object.values(fr).flatMap((text) => text.split(/(?<=[.?!])\s+/)).map((sentence) => sentence.replace(/\{\w+\}/g, 'X').split(/[\s’']+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length).filter((words) => words > 2);
+    const sentences = Object.values(fr)
+      .flatMap((text) => text.split(/(?<=[.?!])\s+/))
+      .map(
+        (sentence) =>
+          sentence
+            .replace(/\{\w+\}/g, 'X')
+            .split(/[\s’']+/)
+            .filter((part) => /[\p{L}\p{N}]/u.test(part)).length,
+      )
+      .filter((words) => words > 2);
     const mean = sentences.reduce((sum, words) => sum + words, 0) / sentences.length;
     expect(mean).toBeLessThanOrEqual(15);
     expect(Math.max(...sentences)).toBeLessThanOrEqual(25);

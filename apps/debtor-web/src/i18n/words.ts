@@ -38,7 +38,10 @@ export function wordsIn(language: Language): Words {
 /** « 1 212,82 € »: narrow no-break spaces throughout. The decimal text goes to Intl unrounded, never through a float. */
 function moneyIn(locale: string, amount: string, currency: string): string {
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  return format.format(amount as Intl.StringNumericLiteral).replace(/\u00a0/g, '\u202f').replace(/^-/, '\u2212');
+  return format
+    .format(amount as Intl.StringNumericLiteral)
+    .replace(/\u00a0/g, '\u202f')
+    .replace(/^-/, '\u2212');
 }
 
 /** « 1er juillet 2026 »: a calendar day in full, whatever the zone of the server. */

@@ -54,7 +54,14 @@ function ByCode({ page }: { page: Extract<Enter, { via: 'code' }> }) {
       <p className="lead">{t('enterCode.lead')}</p>
       <form className="card" method="post" action={`${frame.base}/enter`}>
         <Csrf token={page.csrf} />
-        <TextField id="reference" name="reference" label={t('enterCode.reference')} hint={t('enterCode.referenceHint')} value={page.reference} error={page.error === 'wrong' ? t('enterCode.wrongField') : null} />
+        <TextField
+          id="reference"
+          name="reference"
+          label={t('enterCode.reference')}
+          hint={t('enterCode.referenceHint')}
+          value={page.reference}
+          error={page.error === 'wrong' ? t('enterCode.wrongField') : null}
+        />
         <TextField id="code" name="code" label={t('enterCode.code')} hint={t('enterCode.codeHint')} width="short" />
         <button className="btn">{t('enterCode.button')}</button>
       </form>

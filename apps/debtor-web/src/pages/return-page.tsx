@@ -25,7 +25,12 @@ function Outcome({ page }: { page: Return }) {
   switch (payment.state) {
     case 'waiting':
       return (
-        <Told title={t('return.waitingTitle')} what={t('return.waiting', { amount })} more={t('return.waitingNow')} refresh={page.refreshSeconds}>
+        <Told
+          title={t('return.waitingTitle')}
+          what={t('return.waiting', { amount })}
+          more={t('return.waitingNow')}
+          refresh={page.refreshSeconds}
+        >
           <a href="">{t('return.refresh')}</a>
         </Told>
       );
@@ -39,7 +44,12 @@ function Outcome({ page }: { page: Return }) {
       );
     case 'succeeded':
       return (
-        <Told tone="ok" title={t('return.succeededTitle', { amount })} what={t('return.succeeded')} more={isZero(claim.open) ? t('return.nothingLeft') : t('return.left', { open: money(claim.open) })}>
+        <Told
+          tone="ok"
+          title={t('return.succeededTitle', { amount })}
+          what={t('return.succeeded')}
+          more={isZero(claim.open) ? t('return.nothingLeft') : t('return.left', { open: money(claim.open) })}
+        >
           {payment.receiptId ? (
             <a className="btn" href={`${frame.base}/receipts/${encodeURIComponent(payment.receiptId)}.pdf`}>
               {t('return.receipt')}

@@ -45,7 +45,9 @@ function Line({ line }: { line: ClaimLine }) {
         {t('claimed.line', { number: line.number, issued: day(line.issuedOn) })}
         <span className="small">{t('claimed.due', { due: day(line.dueOn) })}</span>
         {line.description && <span className="small">{line.description}</span>}
-        {!isZero(line.paid) && <span className="small">{t('claimed.partPaid', { paid: money(line.paid), amount: money(line.amount) })}</span>}
+        {!isZero(line.paid) && (
+          <span className="small">{t('claimed.partPaid', { paid: money(line.paid), amount: money(line.amount) })}</span>
+        )}
         {line.disputed && <span className="tag">{t('claimed.disputed')}</span>}
       </th>
       <td>
@@ -59,8 +61,14 @@ function Line({ line }: { line: ClaimLine }) {
 function HowComputed({ claim }: { claim: Claim }) {
   const { t, money } = useFrame();
   const { currency } = claim.open;
-  const invoices = sumOf(currency, claim.lines.map(({ amount }) => amount.amount));
-  const paid = sumOf(currency, claim.lines.map(({ paid }) => paid.amount));
+  const invoices = sumOf(
+    currency,
+    claim.lines.map(({ amount }) => amount.amount),
+  );
+  const paid = sumOf(
+    currency,
+    claim.lines.map(({ paid }) => paid.amount),
+  );
   const contested = isPayable(claim) ? less(claim.open, toPayOf(claim)) : { amount: '0.00', currency };
   return (
     <details>

@@ -11,28 +11,32 @@ export function PageFooter({ page }: { page: DebtorPage }) {
   return (
     <footer className="column">
       <div className="foot">
-      <p>{agency && speaker ? t('frame.byAgency', { agency: agency.name, creditor: speaker.creditor.name }) : t('frame.byBrand', { brand: brand.name })}</p>
-      <p>{brand.address}</p>
-      <ul className="links">
-        <li>
-          <a href={`${frame.path}?lang=${other.code}`} lang={other.code} hrefLang={other.code}>
-            {other.name}
-          </a>
-        </li>
-        {page.kind !== 'verify' && (
+        <p>
+          {agency && speaker
+            ? t('frame.byAgency', { agency: agency.name, creditor: speaker.creditor.name })
+            : t('frame.byBrand', { brand: brand.name })}
+        </p>
+        <p>{brand.address}</p>
+        <ul className="links">
           <li>
-            <a href={`${base}/verify`}>{t('frame.verify')}</a>
+            <a href={`${frame.path}?lang=${other.code}`} lang={other.code} hrefLang={other.code}>
+              {other.name}
+            </a>
           </li>
-        )}
-        {speaker && 'csrf' in page && (
-          <li>
-            <form method="post" action={`${base}/leave`}>
-              <input type="hidden" name="_csrf" value={page.csrf} />
-              <button className="plain">{t('frame.leave')}</button>
-            </form>
-          </li>
-        )}
-      </ul>
+          {page.kind !== 'verify' && (
+            <li>
+              <a href={`${base}/verify`}>{t('frame.verify')}</a>
+            </li>
+          )}
+          {speaker && 'csrf' in page && (
+            <li>
+              <form method="post" action={`${base}/leave`}>
+                <input type="hidden" name="_csrf" value={page.csrf} />
+                <button className="plain">{t('frame.leave')}</button>
+              </form>
+            </li>
+          )}
+        </ul>
       </div>
     </footer>
   );

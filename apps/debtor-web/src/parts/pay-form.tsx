@@ -58,7 +58,19 @@ export function PayForm({ page, error }: { page: Pay; error: PayError | null }) 
   );
 }
 
-function Choice({ value, chosen, label, hint, children }: { value: Pay['chosen']; chosen: Pay['chosen']; label: string; hint: string; children?: ReactNode }) {
+function Choice({
+  value,
+  chosen,
+  label,
+  hint,
+  children,
+}: {
+  value: Pay['chosen'];
+  chosen: Pay['chosen'];
+  label: string;
+  hint: string;
+  children?: ReactNode;
+}) {
   const id = `choice-${value}`;
   return (
     <div className="choice">

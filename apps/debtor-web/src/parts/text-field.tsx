@@ -16,7 +16,19 @@ export interface TextFieldProps {
 }
 
 /** One line to type into; label and hint above, the error next to it and told to a screen reader. Codes can be pasted. */
-export function TextField({ id, name, label, hint, error, value = '', inputMode = 'text', width = 'full', required = true, suffix, autoComplete = 'off' }: TextFieldProps) {
+export function TextField({
+  id,
+  name,
+  label,
+  hint,
+  error,
+  value = '',
+  inputMode = 'text',
+  width = 'full',
+  required = true,
+  suffix,
+  autoComplete = 'off',
+}: TextFieldProps) {
   const { t } = useFrame();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (

@@ -10,9 +10,12 @@ export function WhoWrites({ claim }: { claim: Claim }) {
   return (
     <Card title={t('who.title')} className="edge">
       <SpeakerLines speaker={claim.speaker} />
-      {agencyOf(claim.speaker) && claim.firstLetter && <p>{t('who.firstLetter', { reference: claim.firstLetter.reference, day: day(claim.firstLetter.on) })}</p>}
+      {agencyOf(claim.speaker) && claim.firstLetter && (
+        <p>{t('who.firstLetter', { reference: claim.firstLetter.reference, day: day(claim.firstLetter.on) })}</p>
+      )}
       <p>
-        {t('who.doubt')} <a href={`${frame.base}/verify`}>{t('who.verify')}</a> {t('who.callCreditor', { creditor: claim.speaker.creditor.name })}
+        {t('who.doubt')} <a href={`${frame.base}/verify`}>{t('who.verify')}</a>{' '}
+        {t('who.callCreditor', { creditor: claim.speaker.creditor.name })}
       </p>
     </Card>
   );

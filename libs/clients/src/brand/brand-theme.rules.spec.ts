@@ -33,9 +33,12 @@ describe('brand theme (faces.md 7.1)', () => {
     );
   });
 
-  it.each(['#000000', '#ffffff', '#808080', '#ff0000', '#00ff00', '#0000ff', '#ffff00', '#00ffff', '#ff00ff'])('passes every gate for the corner %s', (primary) => {
-    expect(failures(brandTheme({ primary }))).toEqual([]);
-  });
+  it.each(['#000000', '#ffffff', '#808080', '#ff0000', '#00ff00', '#0000ff', '#ffff00', '#00ffff', '#ff00ff'])(
+    'passes every gate for the corner %s',
+    (primary) => {
+      expect(failures(brandTheme({ primary }))).toEqual([]);
+    },
+  );
 
   it('leaves the brand untouched in most cases and moves it as little as it can', () => {
     const colours = fc.sample(hex, { seed: 7, numRuns: 400 });
@@ -66,7 +69,12 @@ describe('brand theme (faces.md 7.1)', () => {
     expect(theme.light).toMatchObject({ accent: '#ffdd00', link: '#003366' });
   });
 
-  it.each([[undefined, 8], [-3, 0], [40, 16], [6.4, 6]])('reads a radius of %s as %s px', (radius, expected) => {
+  it.each([
+    [undefined, 8],
+    [-3, 0],
+    [40, 16],
+    [6.4, 6],
+  ])('reads a radius of %s as %s px', (radius, expected) => {
     expect(brandTheme({ primary: '#123', radius }).radius).toBe(expected);
   });
 
@@ -74,7 +82,12 @@ describe('brand theme (faces.md 7.1)', () => {
     expect(() => brandTheme({ primary })).toThrow(TypeError);
   });
 
-  it.each([['#ffdd00', inks.dark], ['#0f766e', inks.white], ['#000', inks.white], ['#fff', inks.dark]])('writes on a stripe of %s with %s', (stripe, ink) => {
+  it.each([
+    ['#ffdd00', inks.dark],
+    ['#0f766e', inks.white],
+    ['#000', inks.white],
+    ['#fff', inks.dark],
+  ])('writes on a stripe of %s with %s', (stripe, ink) => {
     expect(onColourOf(stripe)).toBe(ink);
   });
 

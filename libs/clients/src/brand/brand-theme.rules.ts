@@ -112,6 +112,10 @@ function hoverOf(accent: Hex, ink: Hex): Hex {
 
 function softOf(hex: Hex, scheme: Scheme): Hex {
   const colour = toOklch(hex);
-  const tint = { ...colour, chroma: Math.min(colour.chroma, scheme === 'light' ? 0.025 : 0.04), lightness: scheme === 'light' ? 0.965 : 0.27 };
+  const tint = {
+    ...colour,
+    chroma: Math.min(colour.chroma, scheme === 'light' ? 0.025 : 0.04),
+    lightness: scheme === 'light' ? 0.965 : 0.27,
+  };
   return fromOklch(tint);
 }

@@ -14,7 +14,10 @@ export interface CreditTransfer {
 export const epcLimits = { bytes: 331, name: 70, text: 140, errorCorrectionLevel: 'M', maxVersion: 13 } as const;
 
 export class NotAnEpcTransfer extends Error {
-  constructor(readonly field: keyof CreditTransfer | 'payload', reason: string) {
+  constructor(
+    readonly field: keyof CreditTransfer | 'payload',
+    reason: string,
+  ) {
     super(`${field}: ${reason}`);
     this.name = 'NotAnEpcTransfer';
   }

@@ -2,8 +2,24 @@ import { create } from 'qrcode';
 import { epcQrDataUri, epcQrSvg } from './epc-qr';
 import { type CreditTransfer, epcPayload, NotAnEpcTransfer } from './epc-qr.rules';
 
-const transfer: CreditTransfer = { name: 'Agence Exemple SAS', iban: 'FR76 3000 6000 0112 3456 7890 189', amount: '1234.56', reference: 'RF18 5390 0754 7034' };
-const golden = ['BCD', '002', '1', 'SCT', '', 'Agence Exemple SAS', 'FR7630006000011234567890189', 'EUR1234.56', '', 'RF18539007547034'].join('\n');
+const transfer: CreditTransfer = {
+  name: 'Agence Exemple SAS',
+  iban: 'FR76 3000 6000 0112 3456 7890 189',
+  amount: '1234.56',
+  reference: 'RF18 5390 0754 7034',
+};
+const golden = [
+  'BCD',
+  '002',
+  '1',
+  'SCT',
+  '',
+  'Agence Exemple SAS',
+  'FR7630006000011234567890189',
+  'EUR1234.56',
+  '',
+  'RF18539007547034',
+].join('\n');
 
 describe('EPC QR (EPC069-12, goldens of domain.md 6)', () => {
   it('writes the golden payload of 90 bytes, QR version 5', () => {
@@ -13,7 +29,11 @@ describe('EPC QR (EPC069-12, goldens of domain.md 6)', () => {
   });
 
   it('carries a BIC when there is one, a text instead of a reference, and no empty line at the end', () => {
-    expect(epcPayload({ ...transfer, bic: 'AGRIFRPP', reference: null, text: 'Dossier\n AL-1' }).split('\n').slice(4)).toEqual(['AGRIFRPP', 'Agence Exemple SAS', 'FR7630006000011234567890189', 'EUR1234.56', '', '', 'Dossier AL-1']);
+    expect(
+      epcPayload({ ...transfer, bic: 'AGRIFRPP', reference: null, text: 'Dossier\n AL-1' })
+        .split('\n')
+        .slice(4),
+    ).toEqual(['AGRIFRPP', 'Agence Exemple SAS', 'FR7630006000011234567890189', 'EUR1234.56', '', '', 'Dossier AL-1']);
     expect(epcPayload({ ...transfer, reference: null })).toMatch(/EUR1234\.56$/);
   });
 

@@ -16,9 +16,12 @@ describe('RF reference (ISO 11649, goldens of domain.md 6)', () => {
     expect(isRfReference(rf)).toBe(true);
   });
 
-  it.each(['RF19539007547034', 'RF18539007547043', 'RF18', '', 'RF18-539007547034', 'XX18539007547034', `RF18${'1'.repeat(22)}`])('refuses %j', (rf) => {
-    expect(isRfReference(rf)).toBe(false);
-  });
+  it.each(['RF19539007547034', 'RF18539007547043', 'RF18', '', 'RF18-539007547034', 'XX18539007547034', `RF18${'1'.repeat(22)}`])(
+    'refuses %j',
+    (rf) => {
+      expect(isRfReference(rf)).toBe(false);
+    },
+  );
 
   it.each(['', '---', 'A'.repeat(22)])('cannot be built from %j', (reference) => {
     expect(() => rfReferenceOf(reference)).toThrow(RangeError);

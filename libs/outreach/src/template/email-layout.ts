@@ -1,5 +1,5 @@
 import type { MessageFacts, MessageLanguage, MessageTheme } from './message-facts';
-import { colour, html, type Markup, pictureData, trusted, webAddress } from './markup';
+import { colour, markup, type Markup, pictureData, trusted, webAddress } from './markup';
 import type { Block } from './message-blocks';
 
 export interface EmailParts {
@@ -33,7 +33,7 @@ export function emailHtmlOf(parts: EmailParts): string {
   const { light } = parts.theme;
   const font = fonts[parts.font ?? 'system'];
   const logo = pictureData(parts.logo, ['png', 'jpeg']);
-  return html`<!doctype html>
+  return markup`<!doctype html>
 <html lang="${parts.language}" dir="ltr" xmlns="http://www.w3.org/1999/xhtml">
 <head>
 <meta charset="utf-8">
@@ -51,14 +51,16 @@ export function emailHtmlOf(parts: EmailParts): string {
 <tr><td align="center" style="padding:0 12px 24px;">
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;">
 <tr><td class="band" height="6" bgcolor="${colour(light.band)}" style="height:6px;line-height:6px;font-size:0;background-color:${colour(light.band)};">&nbsp;</td></tr>
-<tr><td class="text" style="padding:20px 4px;font-size:18px;line-height:24px;font-weight:bold;color:${ours.light.text};">${logo ? html`<img src="${logo}" alt="" height="36" style="height:36px;width:auto;vertical-align:middle;border:0;margin-right:10px;">` : null}${parts.sender}</td></tr>
+<tr><td class="text" style="padding:20px 4px;font-size:18px;line-height:24px;font-weight:bold;color:${ours.light.text};">${logo ? markup`<img src="${logo}" alt="" height="36" style="height:36px;width:auto;vertical-align:middle;border:0;margin-right:10px;">` : null}${parts.sender}</td></tr>
 <tr><td class="card" bgcolor="${ours.light.surface}" style="padding:28px 24px;background-color:${ours.light.surface};border:1px solid ${ours.light.line};border-radius:${radiusOf(parts.theme)}px;">
 <h1 class="text" style="margin:0 0 16px;font-size:24px;line-height:30px;color:${ours.light.text};">${parts.title}</h1>
 ${parts.blocks.map((block) => blockHtml(block, parts.theme))}
 </td></tr>
 <tr><td class="muted" style="padding:20px 4px;font-size:14px;line-height:21px;color:${ours.light.muted};">
-${parts.footer.map((line) => html`<p style="margin:0 0 8px;">${linked(line, parts.theme)}</p>
-`)}</td></tr>
+${parts.footer.map(
+  (line) => markup`<p style="margin:0 0 8px;">${linked(line, parts.theme)}</p>
+`,
+)}</td></tr>
 </table>
 </td></tr>
 </table>
@@ -74,44 +76,55 @@ function blockHtml(block: Block, theme: MessageTheme): Markup {
   const { light } = theme;
   switch (block.kind) {
     case 'paragraph':
-      return html`<p class="text" style="${paragraphStyle}">${block.text.split('\n').map((line, i) => html`${i > 0 ? trusted('<br>') : null}${linked(line, theme)}`)}</p>
+      return markup`<p class="text" style="${paragraphStyle}">${block.text.split('\n').map((line, i) => markup`${i > 0 ? trusted('<br>') : null}${linked(line, theme)}`)}</p>
 `;
     case 'small':
-      return html`<p class="muted line" style="margin:16px 0 0;padding-top:16px;border-top:1px solid ${ours.light.line};font-size:14px;line-height:21px;color:${ours.light.muted};">${block.title ? html`<strong>${block.title}</strong><br>` : null}${linked(block.text, theme)}</p>
+      return markup`<p class="muted line" style="margin:16px 0 0;padding-top:16px;border-top:1px solid ${ours.light.line};font-size:14px;line-height:21px;color:${ours.light.muted};">${block.title ? markup`<strong>${block.title}</strong><br>` : null}${linked(block.text, theme)}</p>
 `;
     case 'heading':
       return headingHtml(block.text);
     case 'amount':
-      return html`<p class="muted" style="margin:0;font-size:14px;line-height:21px;color:${ours.light.muted};">${block.label}</p>
+      return markup`<p class="muted" style="margin:0;font-size:14px;line-height:21px;color:${ours.light.muted};">${block.label}</p>
 <p class="text" style="margin:0 0 16px;font-size:32px;line-height:40px;font-weight:bold;color:${ours.light.text};">${block.value}</p>
 `;
     case 'table':
       return tableHtml(block);
     case 'pairs':
-      return html`${headingHtml(block.title)}<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;">
-${block.rows.map(([label, value]) => html`<tr><th scope="row" class="muted" align="left" valign="top" width="38%" style="padding:5px 12px 5px 0;font-size:14px;line-height:21px;font-weight:normal;color:${ours.light.muted};">${label}</th><td class="text" valign="top" style="padding:4px 0;font-size:16px;line-height:24px;color:${ours.light.text};">${value}</td></tr>
-`)}</table>
-${block.after ? html`<p class="text" style="${paragraphStyle}">${block.after}</p>
-` : null}`;
+      return markup`${headingHtml(block.title)}<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;">
+${block.rows.map(
+  ([
+    label,
+    value,
+  ]) => markup`<tr><th scope="row" class="muted" align="left" valign="top" width="38%" style="padding:5px 12px 5px 0;font-size:14px;line-height:21px;font-weight:normal;color:${ours.light.muted};">${label}</th><td class="text" valign="top" style="padding:4px 0;font-size:16px;line-height:24px;color:${ours.light.text};">${value}</td></tr>
+`,
+)}</table>
+${
+  block.after
+    ? markup`<p class="text" style="${paragraphStyle}">${block.after}</p>
+`
+    : null
+}`;
     case 'button':
-      return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px;"><tr><td class="button" align="center" bgcolor="${colour(light.accent)}" style="background-color:${colour(light.accent)};border:1px solid ${colour(light.edge)};border-radius:${radiusOf(theme)}px;mso-padding-alt:14px 28px;"><a class="button-ink" href="${webAddress(block.url)}" style="display:inline-block;padding:14px 28px;font-size:16px;line-height:20px;font-weight:bold;color:${colour(light.onAccent)};text-decoration:none;">${block.label}</a></td></tr></table>
+      return markup`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px;"><tr><td class="button" align="center" bgcolor="${colour(light.accent)}" style="background-color:${colour(light.accent)};border:1px solid ${colour(light.edge)};border-radius:${radiusOf(theme)}px;mso-padding-alt:14px 28px;"><a class="button-ink" href="${webAddress(block.url)}" style="display:inline-block;padding:14px 28px;font-size:16px;line-height:20px;font-weight:bold;color:${colour(light.onAccent)};text-decoration:none;">${block.label}</a></td></tr></table>
 `;
     case 'access':
-      return html`<p class="text" style="${paragraphStyle}">${block.text}</p>
-<p class="text" style="${paragraphStyle}">${block.rows.map(([label, value]) => html`${label}&nbsp;: <strong>${value}</strong><br>`)}</p>
+      return markup`<p class="text" style="${paragraphStyle}">${block.text}</p>
+<p class="text" style="${paragraphStyle}">${block.rows.map(([label, value]) => markup`${label}&nbsp;: <strong>${value}</strong><br>`)}</p>
 `;
     case 'quote':
-      return html`${headingHtml(block.title)}<p class="muted" style="margin:0 0 8px;font-size:14px;line-height:21px;color:${ours.light.muted};">${block.intro}</p>
-${block.lines.map((line) => html`<p class="muted" lang="fr" style="margin:0 0 12px;font-size:14px;line-height:21px;color:${ours.light.muted};">${line}</p>
-`)}`;
+      return markup`${headingHtml(block.title)}<p class="muted" style="margin:0 0 8px;font-size:14px;line-height:21px;color:${ours.light.muted};">${block.intro}</p>
+${block.lines.map(
+  (line) => markup`<p class="muted" lang="fr" style="margin:0 0 12px;font-size:14px;line-height:21px;color:${ours.light.muted};">${line}</p>
+`,
+)}`;
     case 'note':
-      return html`<p class="text edge" style="margin:0 0 16px;padding:2px 0 2px 14px;border-left:4px solid ${colour(light.edge)};font-size:16px;line-height:24px;color:${ours.light.text};">${block.lines.map((line, i) => html`${i > 0 ? trusted('<br>') : null}${line}`)}</p>
+      return markup`<p class="text edge" style="margin:0 0 16px;padding:2px 0 2px 14px;border-left:4px solid ${colour(light.edge)};font-size:16px;line-height:24px;color:${ours.light.text};">${block.lines.map((line, i) => markup`${i > 0 ? trusted('<br>') : null}${line}`)}</p>
 `;
   }
 }
 
 function headingHtml(text: string): Markup {
-  return html`<h2 class="text" style="margin:24px 0 8px;font-size:18px;line-height:24px;color:${ours.light.text};">${text}</h2>
+  return markup`<h2 class="text" style="margin:24px 0 8px;font-size:18px;line-height:24px;color:${ours.light.text};">${text}</h2>
 `;
 }
 
@@ -120,21 +133,32 @@ function tableHtml({ title, columns, rows, total }: Extract<Block, { kind: 'tabl
   const align = (i: number) => (i === last ? 'right' : 'left');
   const cell = (text: string, i: number) =>
     i === 0
-      ? html`<th scope="row" class="text line" align="left" valign="top" style="padding:10px 12px 10px 0;border-bottom:1px solid ${ours.light.line};font-size:16px;line-height:22px;font-weight:normal;color:${ours.light.text};">${text}</th>`
-      : html`<td class="text line" align="${align(i)}" valign="top" style="padding:10px 0 10px ${i === last ? '12' : '0'}px;border-bottom:1px solid ${ours.light.line};font-size:16px;line-height:22px;color:${ours.light.text};${i === last ? 'white-space:nowrap;' : ''}">${text}</td>`;
-  return html`${headingHtml(title)}<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px;border-collapse:collapse;">
-${columns.every((column) => column === '' || columns.length === 2) ? null : html`<tr>${columns.map((column, i) => html`<th scope="col" class="muted line" align="${align(i)}" style="padding:0 ${i === last ? '0' : '12'}px 6px 0;border-bottom:1px solid ${ours.light.line};font-size:14px;line-height:20px;font-weight:normal;color:${ours.light.muted};">${column}</th>`)}</tr>
-`}${rows.map((row) => html`<tr>${row.map(cell)}</tr>
-`)}${total ? html`<tr><th scope="row" class="text" align="left" colspan="${last}" style="padding:10px 12px 10px 0;font-size:16px;line-height:22px;color:${ours.light.text};">${total[0]}</th><td class="text" align="right" style="padding:10px 0;font-size:16px;line-height:22px;font-weight:bold;white-space:nowrap;color:${ours.light.text};">${total[1]}</td></tr>
-` : null}</table>
+      ? markup`<th scope="row" class="text line" align="left" valign="top" style="padding:10px 12px 10px 0;border-bottom:1px solid ${ours.light.line};font-size:16px;line-height:22px;font-weight:normal;color:${ours.light.text};">${text}</th>`
+      : markup`<td class="text line" align="${align(i)}" valign="top" style="padding:10px 0 10px ${i === last ? '12' : '0'}px;border-bottom:1px solid ${ours.light.line};font-size:16px;line-height:22px;color:${ours.light.text};${i === last ? 'white-space:nowrap;' : ''}">${text}</td>`;
+  return markup`${headingHtml(title)}<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 20px;border-collapse:collapse;">
+${
+  columns.every((column) => column === '' || columns.length === 2)
+    ? null
+    : markup`<tr>${columns.map((column, i) => markup`<th scope="col" class="muted line" align="${align(i)}" style="padding:0 ${i === last ? '0' : '12'}px 6px 0;border-bottom:1px solid ${ours.light.line};font-size:14px;line-height:20px;font-weight:normal;color:${ours.light.muted};">${column}</th>`)}</tr>
+`
+}${rows.map(
+    (row) => markup`<tr>${row.map(cell)}</tr>
+`,
+  )}${
+    total
+      ? markup`<tr><th scope="row" class="text" align="left" colspan="${last}" style="padding:10px 12px 10px 0;font-size:16px;line-height:22px;color:${ours.light.text};">${total[0]}</th><td class="text" align="right" style="padding:10px 0;font-size:16px;line-height:22px;font-weight:bold;white-space:nowrap;color:${ours.light.text};">${total[1]}</td></tr>
+`
+      : null
+  }</table>
 `;
 }
 
 /** Web and mail addresses inside a sentence become links. */
 function linked(text: string, theme: MessageTheme): Markup {
   const pieces = text.split(/(https?:\/\/[^\s"'<>\\]+[^\s"'<>\\.,;:!?)]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/);
-  const link = (target: string, shown: string) => html`<a class="link" href="${target}" style="color:${colour(theme.light.link)};text-decoration:underline;">${shown}</a>`;
-  return html`${pieces.map((piece, i) => (i % 2 === 0 ? html`${piece}` : link(piece.includes('://') ? piece : `mailto:${piece}`, piece)))}`;
+  const link = (target: string, shown: string) =>
+    markup`<a class="link" href="${target}" style="color:${colour(theme.light.link)};text-decoration:underline;">${shown}</a>`;
+  return markup`${pieces.map((piece, i) => (i % 2 === 0 ? markup`${piece}` : link(piece.includes('://') ? piece : `mailto:${piece}`, piece)))}`;
 }
 
 function sheetOf({ dark }: MessageTheme): string {

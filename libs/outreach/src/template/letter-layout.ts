@@ -1,5 +1,5 @@
 import type { MessageFacts, MessageLanguage, MessageTheme } from './message-facts';
-import { colour, html, type Markup, pictureData, trusted } from './markup';
+import { colour, markup, type Markup, pictureData, trusted } from './markup';
 import type { Block } from './message-blocks';
 
 export interface LetterParts {
@@ -31,7 +31,7 @@ const fonts = {
  */
 export function letterHtmlOf(parts: LetterParts): string {
   const logo = pictureData(parts.logo, ['png', 'jpeg', 'svg+xml']);
-  return html`<!doctype html>
+  return markup`<!doctype html>
 <html lang="${parts.language}" dir="ltr">
 <head>
 <meta charset="utf-8">
@@ -41,15 +41,19 @@ export function letterHtmlOf(parts: LetterParts): string {
 <body>
 <div class="fold first" aria-hidden="true"></div><div class="fold second" aria-hidden="true"></div>
 <header>
-<div class="sender">${logo ? html`<img src="${logo}" alt="">` : html`<span class="tile" aria-hidden="true"></span>`}<p class="name">${parts.sender.name}</p>${parts.sender.lines.map((line) => html`<p>${line}</p>`)}</div>
-<address class="window">${parts.recipient.map((line) => html`<p>${line}</p>`)}</address>
+<div class="sender">${logo ? markup`<img src="${logo}" alt="">` : markup`<span class="tile" aria-hidden="true"></span>`}<p class="name">${parts.sender.name}</p>${parts.sender.lines.map((line) => markup`<p>${line}</p>`)}</div>
+<address class="window">${parts.recipient.map((line) => markup`<p>${line}</p>`)}</address>
 </header>
 <main>
-<div class="meta"><dl>${parts.references.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl><p class="day">${parts.placeAndDay}</p></div>
+<div class="meta"><dl>${parts.references.map(([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl><p class="day">${parts.placeAndDay}</p></div>
 <h1>${parts.title}</h1>
-${parts.greeting ? html`<p>${parts.greeting}</p>
-` : null}${parts.blocks.map(blockHtml)}
-<div class="closing">${parts.closing.map((line) => html`<p>${line}</p>`)}</div>
+${
+  parts.greeting
+    ? markup`<p>${parts.greeting}</p>
+`
+    : null
+}${parts.blocks.map(blockHtml)}
+<div class="closing">${parts.closing.map((line) => markup`<p>${line}</p>`)}</div>
 </main>
 </body>
 </html>
@@ -59,36 +63,36 @@ ${parts.greeting ? html`<p>${parts.greeting}</p>
 function blockHtml(block: Block): Markup {
   switch (block.kind) {
     case 'paragraph':
-      return html`<p>${block.text}</p>
+      return markup`<p>${block.text}</p>
 `;
     case 'small':
-      return html`<section class="small">${block.title ? html`<h2>${block.title}</h2>` : null}<p>${block.text}</p></section>
+      return markup`<section class="small">${block.title ? markup`<h2>${block.title}</h2>` : null}<p>${block.text}</p></section>
 `;
     case 'heading':
-      return html`<h2>${block.text}</h2>
+      return markup`<h2>${block.text}</h2>
 `;
     case 'amount':
-      return html`<p class="amount"><span>${block.label}</span><strong>${block.value}</strong></p>
+      return markup`<p class="amount"><span>${block.label}</span><strong>${block.value}</strong></p>
 `;
     case 'table':
-      return html`<table><caption>${block.title}</caption><thead><tr>${block.columns.map((column) => (column === '' ? html`<td></td>` : html`<th scope="col">${column}</th>`))}</tr></thead><tbody>${block.rows.map((row) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>`)}${block.total ? html`<tr class="total"><th scope="row" colspan="${block.columns.length - 1}">${block.total[0]}</th><td>${block.total[1]}</td></tr>` : null}</tbody></table>
+      return markup`<table><caption>${block.title}</caption><thead><tr>${block.columns.map((column) => (column === '' ? markup`<td></td>` : markup`<th scope="col">${column}</th>`))}</tr></thead><tbody>${block.rows.map((row) => markup`<tr>${row.map((cell, i) => (i === 0 ? markup`<th scope="row">${cell}</th>` : markup`<td>${cell}</td>`))}</tr>`)}${block.total ? markup`<tr class="total"><th scope="row" colspan="${block.columns.length - 1}">${block.total[0]}</th><td>${block.total[1]}</td></tr>` : null}</tbody></table>
 `;
     case 'pairs': {
       const picture = block.picture && pictureData(block.picture.dataUri, ['png', 'svg+xml']);
-      return html`<section class="pairs"><h2>${block.title}</h2><div class="side"><div><dl>${block.rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>${picture && block.picture ? html`<p class="hint">${block.picture.hint}</p>` : null}</div>${picture && block.picture ? html`<img class="qr" src="${picture}" alt="${block.picture.alt}">` : null}</div>${block.after ? html`<p>${block.after}</p>` : null}</section>
+      return markup`<section class="pairs"><h2>${block.title}</h2><div class="side"><div><dl>${block.rows.map(([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>${picture && block.picture ? markup`<p class="hint">${block.picture.hint}</p>` : null}</div>${picture && block.picture ? markup`<img class="qr" src="${picture}" alt="${block.picture.alt}">` : null}</div>${block.after ? markup`<p>${block.after}</p>` : null}</section>
 `;
     }
     case 'button':
-      return html`<p>${block.label} ${block.url}</p>
+      return markup`<p>${block.label} ${block.url}</p>
 `;
     case 'access':
-      return html`<section class="access"><p>${block.text}</p><dl>${block.rows.map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></section>
+      return markup`<section class="access"><p>${block.text}</p><dl>${block.rows.map(([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></section>
 `;
     case 'quote':
-      return html`<section class="small"><h2>${block.title}</h2><p>${block.intro}</p><blockquote lang="fr">${block.lines.map((line) => html`<p>${line}</p>`)}</blockquote></section>
+      return markup`<section class="small"><h2>${block.title}</h2><p>${block.intro}</p><blockquote lang="fr">${block.lines.map((line) => markup`<p>${line}</p>`)}</blockquote></section>
 `;
     case 'note':
-      return html`<div class="note">${block.lines.map((line) => html`<p>${line === '' ? trusted('&nbsp;') : line}</p>`)}</div>
+      return markup`<div class="note">${block.lines.map((line) => markup`<p>${line === '' ? trusted('&nbsp;') : line}</p>`)}</div>
 `;
   }
 }

@@ -82,7 +82,19 @@ const attacks: ReadonlyArray<readonly [string, string]> = [
 ];
 
 describe('the locked template engine (trust.md 3.5)', () => {
-  const secrets = [readFileSync(path.resolve(__dirname, '../../../../package.json'), 'utf8').slice(0, 60), 'root:', 'localhost', 'function', '[native', '[object', 'GETTER-RAN', 'METHOD-RAN', process.version, 'AL-2026-004217', '<script'];
+  const secrets = [
+    readFileSync(path.resolve(__dirname, '../../../../package.json'), 'utf8').slice(0, 60),
+    'root:',
+    'localhost',
+    'function',
+    '[native',
+    '[object',
+    'GETTER-RAN',
+    'METHOD-RAN',
+    process.version,
+    'AL-2026-004217',
+    '<script',
+  ];
   const hostile = { ...scope, trap: new Trap(), nothing: null, forged: { amount: '1<script>', currency: 'EUR' } };
 
   it.each(attacks)('survives %s', (_, source) => {
@@ -125,7 +137,9 @@ describe('the locked template engine (trust.md 3.5)', () => {
   });
 
   it('says in the other language', () => {
-    expect(fillTemplate('{{ totals.open | money }} {{ payBy | day }} {{ daysLate | days }}', scope, 'en')).toBe('€1,061.40 1 December 2026 112\u202fdays');
+    expect(fillTemplate('{{ totals.open | money }} {{ payBy | day }} {{ daysLate | days }}', scope, 'en')).toBe(
+      '€1,061.40 1 December 2026 112\u202fdays',
+    );
   });
 
   it('keeps a value on its line, whatever it holds', () => {
@@ -134,12 +148,17 @@ describe('the locked template engine (trust.md 3.5)', () => {
   });
 
   it('names what is wrong with a template in one line without paths', () => {
-    expect(() => fill('{{ debtor.iban }}')).toThrow(expect.objectContaining({ code: 'TEMPLATE_INVALID', facts: { reason: expect.stringMatching(/undefined variable: debtor\.iban/) } }));
-    expect(() => fill('{{ debtor.name | shout }}')).toThrow(expect.objectContaining({ facts: { reason: expect.stringMatching(/undefined filter: shout/) } }));
+    expect(() => fill('{{ debtor.iban }}')).toThrow(
+      expect.objectContaining({ code: 'TEMPLATE_INVALID', facts: { reason: expect.stringMatching(/undefined variable: debtor\.iban/) } }),
+    );
+    expect(() => fill('{{ debtor.name | shout }}')).toThrow(
+      expect.objectContaining({ facts: { reason: expect.stringMatching(/undefined filter: shout/) } }),
+    );
   });
 
   it('knows no field of the agency while the client speaks', () => {
     const clientScope = scopeOf(sampleMessageFacts('client_name'));
-    for (const source of ['{{ agency.name }}', '{{ firstLetter.reference }}']) expect(() => fill(source, clientScope)).toThrow(TemplateInvalid);
+    for (const source of ['{{ agency.name }}', '{{ firstLetter.reference }}'])
+      expect(() => fill(source, clientScope)).toThrow(TemplateInvalid);
   });
 });

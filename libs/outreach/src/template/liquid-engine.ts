@@ -68,7 +68,8 @@ function lockedEngine(language: MessageLanguage): Liquid {
 /** What may be printed: a text or a number, on one line. An object needs a filter, or it is a mistake. */
 function plainValue(value: unknown): string {
   if (value === null || value === undefined) throw new TemplateInvalid('a field without value is printed; ask with if first');
-  if (typeof value !== 'string' && typeof value !== 'number') throw new TemplateInvalid('a field is printed that needs a filter, such as money');
+  if (typeof value !== 'string' && typeof value !== 'number')
+    throw new TemplateInvalid('a field is printed that needs a filter, such as money');
   return onOneLine(String(value));
 }
 
@@ -78,11 +79,21 @@ export function onOneLine(text: string): string {
 }
 
 function isMoney(value: unknown): value is MoneyText {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'amount') && Object.hasOwn(value, 'currency') && /^-?\d{1,13}(\.\d{1,2})?$/.test(String((value as MoneyText).amount)) && /^[A-Z]{3}$/.test(String((value as MoneyText).currency));
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.hasOwn(value, 'amount') &&
+    Object.hasOwn(value, 'currency') &&
+    /^-?\d{1,13}(\.\d{1,2})?$/.test(String((value as MoneyText).amount)) &&
+    /^[A-Z]{3}$/.test(String((value as MoneyText).currency))
+  );
 }
 
 function reasonOf(error: unknown): string {
   const { originalError, message } = error as { originalError?: Error; message?: string };
   const cause = originalError instanceof TemplateInvalid ? String(originalError.facts['reason']) : (message ?? 'cannot be read');
-  return cause.split('\n')[0]!.replace(/,? file:.*$/, '').slice(0, 200);
+  return cause
+    .split('\n')[0]!
+    .replace(/,? file:.*$/, '')
+    .slice(0, 200);
 }

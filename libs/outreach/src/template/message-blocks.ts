@@ -11,8 +11,20 @@ export type Block =
   | { readonly kind: 'small'; readonly title: string | null; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'amount'; readonly label: string; readonly value: string }
-  | { readonly kind: 'table'; readonly title: string; readonly columns: readonly string[]; readonly rows: ReadonlyArray<readonly string[]>; readonly total: readonly [string, string] | null }
-  | { readonly kind: 'pairs'; readonly title: string; readonly rows: ReadonlyArray<readonly [string, string]>; readonly picture: { readonly dataUri: string; readonly alt: string; readonly hint: string } | null; readonly after: string | null }
+  | {
+      readonly kind: 'table';
+      readonly title: string;
+      readonly columns: readonly string[];
+      readonly rows: ReadonlyArray<readonly string[]>;
+      readonly total: readonly [string, string] | null;
+    }
+  | {
+      readonly kind: 'pairs';
+      readonly title: string;
+      readonly rows: ReadonlyArray<readonly [string, string]>;
+      readonly picture: { readonly dataUri: string; readonly alt: string; readonly hint: string } | null;
+      readonly after: string | null;
+    }
   | { readonly kind: 'button'; readonly label: string; readonly url: string }
   | { readonly kind: 'access'; readonly text: string; readonly rows: ReadonlyArray<readonly [string, string]> }
   | { readonly kind: 'quote'; readonly title: string; readonly intro: string; readonly lines: readonly string[] }
@@ -33,7 +45,9 @@ export function blocksOf(body: string, context: MessageContext): Block[] {
     const part = /^\[(\w+)\]$/.exec(source)?.[1];
     if (part) return partOf(part, context);
     const isHeading = source.startsWith('# ');
-    const text = fill(isHeading ? source.slice(2) : source, context).replace(/\s*\n\s*/g, ' ').trim();
+    const text = fill(isHeading ? source.slice(2) : source, context)
+      .replace(/\s*\n\s*/g, ' ')
+      .trim();
     return text === '' ? [] : [{ kind: isHeading ? 'heading' : 'paragraph', text }];
   });
 }
@@ -71,8 +85,20 @@ function partOf(part: string, context: MessageContext): Block[] {
 
 function invoiceTable({ facts, language }: MessageContext): Block[] {
   if (facts.invoices.length === 0) return [];
-  const rows = facts.invoices.map(({ number, dueOn, open, disputed }) => [onOneLine(number) + (disputed ? ` (${word('disputed', language)})` : ''), dayText(dueOn, language), moneyText(open, language)]);
-  return [{ kind: 'table', title: word('invoices', language), columns: [word('invoice', language), word('dueOn', language), word('open', language)], rows, total: null }];
+  const rows = facts.invoices.map(({ number, dueOn, open, disputed }) => [
+    onOneLine(number) + (disputed ? ` (${word('disputed', language)})` : ''),
+    dayText(dueOn, language),
+    moneyText(open, language),
+  ]);
+  return [
+    {
+      kind: 'table',
+      title: word('invoices', language),
+      columns: [word('invoice', language), word('dueOn', language), word('open', language)],
+      rows,
+      total: null,
+    },
+  ];
 }
 
 function accessBlock(context: MessageContext): Block {
@@ -104,7 +130,10 @@ function transferBlock(context: MessageContext): Block[] {
       kind: 'pairs',
       title: word('transfer', language),
       rows: rows.filter(([, value]) => value !== ''),
-      picture: transfer.qrDataUri && isWhole ? { dataUri: transfer.qrDataUri, alt: word('qrAlt', language), hint: word('qrHint', language) } : null,
+      picture:
+        transfer.qrDataUri && isWhole
+          ? { dataUri: transfer.qrDataUri, alt: word('qrAlt', language), hint: word('qrHint', language) }
+          : null,
       after: isOther ? fill(fixedTexts[language].holder, context) : null,
     },
   ];
@@ -128,7 +157,15 @@ function instalmentTable({ facts, language }: MessageContext): Block[] {
   const { plan } = facts;
   if (!plan) return [];
   const rows = plan.instalments.map(({ on, amount }, i) => [String(i + 1), dayText(on, language), moneyText(amount, language)]);
-  return [{ kind: 'table', title: word('plan', language), columns: [word('instalment', language), word('day', language), word('amount', language)], rows, total: [word('total', language), moneyText(plan.total, language)] }];
+  return [
+    {
+      kind: 'table',
+      title: word('plan', language),
+      columns: [word('instalment', language), word('day', language), word('amount', language)],
+      rows,
+      total: [word('total', language), moneyText(plan.total, language)],
+    },
+  ];
 }
 
 /** The sum with its components, as R124-4 3° wants it: principal, interest, other accessories, nothing that stays with the creditor. */
@@ -140,5 +177,11 @@ export function claimTable({ facts, language }: MessageContext): Block {
     [word('accessories', language), moneyText(accessories, language)],
   ];
   if (isSome(paid)) rows.push([word('paid', language), `\u2212${moneyText(paid, language)}`]);
-  return { kind: 'table', title: word('claim', language), columns: ['', word('amount', language)], rows, total: [word('total', language), moneyText(open, language)] };
+  return {
+    kind: 'table',
+    title: word('claim', language),
+    columns: ['', word('amount', language)],
+    rows,
+    total: [word('total', language), moneyText(open, language)],
+  };
 }

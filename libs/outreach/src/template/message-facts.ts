@@ -11,7 +11,13 @@ export interface MoneyText {
 /** Same shape as on the debtor page. */
 export interface MessageSpeaker {
   readonly hat: Hat;
-  readonly agency: { readonly name: string; readonly address: string; readonly siren: string; readonly phone: string; readonly email: string } | null;
+  readonly agency: {
+    readonly name: string;
+    readonly address: string;
+    readonly siren: string;
+    readonly phone: string;
+    readonly email: string;
+  } | null;
   readonly creditor: { readonly name: string; readonly address: string; readonly siren: string };
 }
 
@@ -59,12 +65,27 @@ export interface MessageFacts {
     readonly open: MoneyText;
   };
   readonly payBy: string | null;
-  readonly transfer: { readonly holder: string; readonly iban: string; readonly bic: string; readonly reference: string; readonly qrDataUri: string | null } | null;
+  readonly transfer: {
+    readonly holder: string;
+    readonly iban: string;
+    readonly bic: string;
+    readonly reference: string;
+    readonly qrDataUri: string | null;
+  } | null;
   readonly today: string;
   readonly note: string | null;
   readonly promise: { readonly amount: MoneyText; readonly on: string } | null;
-  readonly payment: { readonly receiptNumber: string; readonly amount: MoneyText; readonly on: string; readonly method: 'card' | 'sepa_debit' | 'transfer' | 'cheque' | 'cash' | 'other'; readonly openAfter: MoneyText } | null;
-  readonly plan: { readonly total: MoneyText; readonly instalments: ReadonlyArray<{ readonly on: string; readonly amount: MoneyText }> } | null;
+  readonly payment: {
+    readonly receiptNumber: string;
+    readonly amount: MoneyText;
+    readonly on: string;
+    readonly method: 'card' | 'sepa_debit' | 'transfer' | 'cheque' | 'cash' | 'other';
+    readonly openAfter: MoneyText;
+  } | null;
+  readonly plan: {
+    readonly total: MoneyText;
+    readonly instalments: ReadonlyArray<{ readonly on: string; readonly amount: MoneyText }>;
+  } | null;
 }
 
 /** Colours of the brand resolved to hex; what brandTheme() answers fits. */

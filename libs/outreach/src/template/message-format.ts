@@ -5,7 +5,10 @@ const locales: Record<MessageLanguage, string> = { fr: 'fr-FR', en: 'en-GB' };
 /** « 1 212,82 € » with narrow no-break spaces; the decimal text goes to Intl unrounded, never through a float. */
 export function moneyText({ amount, currency }: MoneyText, language: MessageLanguage): string {
   const format = new Intl.NumberFormat(locales[language], { style: 'currency', currency });
-  return format.format(amount as Intl.StringNumericLiteral).replace(/\u00a0/g, '\u202f').replace(/^-/, '\u2212');
+  return format
+    .format(amount as Intl.StringNumericLiteral)
+    .replace(/\u00a0/g, '\u202f')
+    .replace(/^-/, '\u2212');
 }
 
 /** « 1er juillet 2026 »: a calendar day in full. */

@@ -12,7 +12,9 @@ export function scopeOf(facts: MessageFacts): MessageScope {
     hat: speaker.hat,
     brand: { name: brand.name, address: brand.address, phone: brand.phone, email: brand.email, website: brand.website },
     creditor: { ...speaker.creditor, siren: sirenText(speaker.creditor.siren) },
-    ...(byAgency && speaker.agency ? { agency: { ...speaker.agency, siren: sirenText(speaker.agency.siren) }, firstLetter: facts.case.firstLetter } : {}),
+    ...(byAgency && speaker.agency
+      ? { agency: { ...speaker.agency, siren: sirenText(speaker.agency.siren) }, firstLetter: facts.case.firstLetter }
+      : {}),
     debtor: { name: facts.debtor.name, kind: facts.debtor.kind },
     case: { reference: facts.case.reference, verifyAddress: facts.case.verifyAddress },
     totals: facts.totals,
@@ -30,7 +32,9 @@ export function scopeOf(facts: MessageFacts): MessageScope {
     instalmentCount: plan?.instalments.length ?? 0,
     firstInstalment: plan?.instalments[0] ?? null,
     hasTransfer: facts.transfer !== null,
-    transfer: facts.transfer ? { holder: facts.transfer.holder, iban: facts.transfer.iban, bic: facts.transfer.bic, reference: facts.transfer.reference } : null,
+    transfer: facts.transfer
+      ? { holder: facts.transfer.holder, iban: facts.transfer.iban, bic: facts.transfer.bic, reference: facts.transfer.reference }
+      : null,
   };
 }
 

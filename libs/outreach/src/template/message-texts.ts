@@ -2,7 +2,17 @@ import type { MessageLanguage } from './message-facts';
 import { messageTextsEn } from './message-texts.en';
 import { messageTextsFr } from './message-texts.fr';
 
-export const templateKeys = ['before_due', 'reminder_1', 'reminder_2', 'formal_notice', 'promise_confirmation', 'payment_receipt', 'receipt', 'plan_confirmation', 'free_message'] as const;
+export const templateKeys = [
+  'before_due',
+  'reminder_1',
+  'reminder_2',
+  'formal_notice',
+  'promise_confirmation',
+  'payment_receipt',
+  'receipt',
+  'plan_confirmation',
+  'free_message',
+] as const;
 export type TemplateKey = (typeof templateKeys)[number];
 
 /**
@@ -38,10 +48,54 @@ export interface FixedTexts {
 }
 
 export type FixedWord =
-  | 'invoice' | 'dueOn' | 'open' | 'disputed' | 'invoices' | 'amountDue' | 'total' | 'claim' | 'principal' | 'interest' | 'accessories' | 'paid'
-  | 'payButton' | 'payOnline' | 'address' | 'reference' | 'code' | 'transfer' | 'holder' | 'bankReference' | 'amount' | 'qrAlt' | 'qrHint'
-  | 'receiptNumber' | 'received' | 'method' | 'openAfter' | 'method_card' | 'method_sepa_debit' | 'method_transfer' | 'method_cheque' | 'method_cash' | 'method_other'
-  | 'instalment' | 'day' | 'law' | 'data' | 'caseReference' | 'ourReference' | 'object' | 'phone' | 'page' | 'note' | 'payment' | 'plan';
+  | 'invoice'
+  | 'dueOn'
+  | 'open'
+  | 'disputed'
+  | 'invoices'
+  | 'amountDue'
+  | 'total'
+  | 'claim'
+  | 'principal'
+  | 'interest'
+  | 'accessories'
+  | 'paid'
+  | 'payButton'
+  | 'payOnline'
+  | 'address'
+  | 'reference'
+  | 'code'
+  | 'transfer'
+  | 'holder'
+  | 'bankReference'
+  | 'amount'
+  | 'qrAlt'
+  | 'qrHint'
+  | 'receiptNumber'
+  | 'received'
+  | 'method'
+  | 'openAfter'
+  | 'method_card'
+  | 'method_sepa_debit'
+  | 'method_transfer'
+  | 'method_cheque'
+  | 'method_cash'
+  | 'method_other'
+  | 'instalment'
+  | 'day'
+  | 'law'
+  | 'data'
+  | 'caseReference'
+  | 'ourReference'
+  | 'object'
+  | 'phone'
+  | 'page'
+  | 'note'
+  | 'payment'
+  | 'plan';
 
-export const messageTexts: Record<MessageLanguage, Record<TemplateKey, MessageText>> = { fr: messageTextsFr.templates, en: messageTextsEn.templates };
+export const messageTexts: Record<MessageLanguage, Record<TemplateKey, MessageText>> = {
+  fr: messageTextsFr.templates,
+  en: messageTextsEn.templates,
+};
 export const fixedTexts: Record<MessageLanguage, FixedTexts> = { fr: messageTextsFr.fixed, en: messageTextsEn.fixed };

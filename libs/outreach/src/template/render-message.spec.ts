@@ -8,8 +8,10 @@ const languages: readonly MessageLanguage[] = ['fr', 'en'];
 const channels: readonly MessageChannel[] = ['email', 'letter'];
 
 const withNote = (hat: Hat, changes: Partial<MessageFacts> = {}) => sampleMessageFacts(hat, { note: 'Une ligne.\nUne autre.', ...changes });
-const email = (template: TemplateKey, facts = withNote('client_name'), language: MessageLanguage = 'fr'): RenderedEmail => renderMessage({ template, channel: 'email', language, facts, theme: sampleTheme });
-const letter = (template: TemplateKey, facts = withNote('client_name'), language: MessageLanguage = 'fr'): RenderedLetter => renderMessage({ template, channel: 'letter', language, facts, theme: sampleTheme });
+const email = (template: TemplateKey, facts = withNote('client_name'), language: MessageLanguage = 'fr'): RenderedEmail =>
+  renderMessage({ template, channel: 'email', language, facts, theme: sampleTheme });
+const letter = (template: TemplateKey, facts = withNote('client_name'), language: MessageLanguage = 'fr'): RenderedLetter =>
+  renderMessage({ template, channel: 'letter', language, facts, theme: sampleTheme });
 
 /** What a reader sees: tags and styles away, character references read. */
 function readable(html: string): string {
@@ -21,19 +23,24 @@ function readable(html: string): string {
     .replace(/\s+/g, ' ');
 }
 
-const everyMessage = hats.flatMap((hat) => languages.flatMap((language) => channels.flatMap((channel) => templateKeys.map((template) => ({ hat, language, channel, template })))));
+const everyMessage = hats.flatMap((hat) =>
+  languages.flatMap((language) => channels.flatMap((channel) => templateKeys.map((template) => ({ hat, language, channel, template })))),
+);
 
 describe('messages', () => {
-  it.each(everyMessage)('$template as $channel in $language for $hat is whole, well formed and without a hole', ({ hat, language, channel, template }) => {
-    const message = renderMessage({ template, channel, language, facts: withNote(hat), theme: sampleTheme });
-    expect(message.html).toMatch(new RegExp(`<html lang="${language}" dir="ltr"`));
-    expect(unbalancedTags(message.html)).toEqual([]);
-    for (const text of [message.html, ...(message.channel === 'email' ? [message.subject, message.text] : [message.title])]) {
-      expect(text).not.toMatch(/undefined|null|NaN|\[object|\{\{|\{%|Invalid Date/);
-      expect(text).not.toMatch(/huissier|commissaire|bailiff|commandement de payer|saisie|seizure|contentieux|injonction/i);
-    }
-    expect(message.html).not.toMatch(/<script|<iframe|<form|javascript:|url\(|@import|src="http/i);
-  });
+  it.each(everyMessage)(
+    '$template as $channel in $language for $hat is whole, well formed and without a hole',
+    ({ hat, language, channel, template }) => {
+      const message = renderMessage({ template, channel, language, facts: withNote(hat), theme: sampleTheme });
+      expect(message.html).toMatch(new RegExp(`<html lang="${language}" dir="ltr"`));
+      expect(unbalancedTags(message.html)).toEqual([]);
+      for (const text of [message.html, ...(message.channel === 'email' ? [message.subject, message.text] : [message.title])]) {
+        expect(text).not.toMatch(/undefined|null|NaN|\[object|\{\{|\{%|Invalid Date/);
+        expect(text).not.toMatch(/huissier|commissaire|bailiff|commandement de payer|saisie|seizure|contentieux|injonction/i);
+      }
+      expect(message.html).not.toMatch(/<script|<iframe|<form|javascript:|url\(|@import|src="http/i);
+    },
+  );
 
   it('says the same in the plain text twin as in the HTML', () => {
     for (const hat of hats) {
@@ -41,7 +48,11 @@ describe('messages', () => {
         const { html, text } = email(template, withNote(hat));
         const seen = readable(html).replace(/\s/g, '');
         for (const line of text.split('\n').flatMap((line) => line.split(/ · |: |^[-=] /m))) {
-          const words = line.replace(/\s+:?\s*$/g, '').replace(/^[-=] /, '').replace(/-{3,}/, '').replace(/\s/g, '');
+          const words = line
+            .replace(/\s+:?\s*$/g, '')
+            .replace(/^[-=] /, '')
+            .replace(/-{3,}/, '')
+            .replace(/\s/g, '');
           if (!words.startsWith('http')) expect(seen).toContain(words);
         }
         expect(text).not.toMatch(/<[a-z]|&#?\w+;/);
@@ -88,14 +99,19 @@ describe('messages', () => {
 
   it('calls the balance by its name on a receipt', () => {
     expect(readable(letter('receipt').html)).toMatch(/Quittance Q-2026-000077.*100,00.*ne vaut pas quittance du solde/);
-    const settled = withNote('client_name', { payment: { ...sampleMessageFacts().payment!, openAfter: { amount: '0.00', currency: 'EUR' } } });
+    const settled = withNote('client_name', {
+      payment: { ...sampleMessageFacts().payment!, openAfter: { amount: '0.00', currency: 'EUR' } },
+    });
     expect(readable(letter('receipt', settled).html)).toContain('est réglé. Plus rien ne vous est demandé.');
     expect(email('payment_receipt', settled).text).toContain('Tout est payé.');
   });
 
   it('asks for what was promised or agreed, and shows the QR code only for the whole amount', () => {
     const qrDataUri = 'data:image/png;base64,AAAA';
-    const facts = withNote('client_name', { promise: { amount: { amount: '500.00', currency: 'EUR' }, on: '2026-12-05' }, transfer: { ...sampleMessageFacts().transfer!, qrDataUri } });
+    const facts = withNote('client_name', {
+      promise: { amount: { amount: '500.00', currency: 'EUR' }, on: '2026-12-05' },
+      transfer: { ...sampleMessageFacts().transfer!, qrDataUri },
+    });
     expect(email('promise_confirmation', facts).text).toContain('Montant\u00a0: 500,00\u202f€');
     expect(email('plan_confirmation', facts).text).toContain('Montant\u00a0: 353,80\u202f€');
     expect(letter('promise_confirmation', facts).html).not.toContain(qrDataUri);
@@ -122,14 +138,34 @@ describe('the two hats', () => {
         for (const template of templateKeys) {
           const message = renderMessage({ template, channel, language, facts: poisoned(), theme: sampleTheme });
           const all = JSON.stringify(message);
-          for (const mark of [...Object.values(sampleAgency), '404\u202f833\u202f048', 'Cabinet', 'LET-SECRET', 'recouvrement', 'collection company', 'R124', 'L111-8', 'mandat']) expect(all).not.toContain(mark);
+          for (const mark of [
+            ...Object.values(sampleAgency),
+            '404\u202f833\u202f048',
+            'Cabinet',
+            'LET-SECRET',
+            'recouvrement',
+            'collection company',
+            'R124',
+            'L111-8',
+            'mandat',
+          ])
+            expect(all).not.toContain(mark);
         }
       }
     }
   });
 
   it.each(['reminder_1', 'reminder_2', 'formal_notice'] as const)('letter %s of the agency carries every item of R124-4', (template) => {
-    const { html, carriesFirstLetterMentions } = letter(template, sampleMessageFacts('agency', { totals: { ...sampleMessageFacts().totals, interest: { amount: '11.42', currency: 'EUR' }, accessories: { amount: '80.00', currency: 'EUR' } } }));
+    const { html, carriesFirstLetterMentions } = letter(
+      template,
+      sampleMessageFacts('agency', {
+        totals: {
+          ...sampleMessageFacts().totals,
+          interest: { amount: '11.42', currency: 'EUR' },
+          accessories: { amount: '80.00', currency: 'EUR' },
+        },
+      }),
+    );
     const text = readable(html);
     expect(carriesFirstLetterMentions).toBe(true);
     expect(text).toContain('Cabinet Exemple SAS, 12 rue des Fleurs, 69003 Lyon, exerce une activité de recouvrement amiable'); // 1°
@@ -138,14 +174,20 @@ describe('the two hats', () => {
     expect(text).toMatch(/Principal 1 161,40 € Intérêts 11,42 € Autres accessoires 80,00 € Déjà payé −100,00 € Total à payer 1 061,40 €/);
     expect(text).toContain('aucun des frais qui restent à la charge du créancier');
     expect(text).toMatch(/Nous vous demandons de payer 1 061,40 € le 1er décembre 2026 au plus tard : par virement/); // 4°
-    expect(text).toContain('Les frais de recouvrement entrepris sans titre exécutoire restent à la charge du créancier, sauf s\'ils concernent un acte dont l\'accomplissement est prescrit par la loi au créancier. Toute stipulation contraire est réputée non écrite, sauf disposition législative contraire.'); // 5°
-    expect(text).toContain('Cependant, le créancier qui justifie du caractère nécessaire des démarches entreprises pour recouvrer sa créance peut demander au juge de l\'exécution de laisser tout ou partie des frais ainsi exposés à la charge du débiteur de mauvaise foi.');
+    expect(text).toContain(
+      "Les frais de recouvrement entrepris sans titre exécutoire restent à la charge du créancier, sauf s'ils concernent un acte dont l'accomplissement est prescrit par la loi au créancier. Toute stipulation contraire est réputée non écrite, sauf disposition législative contraire.",
+    ); // 5°
+    expect(text).toContain(
+      "Cependant, le créancier qui justifie du caractère nécessaire des démarches entreprises pour recouvrer sa créance peut demander au juge de l'exécution de laisser tout ou partie des frais ainsi exposés à la charge du débiteur de mauvaise foi.",
+    );
     expect(text).toContain('RGPD, article 14');
     expect(text).toContain('notre lettre référence LET-2026-000981, envoyée le 20 septembre 2026');
   });
 
   it('the English letter keeps the official French text of the law', () => {
-    expect(letter('formal_notice', sampleMessageFacts('agency'), 'en').html).toContain('<blockquote lang="fr"><p>Les frais de recouvrement entrepris');
+    expect(letter('formal_notice', sampleMessageFacts('agency'), 'en').html).toContain(
+      '<blockquote lang="fr"><p>Les frais de recouvrement entrepris',
+    );
   });
 
   it.each(templateKeys)('%s by e-mail in the agency’s name recalls the first letter and names agency and creditor', (template) => {
@@ -160,22 +202,34 @@ describe('the two hats', () => {
   it('without a first letter, the agency may send only that letter and the receipts it owes', () => {
     const facts = withNote('agency');
     const none = { ...facts, case: { ...facts.case, firstLetter: null } };
-    const may = everyMessage.filter(({ hat, language }) => hat === 'agency' && language === 'fr').filter(({ channel, template }) => {
-      try {
-        renderMessage({ template, channel, language: 'fr', facts: none, theme: sampleTheme });
-        return true;
-      } catch (error) {
-        expect(error).toMatchObject({ code: 'TEMPLATE_NEEDS_FIRST_LETTER' });
-        return false;
-      }
-    });
-    expect(may.map(({ channel, template }) => `${channel} ${template}`)).toEqual(['email payment_receipt', 'email receipt', 'letter reminder_1', 'letter reminder_2', 'letter formal_notice', 'letter payment_receipt', 'letter receipt']);
+    const may = everyMessage
+      .filter(({ hat, language }) => hat === 'agency' && language === 'fr')
+      .filter(({ channel, template }) => {
+        try {
+          renderMessage({ template, channel, language: 'fr', facts: none, theme: sampleTheme });
+          return true;
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'TEMPLATE_NEEDS_FIRST_LETTER' });
+          return false;
+        }
+      });
+    expect(may.map(({ channel, template }) => `${channel} ${template}`)).toEqual([
+      'email payment_receipt',
+      'email receipt',
+      'letter reminder_1',
+      'letter reminder_2',
+      'letter formal_notice',
+      'letter payment_receipt',
+      'letter receipt',
+    ]);
   });
 
   it('refuses to speak for an agency without name or address', () => {
     const facts = withNote('agency');
     for (const agency of [null, { ...sampleAgency, address: '' }]) {
-      expect(() => letter('formal_notice', { ...facts, speaker: { ...facts.speaker, agency } })).toThrow(expect.objectContaining({ code: 'TEMPLATE_NEEDS_AGENCY' }));
+      expect(() => letter('formal_notice', { ...facts, speaker: { ...facts.speaker, agency } })).toThrow(
+        expect.objectContaining({ code: 'TEMPLATE_NEEDS_AGENCY' }),
+      );
     }
   });
 });
@@ -198,8 +252,17 @@ describe('what a template needs', () => {
   });
 
   it('an unknown field, filter or part in a client’s own words is an error, not a hole', () => {
-    const own = (body: string) => () => renderMessage({ template: 'reminder_1', channel: 'email', language: 'fr', facts: withNote('client_name'), theme: sampleTheme, text: { ...messageTexts.fr.reminder_1, body } });
-    for (const body of ['{{ debtor.ibann }}', '{{ totals.open | monney }}', '[invocies]', '{{ agency.name }}']) expect(own(body)).toThrow(expect.objectContaining({ code: 'TEMPLATE_INVALID' }));
+    const own = (body: string) => () =>
+      renderMessage({
+        template: 'reminder_1',
+        channel: 'email',
+        language: 'fr',
+        facts: withNote('client_name'),
+        theme: sampleTheme,
+        text: { ...messageTexts.fr.reminder_1, body },
+      });
+    for (const body of ['{{ debtor.ibann }}', '{{ totals.open | monney }}', '[invocies]', '{{ agency.name }}'])
+      expect(own(body)).toThrow(expect.objectContaining({ code: 'TEMPLATE_INVALID' }));
     expect(own('# Bonjour\n\nVous devez {{ totals.open | money }}.')().html).toContain('Vous devez 1\u202f061,40\u202f€.');
   });
 
@@ -211,8 +274,30 @@ describe('what a template needs', () => {
 
 describe('hostile names', () => {
   const naughty = [
-    '<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)", '{{ totals.open }}', '{% include "x" %}', '&lt;b&gt;', '</style><style>*{}', '[transfer]', 'A\r\nBcc: x@y.example',
-    '\u202egnp.exe', '${7*7}', 'javascript:alert(1)', '‮test‮', 'Ω≈ç√∫˜µ≤≥÷', '田中さん', '👩‍👧‍👦', '\u0000\u0007', 'null', '../../etc/passwd', '=HYPERLINK("x")', 'O’Neill-D’Arçon & fils', '-->', ']]>', '\\", "evil": "',
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '{{ totals.open }}',
+    '{% include "x" %}',
+    '&lt;b&gt;',
+    '</style><style>*{}',
+    '[transfer]',
+    'A\r\nBcc: x@y.example',
+    '\u202egnp.exe',
+    '${7*7}',
+    'javascript:alert(1)',
+    '‮test‮',
+    'Ω≈ç√∫˜µ≤≥÷',
+    '田中さん',
+    '👩‍👧‍👦',
+    '\u0000\u0007',
+    'null',
+    '../../etc/passwd',
+    '=HYPERLINK("x")',
+    'O’Neill-D’Arçon & fils',
+    '-->',
+    ']]>',
+    '\\", "evil": "',
   ];
 
   it.each(naughty)('%j stays text in every part of every message', (name) => {
@@ -242,7 +327,11 @@ describe('hostile names', () => {
 
   it('a logo or a link that is not what it says is left out', () => {
     const facts = withNote('client_name');
-    const hostile = { ...facts, brand: { ...facts.brand, logo: 'https://evil.example/pixel.png' }, case: { ...facts.case, link: 'javascript:alert(1)' } };
+    const hostile = {
+      ...facts,
+      brand: { ...facts.brand, logo: 'https://evil.example/pixel.png' },
+      case: { ...facts.case, link: 'javascript:alert(1)' },
+    };
     expect(email('reminder_1', hostile).html).not.toMatch(/evil\.example|javascript/);
     expect(letter('reminder_1', hostile).html).not.toContain('evil.example');
   });
@@ -253,11 +342,15 @@ function unbalancedTags(html: string): string[] {
   const empty = new Set(['meta', 'img', 'br', 'link', 'hr']);
   const open: string[] = [];
   const wrong: string[] = [];
-  for (const [, slash, name] of html.replace(/<!doctype html>/, '').replace(/<style>[\s\S]*?<\/style>/g, '').matchAll(/<(\/?)([a-z][a-z0-9]*)(?:\s+[a-z-:]+(?:="[^"<]*")?)*\s*>/g)) {
+  for (const [, slash, name] of html
+    .replace(/<!doctype html>/, '')
+    .replace(/<style>[\s\S]*?<\/style>/g, '')
+    .matchAll(/<(\/?)([a-z][a-z0-9]*)(?:\s+[a-z-:]+(?:="[^"<]*")?)*\s*>/g)) {
     if (empty.has(name!)) continue;
     if (!slash) open.push(name!);
     else if (open.pop() !== name) wrong.push(name!);
   }
-  const stray = html.replace(/<style>[\s\S]*?<\/style>/g, '').match(/<(?!\/?[a-z][a-z0-9]*(?:\s+[a-z-:]+(?:="[^"<]*")?)*\s*>|!doctype)/g) ?? [];
+  const stray =
+    html.replace(/<style>[\s\S]*?<\/style>/g, '').match(/<(?!\/?[a-z][a-z0-9]*(?:\s+[a-z-:]+(?:="[^"<]*")?)*\s*>|!doctype)/g) ?? [];
   return [...wrong, ...open, ...stray];
 }

@@ -58,12 +58,18 @@ export function renderMessage(request: MessageRequest): RenderedEmail | Rendered
   const signature = fill(fixed.signature, context);
   if (channel === 'letter') {
     const html = letterHtmlOf({
-      language, title, theme, blocks,
+      language,
+      title,
+      theme,
+      blocks,
       sender: senderOf(facts, language),
       logo: facts.speaker.hat === 'client_name' ? facts.brand.logo : null,
       recipient: [facts.debtor.name, ...facts.debtor.addressLines].map(onOneLine).slice(0, 6),
       placeAndDay: dayText(facts.today, language),
-      references: [[word('ourReference', language), facts.messageReference], [word('caseReference', language), facts.case.reference]],
+      references: [
+        [word('ourReference', language), facts.messageReference],
+        [word('caseReference', language), facts.case.reference],
+      ],
       greeting: template === 'receipt' ? null : fill(fixed.greeting, context),
       closing: template === 'receipt' ? [signature] : [fill(fixed.closing, context), signature],
       footer: identity,
@@ -74,12 +80,33 @@ export function renderMessage(request: MessageRequest): RenderedEmail | Rendered
   }
   const greeting: Block = { kind: 'paragraph', text: fill(fixed.greeting, context) };
   const closing: Block = { kind: 'paragraph', text: `${fill(fixed.closing, context)}\n${signature}` };
-  const footer = [identity, `${word('caseReference', language)} ${facts.case.reference}`, fill(fixed.verify, context), fill(fixed.dataShort, context)];
+  const footer = [
+    identity,
+    `${word('caseReference', language)} ${facts.case.reference}`,
+    fill(fixed.verify, context),
+    fill(fixed.dataShort, context),
+  ];
   const body = [greeting, ...blocks, closing];
   const subject = fill(text.subject, context);
   const preheader = fill(text.preheader, context);
-  const html = emailHtmlOf({ language, subject, preheader, title, theme, blocks: body, footer, sender: senderOf(facts, language).name, logo: facts.speaker.hat === 'client_name' ? facts.brand.logo : null, font: facts.brand.font });
-  return { channel, subject, html, text: plainTextOf(title, [...body, ...footer.map((line): Block => ({ kind: 'paragraph', text: line }))], language) };
+  const html = emailHtmlOf({
+    language,
+    subject,
+    preheader,
+    title,
+    theme,
+    blocks: body,
+    footer,
+    sender: senderOf(facts, language).name,
+    logo: facts.speaker.hat === 'client_name' ? facts.brand.logo : null,
+    font: facts.brand.font,
+  });
+  return {
+    channel,
+    subject,
+    html,
+    text: plainTextOf(title, [...body, ...footer.map((line): Block => ({ kind: 'paragraph', text: line }))], language),
+  };
 }
 
 interface Mentions {
@@ -99,10 +126,15 @@ function mandatoryMentions(template: TemplateKey, channel: MessageChannel, { spe
 
 function needFacts(template: TemplateKey, facts: MessageFacts): void {
   const needed: Partial<Record<TemplateKey, ReadonlyArray<'payBy' | 'promise' | 'payment' | 'plan'>>> = {
-    formal_notice: ['payBy'], promise_confirmation: ['promise'], payment_receipt: ['payment'], receipt: ['payment'], plan_confirmation: ['plan'],
+    formal_notice: ['payBy'],
+    promise_confirmation: ['promise'],
+    payment_receipt: ['payment'],
+    receipt: ['payment'],
+    plan_confirmation: ['plan'],
   };
   for (const fact of needed[template] ?? []) if (!facts[fact]) throw new TemplateFactMissing(template, fact);
-  if (facts.invoices.length === 0 && ['before_due', 'reminder_1', 'reminder_2', 'formal_notice'].includes(template)) throw new TemplateFactMissing(template, 'invoices');
+  if (facts.invoices.length === 0 && ['before_due', 'reminder_1', 'reminder_2', 'formal_notice'].includes(template))
+    throw new TemplateFactMissing(template, 'invoices');
 }
 
 function askedAmount(template: TemplateKey, { promise, plan, totals }: MessageFacts) {

@@ -18,9 +18,17 @@ function textOf(block: Block, language: MessageLanguage): string {
     case 'amount':
       return labelled(block.label, block.value, language);
     case 'table':
-      return [underlined(block.title), ...block.rows.map((row) => `- ${row.filter((cell) => cell !== '').join(' · ')}`), ...(block.total ? [`= ${labelled(...block.total, language)}`] : [])].join('\n');
+      return [
+        underlined(block.title),
+        ...block.rows.map((row) => `- ${row.filter((cell) => cell !== '').join(' · ')}`),
+        ...(block.total ? [`= ${labelled(...block.total, language)}`] : []),
+      ].join('\n');
     case 'pairs':
-      return [underlined(block.title), ...block.rows.map(([label, value]) => labelled(label, value, language)), ...(block.after ? [block.after] : [])].join('\n');
+      return [
+        underlined(block.title),
+        ...block.rows.map(([label, value]) => labelled(label, value, language)),
+        ...(block.after ? [block.after] : []),
+      ].join('\n');
     case 'button':
       return `${labelled(block.label, '', language).trimEnd()}\n${block.url}`;
     case 'access':
