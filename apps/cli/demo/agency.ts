@@ -13,10 +13,28 @@ const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 40"><path
 
 /** Invented; the mentions are those the law asks of a collector (R124-2 CPCE: declaration, insurance, trust account). */
 export const agencyRow = {
-  only_row: true, name: demoAgencyName, legal_form: 'SAS au capital de 60 000 €', siren: agencySiren, vat_number: vatNumber(agencySiren), address_line: '18 rue du Vert-Galant', postcode: '69006', city: 'Lyon',
-  phone: '+33 4 65 71 00 10', email: 'contact@cabinet-orsel.example', website: 'https://cabinet-orsel.example', primary_colour: '#4338a0', logo_svg: logo,
-  trust_account_holder: 'CABINET ORSEL COMPTE DE TIERS', trust_iban: iban('00100', '00041027301'), trust_bic: 'ORSEFR2LXXX', own_iban: iban('00100', '00041027302'),
-  insurer: 'Mutuelle des Cabinets Réunis', insurance_policy: 'RCP 4 118 902', insurance_until: '2030-12-31', prosecutor_declared_on: '2021-02-15', time_zone: 'Europe/Paris',
+  only_row: true,
+  name: demoAgencyName,
+  legal_form: 'SAS',
+  siren: agencySiren,
+  vat_number: vatNumber(agencySiren),
+  address_line: '18 rue du Vert-Galant',
+  postcode: '69006',
+  city: 'Lyon',
+  phone: '+33 4 65 71 00 10',
+  email: 'contact@cabinet-orsel.example',
+  website: 'https://cabinet-orsel.example',
+  primary_colour: '#4338a0',
+  logo_svg: logo,
+  trust_account_holder: 'CABINET ORSEL COMPTE DE TIERS',
+  trust_iban: iban('00100', '00041027301'),
+  trust_bic: 'ORSEFR2LXXX',
+  own_iban: iban('00100', '00041027302'),
+  insurer: 'Mutuelle des Cabinets Réunis',
+  insurance_policy: 'RCP 4 118 902',
+  insurance_until: '2030-12-31',
+  prosecutor_declared_on: '2021-02-15',
+  time_zone: 'Europe/Paris',
 };
 
 /** `clients`: indexes of the portfolio; absent: every client. */
@@ -38,7 +56,12 @@ export interface Person {
 
 /** Rows of the staff, and who of them collects. */
 export function seatStaff(dice: Dice, today: number, clientIds: readonly string[], passwordHash: string) {
-  const known = staff.map((one) => ({ ...one, id: dice.id(today - 720), email: staffEmail(one.key), portfolio: 'clients' in one ? one.clients.map((i) => clientIds[i]!) : null }));
+  const known = staff.map((one) => ({
+    ...one,
+    id: dice.id(today - 720),
+    email: staffEmail(one.key),
+    portfolio: 'clients' in one ? one.clients.map((i) => clientIds[i]!) : null,
+  }));
   return {
     rows: known.map(({ id, email, name, role, language, portfolio }) => ({ id, email, name, role, language, portfolio })),
     credentials: known.map(({ id, email }) => ({ email, audience: 'agency', user_id: id, client_id: null, password_hash: passwordHash })),

@@ -16,7 +16,11 @@ export interface Voice {
 }
 
 export async function voiceOf(db: ReadDb, clientId: string): Promise<Voice> {
-  return { brand: await db.em.getRepository(Brand).findOneByOrFail({ clientId }), client: await db.em.getRepository(Client).findOneByOrFail({ clientId }), agency: await readAgency(db) };
+  return {
+    brand: await db.em.getRepository(Brand).findOneByOrFail({ clientId }),
+    client: await db.em.getRepository(Client).findOneByOrFail({ clientId }),
+    agency: await readAgency(db),
+  };
 }
 
 /** A message as it left the house on its day. */
@@ -33,25 +37,71 @@ export interface Composed {
 type FirstLetter = MessageFacts['case']['firstLetter'];
 
 /** Writes the message of a step with the words, the brand and the figures of that day, by the same templates as today's. */
-export async function composeMessage(voice: Voice, theCase: DemoCase, step: ScenarioStep, done: DoneStep, firstLetter: FirstLetter, settings: Pick<Settings, 'AMIABLE_SECRET' | 'PUBLIC_URL'>): Promise<Composed> {
+export async function composeMessage(
+  voice: Voice,
+  theCase: DemoCase,
+  step: ScenarioStep,
+  done: DoneStep,
+  firstLetter: FirstLetter,
+  settings: Pick<Settings, 'AMIABLE_SECRET' | 'PUBLIC_URL'>,
+): Promise<Composed> {
   const { debtor } = theCase;
   const spoken = { ...voice, theCase: { hat: theCase.client.hat } } as MessageCase;
-  const linkToken = step.channel === 'email' ? createHmac('sha256', settings.AMIABLE_SECRET).update(`demo link ${done.id}`).digest().subarray(0, 20).toString('base64url') : null;
+  const linkToken =
+    step.channel === 'email'
+      ? createHmac('sha256', settings.AMIABLE_SECRET).update(`demo link ${done.id}`).digest().subarray(0, 20).toString('base64url')
+      : null;
   const facts = factsOf(spoken, theCase, done, firstLetter, linkToken, settings);
   const request = { template: step.template as never, language: debtor.language, facts, theme: themeOf(spoken) };
   if (step.channel === 'letter') {
     const letter = renderMessage({ ...request, channel: 'letter' });
-    return { subject: letter.title, recipient: [debtor.name, ...facts.debtor.addressLines].join(', '), bytes: plainPdf(wordsOf(letter.html)), contentType: 'application/pdf', filename: `${facts.messageReference}.pdf`, providerReference: `print:${facts.today}`, linkToken };
+    return {
+      subject: letter.title,
+      recipient: [debtor.name, ...facts.debtor.addressLines].join(', '),
+      bytes: plainPdf(wordsOf(letter.html)),
+      contentType: 'application/pdf',
+      filename: `${facts.messageReference}.pdf`,
+      providerReference: `print:${facts.today}`,
+      linkToken,
+    };
   }
   const mail = renderMessage({ ...request, channel: 'email' });
-  const from = theCase.client.hat === 'agency' ? { name: voice.agency.name, address: voice.agency.email } : { name: voice.brand.senderName, address: voice.brand.senderEmail };
+  const from =
+    theCase.client.hat === 'agency'
+      ? { name: voice.agency.name, address: voice.agency.email }
+      : { name: voice.brand.senderName, address: voice.brand.senderEmail };
   const messageId = `${done.id}@${from.address.split('@')[1]}`;
   const replyTo = theCase.client.hat === 'agency' ? voice.agency.email : voice.brand.replyTo;
-  const bytes = await buildMail({ messageId, from, replyTo, to: debtor.email!, subject: mail.subject, html: mail.html, text: mail.text, date: new Date(at(done.day, '07:05')), language: debtor.language });
-  return { subject: mail.subject, recipient: debtor.email!, bytes, contentType: 'message/rfc822', filename: `${done.id}.eml`, providerReference: messageId, linkToken };
+  const bytes = await buildMail({
+    messageId,
+    from,
+    replyTo,
+    to: debtor.email!,
+    subject: mail.subject,
+    html: mail.html,
+    text: mail.text,
+    date: new Date(at(done.day, '07:05')),
+    language: debtor.language,
+  });
+  return {
+    subject: mail.subject,
+    recipient: debtor.email!,
+    bytes,
+    contentType: 'message/rfc822',
+    filename: `${done.id}.eml`,
+    providerReference: messageId,
+    linkToken,
+  };
 }
 
-function factsOf(spoken: MessageCase, theCase: DemoCase, { id, day }: DoneStep, firstLetter: FirstLetter, linkToken: string | null, settings: Pick<Settings, 'AMIABLE_SECRET' | 'PUBLIC_URL'>): MessageFacts {
+function factsOf(
+  spoken: MessageCase,
+  theCase: DemoCase,
+  { id, day }: DoneStep,
+  firstLetter: FirstLetter,
+  linkToken: string | null,
+  settings: Pick<Settings, 'AMIABLE_SECRET' | 'PUBLIC_URL'>,
+): MessageFacts {
   const { brand } = spoken;
   const { debtor } = theCase;
   const money = (minor: number) => ({ amount: toDecimal(BigInt(minor)), currency: 'EUR' });
@@ -62,30 +112,57 @@ function factsOf(spoken: MessageCase, theCase: DemoCase, { id, day }: DoneStep, 
   const [line, postcode, city, country] = debtor.address;
   return {
     brand: {
-      name: brand.name, logo: brand.logoSvg ? `data:image/svg+xml;base64,${Buffer.from(brand.logoSvg).toString('base64')}` : null, address: `${brand.addressLine}, ${brand.postcode} ${brand.city}`,
-      phone: brand.phone, email: brand.replyTo, website: brand.website, font: brand.font,
+      name: brand.name,
+      logo: brand.logoSvg ? `data:image/svg+xml;base64,${Buffer.from(brand.logoSvg).toString('base64')}` : null,
+      address: `${brand.addressLine}, ${brand.postcode} ${brand.city}`,
+      phone: brand.phone,
+      email: brand.replyTo,
+      website: brand.website,
+      font: brand.font,
     },
     speaker: speakerOf(spoken),
     debtor: { name: debtor.name, kind: debtor.kind, addressLines: [line, `${postcode} ${city}`, ...(country === 'FR' ? [] : [country])] },
     case: {
-      reference: theCase.reference, accessCode: accessCode(settings.AMIABLE_SECRET, theCase.id), link: linkToken ? `${address}/p/${linkToken}` : `${address}/`, enterAddress: address.replace(/^https?:\/\//, ''), verifyAddress: `${address}/verify`, firstLetter,
+      reference: theCase.reference,
+      accessCode: accessCode(settings.AMIABLE_SECRET, theCase.id),
+      link: linkToken ? `${address}/p/${linkToken}` : `${address}/`,
+      enterAddress: address.replace(/^https?:\/\//, ''),
+      verifyAddress: `${address}/verify`,
+      firstLetter,
     },
     messageReference: referenceOf(id),
-    invoices: owed.map(({ invoice, paid }) => ({ number: invoice.number, issuedOn: isoDay(invoice.issued), dueOn: isoDay(invoice.due), amount: money(invoice.minor), paid: money(paid), open: money(invoice.minor - paid) })),
+    invoices: owed.map(({ invoice, paid }) => ({
+      number: invoice.number,
+      issuedOn: isoDay(invoice.issued),
+      dueOn: isoDay(invoice.due),
+      amount: money(invoice.minor),
+      paid: money(paid),
+      open: money(invoice.minor - paid),
+    })),
     totals: { principal: money(claimed), interest: money(0), accessories: money(0), paid: money(paid), open: money(claimed - paid) },
-    payBy: isoDay(day + 8), transfer: account && { ...account, reference: rfReferenceOf(theCase.reference), qrDataUri: null }, today: isoDay(day), note: null, promise: null, payment: null, plan: null,
+    payBy: isoDay(day + 8),
+    transfer: account && { ...account, reference: rfReferenceOf(theCase.reference), qrDataUri: null },
+    today: isoDay(day),
+    note: null,
+    promise: null,
+    payment: null,
+    plan: null,
   };
 }
 
 /** What was open on a day, the oldest first; money without a choice of its own went to the oldest. */
 function openInvoices(theCase: DemoCase, day: number) {
   let loose = theCase.pays.reduce((sum, pay) => (pay.invoice === null && pay.day <= day ? sum + pay.minor : sum), 0);
-  return theCase.invoices.filter((invoice) => invoice.placed! <= day).sort((a, b) => a.due - b.due).map((invoice) => {
-    const chosen = theCase.pays.reduce((sum, pay) => (pay.invoice === invoice && pay.day <= day ? sum + pay.minor : sum), 0);
-    const { dispute } = theCase;
-    const credited = dispute?.upheld && dispute.invoice === invoice && dispute.closed! <= day ? dispute.minor : 0;
-    const more = Math.max(0, Math.min(loose, invoice.minor - chosen - credited));
-    loose -= more;
-    return { invoice, paid: chosen + credited + more };
-  }).filter(({ invoice, paid }) => paid < invoice.minor);
+  return theCase.invoices
+    .filter((invoice) => invoice.placed! <= day)
+    .sort((a, b) => a.due - b.due)
+    .map((invoice) => {
+      const chosen = theCase.pays.reduce((sum, pay) => (pay.invoice === invoice && pay.day <= day ? sum + pay.minor : sum), 0);
+      const { dispute } = theCase;
+      const credited = dispute?.upheld && dispute.invoice === invoice && dispute.closed! <= day ? dispute.minor : 0;
+      const more = Math.max(0, Math.min(loose, invoice.minor - chosen - credited));
+      loose -= more;
+      return { invoice, paid: chosen + credited + more };
+    })
+    .filter(({ invoice, paid }) => paid < invoice.minor);
 }

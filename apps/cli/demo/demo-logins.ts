@@ -21,22 +21,42 @@ export function sampleToken(secret: string, number: number): string {
 export const sampleLinks = 3;
 
 /** The logins of a loaded demo; none when this database is not the demo. */
-export async function demoLogins(database: Database, { AMIABLE_SECRET, PUBLIC_URL }: Pick<Settings, 'AMIABLE_SECRET' | 'PUBLIC_URL'>): Promise<DemoLogin[]> {
+export async function demoLogins(
+  database: Database,
+  { AMIABLE_SECRET, PUBLIC_URL }: Pick<Settings, 'AMIABLE_SECRET' | 'PUBLIC_URL'>,
+): Promise<DemoLogin[]> {
   const hashes = Array.from({ length: sampleLinks }, (_, i) => createHash('sha256').update(sampleToken(AMIABLE_SECRET, i)).digest());
   return database.acrossClientsAsAuditor(async (db) => {
     const agency = await db.row<{ name: string }>(`select name from agency`);
     if (agency?.name !== demoAgencyName) return [];
-    const staff = await db.rows<{ email: string; name: string; role: string }>(`select email, name, role from staff_users order by array_position(array['collector', 'manager', 'accountant', 'admin'], role), name`);
-    const users = await db.rows<{ email: string; name: string; role: string; client: string }>(`select u.email, u.name, u.role, c.name as client from client_users u join clients c using (client_id) where u.role = 'owner' order by c.name`);
-    const links = await db.rows<{ token_hash: Buffer; slug: string; host: string | null; brand: string; case_id: string; reference: string }>(
+    const staff = await db.rows<{ email: string; name: string; role: string }>(
+      `select email, name, role from staff_users order by array_position(array['collector', 'manager', 'accountant', 'admin'], role), name`,
+    );
+    const users = await db.rows<{ email: string; name: string; role: string; client: string }>(
+      `select u.email, u.name, u.role, c.name as client from client_users u join clients c using (client_id) where u.role = 'owner' order by c.name`,
+    );
+    const links = await db.rows<{
+      token_hash: Buffer;
+      slug: string;
+      host: string | null;
+      brand: string;
+      case_id: string;
+      reference: string;
+    }>(
       `select l.token_hash, b.slug, b.host, b.name as brand, c.id as case_id, c.reference from debtor_links l join brands b on b.client_id = l.client_id and b.id = l.brand_id
-       join cases c on c.client_id = l.client_id and c.id = l.case_id where l.token_hash = any($1) order by b.name`, [hashes]);
+       join cases c on c.client_id = l.client_id and c.id = l.case_id where l.token_hash = any($1) order by b.name`,
+      [hashes],
+    );
     return [
       ...staff.map((one): DemoLogin => ({ face: 'agency', who: `${one.name}, ${one.role}`, login: one.email, password: demoPassword })),
       ...users.map((one): DemoLogin => ({ face: 'client', who: `${one.name}, ${one.client}`, login: one.email, password: demoPassword })),
       ...links.map((link): DemoLogin => ({
-        face: 'debtor', who: `${link.brand}: ${link.reference} ${accessCode(AMIABLE_SECRET, link.case_id)}`,
-        url: `${addressOfBrand(link, PUBLIC_URL)}/p/${sampleToken(AMIABLE_SECRET, hashes.findIndex((hash) => hash.equals(link.token_hash)))}`,
+        face: 'debtor',
+        who: `${link.brand}: ${link.reference} ${accessCode(AMIABLE_SECRET, link.case_id)}`,
+        url: `${addressOfBrand(link, PUBLIC_URL)}/p/${sampleToken(
+          AMIABLE_SECRET,
+          hashes.findIndex((hash) => hash.equals(link.token_hash)),
+        )}`,
       })),
     ];
   });

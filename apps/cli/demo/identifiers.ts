@@ -2,7 +2,13 @@
 
 /** A SIREN of eight given digits and its Luhn digit. */
 export function siren(eight: string): string {
-  const sum = [...eight].reverse().reduce((total, digit, i) => total + (i % 2 === 0 ? ((Number(digit) * 2) % 10) + Math.floor((Number(digit) * 2) / 10) : Number(digit)), 0);
+  const sum = eight
+    .split('')
+    .reverse()
+    .reduce(
+      (total, digit, i) => total + (i % 2 === 0 ? ((Number(digit) * 2) % 10) + Math.floor((Number(digit) * 2) / 10) : Number(digit)),
+      0,
+    );
   return eight + String((10 - (sum % 10)) % 10);
 }
 

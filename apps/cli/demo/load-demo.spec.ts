@@ -14,13 +14,24 @@ describe('the invented identifiers', () => {
   it('have the check digits of real ones', () => {
     expect(siren('73282932')).toBe('732829320');
     expect(vatNumber('732829320')).toBe('FR44732829320');
-    const bban = (text: string) => BigInt([...`${text.slice(4)}${text.slice(0, 4)}`].map((c) => Number.parseInt(c, 36)).join('')) % 97n;
+    const bban = (text: string) => BigInt(Array.from(`${text.slice(4)}${text.slice(0, 4)}`, (c) => Number.parseInt(c, 36)).join('')) % 97n;
     expect(bban(iban('00100', '00041027301'))).toBe(1n);
   });
 });
 
 describe('the story', () => {
-  const facts = (seed: number, day: number) => JSON.stringify(tellStory(new Dice(seed), day).cases.map((c) => [c.id, c.reference, c.opened, c.pays.map((p) => [p.day, p.minor]), c.done, c.next, c.promise?.due]));
+  const facts = (seed: number, day: number) =>
+    JSON.stringify(
+      tellStory(new Dice(seed), day).cases.map((c) => [
+        c.id,
+        c.reference,
+        c.opened,
+        c.pays.map((p) => [p.day, p.minor]),
+        c.done,
+        c.next,
+        c.promise?.due,
+      ]),
+    );
 
   it('is the same for the same seed and day', () => {
     expect(facts(7, dayNumber(today))).toBe(facts(7, dayNumber(today)));
@@ -56,11 +67,28 @@ describe('the demo', () => {
     expect(await count(`debtors`)).toBe(300);
     expect(await count(`promises where state = 'open' and due_on = '${today.toString()}'`)).toBeGreaterThan(0);
     for (const sql of [
-      `promises where state = 'broken' and due_on > '2026-11-16'`, `promises where state = 'kept'`, `disputes where state = 'open'`, `disputes where state = 'upheld'`, `plans where state = 'active'`, `plans where state = 'broken'`,
-      `work_items where ready and why = 'call_back'`, `cases where state = 'on_hold'`, `cases where state = 'closed' and close_reason = 'paid'`, `movements where effective_on = '2026-11-23'`, `movements where kind = 'refund'`,
-      `movements where kind = 'chargeback'`, `messages where sent_at > '2026-11-16'`, `remittances where state = 'ordered'`, `remittances where state = 'paid_out'`, `imports where state = 'previewed'`, `import_rejections`, `schedules where due_on = '2026-11-23'`,
-      `debtors where email is null`, `debtors where language = 'en'`,
-    ]) expect([sql, await count(sql)]).not.toEqual([sql, 0]);
+      `promises where state = 'broken' and due_on > '2026-11-16'`,
+      `promises where state = 'kept'`,
+      `disputes where state = 'open'`,
+      `disputes where state = 'upheld'`,
+      `plans where state = 'active'`,
+      `plans where state = 'broken'`,
+      `work_items where ready and why = 'call_back'`,
+      `cases where state = 'on_hold'`,
+      `cases where state = 'closed' and close_reason = 'paid'`,
+      `movements where effective_on = '2026-11-23'`,
+      `movements where kind = 'refund'`,
+      `movements where kind = 'chargeback'`,
+      `messages where sent_at > '2026-11-16'`,
+      `remittances where state = 'ordered'`,
+      `remittances where state = 'paid_out'`,
+      `imports where state = 'previewed'`,
+      `import_rejections`,
+      `schedules where due_on = '2026-11-23'`,
+      `debtors where email is null`,
+      `debtors where language = 'en'`,
+    ])
+      expect([sql, await count(sql)]).not.toEqual([sql, 0]);
   });
 
   it('says who may sign in and where a debtor may look, also later', async () => {

@@ -48,8 +48,23 @@ function newCase(dice: Dice, invoice: DemoInvoice): DemoCase {
   const opened = invoice.placed!;
   const day = (number: number) => Temporal.PlainDate.from(isoDay(number));
   return {
-    id: dice.id(opened), client: debtor.client, debtor, reference: dice.reference(), opened, feePercent: feePercentOnPlacement(debtor.client.tiers, day(invoice.due), day(opened)),
-    ownerIndex: dice.chance(0.55) ? dice.whole(0, 2) : null, invoices: [invoice], pays: [], dispute: null, promise: null, plan: null, hold: null, gaveUp: null, calls: [], done: [], next: null,
+    id: dice.id(opened),
+    client: debtor.client,
+    debtor,
+    reference: dice.reference(),
+    opened,
+    feePercent: feePercentOnPlacement(debtor.client.tiers, day(invoice.due), day(opened)),
+    ownerIndex: dice.chance(0.55) ? dice.whole(0, 2) : null,
+    invoices: [invoice],
+    pays: [],
+    dispute: null,
+    promise: null,
+    plan: null,
+    hold: null,
+    gaveUp: null,
+    calls: [],
+    done: [],
+    next: null,
   };
 }
 

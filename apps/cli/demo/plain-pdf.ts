@@ -2,15 +2,36 @@
 const perPage = 58;
 const perLine = 92;
 
-const winAnsi: Readonly<Record<string, number>> = { '€': 0x80, '‚': 0x82, '…': 0x85, 'Œ': 0x8c, '‘': 0x91, '’': 0x92, '“': 0x93, '”': 0x94, '•': 0x95, '–': 0x96, '—': 0x97, 'œ': 0x9c, '\u202f': 0x20, '\u00a0': 0x20 };
+const winAnsi: Readonly<Record<string, number>> = {
+  '€': 0x80,
+  '‚': 0x82,
+  '…': 0x85,
+  Œ: 0x8c,
+  '‘': 0x91,
+  '’': 0x92,
+  '“': 0x93,
+  '”': 0x94,
+  '•': 0x95,
+  '–': 0x96,
+  '—': 0x97,
+  œ: 0x9c,
+  '\u202f': 0x20,
+  '\u00a0': 0x20,
+};
 
 /** The words of an HTML page, a line per block. */
 export function wordsOf(html: string): string[] {
   const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
   return html
-    .replace(/<(style|head|svg)[\s\S]*?<\/\1>/gi, '').replace(/\s+/g, ' ').replace(/<\/(p|div|h\d|tr|li|table|header|footer|section)>|<br[^>]*>/gi, '\n').replace(/<\/t[dh]>/gi, '   ').replace(/<[^>]+>/g, '')
+    .replace(/<(style|head|svg)[\s\S]*?<\/\1>/gi, '')
+    .replace(/\s+/g, ' ')
+    .replace(/<\/(p|div|h\d|tr|li|dd|dl|caption|table|header|footer|section)>|<br[^>]*>/gi, '\n')
+    .replace(/<\/(t[dh]|dt|span|b|strong)>/gi, '  ')
+    .replace(/<[^>]+>/g, '')
     .replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
-    .split('\n').map((line) => line.trim()).filter((line, i, all) => line !== '' || all[i - 1] !== '');
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line, i, all) => line !== '' || all[i - 1] !== '');
 }
 
 function wrapped(line: string): string[] {
@@ -23,7 +44,7 @@ function wrapped(line: string): string[] {
 }
 
 function bytesOf(text: string): Buffer {
-  return Buffer.from([...text].map((c) => winAnsi[c] ?? (c.codePointAt(0)! < 256 ? c.codePointAt(0)! : 0x3f)));
+  return Buffer.from(Array.from(text, (c) => winAnsi[c] ?? (c.codePointAt(0)! < 256 ? c.codePointAt(0)! : 0x3f)));
 }
 
 /** A PDF 1.4 of lines of text, in Helvetica. */
@@ -36,9 +57,13 @@ export function plainPdf(lines: readonly string[]): Buffer {
     bytesOf(`<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${first + i * 2} 0 R`).join(' ')}] >>`),
     bytesOf('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>'),
     ...pages.flatMap((page, i) => {
-      const text = bytesOf(`BT /F1 10 Tf 13 TL 60 785 Td\n${page.map((line) => `(${line.replace(/[\\()]/g, '\\$&')}) Tj T*`).join('\n')}\nET`);
+      const text = bytesOf(
+        `BT /F1 10 Tf 13 TL 60 785 Td\n${page.map((line) => `(${line.replace(/[\\()]/g, '\\$&')}) Tj T*`).join('\n')}\nET`,
+      );
       return [
-        bytesOf(`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${first + i * 2 + 1} 0 R >>`),
+        bytesOf(
+          `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${first + i * 2 + 1} 0 R >>`,
+        ),
         Buffer.concat([bytesOf(`<< /Length ${text.length} >>\nstream\n`), text, bytesOf('\nendstream')]),
       ];
     }),
@@ -52,6 +77,10 @@ export function plainPdf(lines: readonly string[]): Buffer {
     parts.push(part);
     length += part.length;
   });
-  parts.push(bytesOf(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((o) => `${String(o).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${length}\n%%EOF\n`));
+  parts.push(
+    bytesOf(
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((o) => `${String(o).padStart(10, '0')} 00000 n \n`).join('')}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${length}\n%%EOF\n`,
+    ),
+  );
   return Buffer.concat(parts);
 }

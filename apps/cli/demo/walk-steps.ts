@@ -54,7 +54,8 @@ function waitsUntil(theCase: DemoCase, day: number, today: number): number | nul
     const missed = plan.instalments[theCase.pays.length];
     if (missed && missed.due + 9 > day) return missed.due + 9;
   }
-  if (dispute && day >= dispute.opened && day <= (dispute.closed ?? today) && dispute.minor >= owed(theCase, day)) return dispute.closed === null ? today : dispute.closed + 1;
+  if (dispute && day >= dispute.opened && day <= (dispute.closed ?? today) && dispute.minor >= owed(theCase, day))
+    return dispute.closed === null ? today : dispute.closed + 1;
   if (hold && day >= hold.from) return hold.until;
   return null;
 }
@@ -66,5 +67,16 @@ function logCall(dice: Dice, today: number, theCase: DemoCase, due: number): voi
   if (promise && promise.made >= due && promise.made <= due + 3 && promise.madeBy === 'staff') return; // the call that brought the promise is told with it
   const paidSoon = pays.some((pay) => pay.day > day && pay.day <= day + 4);
   const outcome = paidSoon ? 'paid_already' : dice.pick(endings);
-  theCase.calls.push({ day, outcome, note: paidSoon ? 'Dit avoir envoyé le paiement.' : outcome === 'refused' ? 'Refuse de parler au téléphone, demande un écrit.' : outcome === 'call_back' ? 'En réunion, demande à être rappelé.' : '', callBack: outcome === 'call_back' ? workingDay(day + dice.whole(1, 3)) : null });
+  theCase.calls.push({
+    day,
+    outcome,
+    note: paidSoon
+      ? 'Dit avoir envoyé le paiement.'
+      : outcome === 'refused'
+        ? 'Refuse de parler au téléphone, demande un écrit.'
+        : outcome === 'call_back'
+          ? 'En réunion, demande à être rappelé.'
+          : '',
+    callBack: outcome === 'call_back' ? workingDay(day + dice.whole(1, 3)) : null,
+  });
 }

@@ -16,6 +16,11 @@ export function castId(name: string): string {
   return `0199aa00-${hex.slice(0, 4)}-7${hex.slice(4, 7)}-8${hex.slice(7, 10)}-${hex.slice(10, 22)}`;
 }
 
+/** The secret of a case's link, as an e-mail would carry it; only its SHA-256 is stored. */
+export function castToken(caseName: string): string {
+  return createHash('sha256').update(`cast token ${caseName}`).digest().subarray(0, 20).toString('base64url');
+}
+
 let hash: string | undefined;
 
 /** The stored form of `castPassword`, made once for all: it is slow by design. */

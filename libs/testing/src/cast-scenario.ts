@@ -16,6 +16,9 @@ export function castScenario(letter: string, clientId: string, mark: string) {
     scenario: { client_id: clientId, id, name: `Relance standard${mark}`, version: 1, active: true },
     steps: steps.map((step) => ({ client_id: clientId, scenario_id: id, ...step, name: `${step.name}${mark}` })),
     /** The day of a step, counted from the due date of the oldest invoice. */
-    dueOn: (stepNo: number, oldestDueOn: string): string => Temporal.PlainDate.from(oldestDueOn).add({ days: steps[stepNo - 1]!.days_from_due }).toString(),
+    dueOn: (stepNo: number, oldestDueOn: string): string =>
+      Temporal.PlainDate.from(oldestDueOn)
+        .add({ days: steps[stepNo - 1]!.days_from_due })
+        .toString(),
   };
 }

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { castId } from './cast-names';
 import { castAgency, castStaff } from './cast-agency';
 import { castClient, clientA, clientB } from './cast-clients';
 import type { CastCase, CastClient, Cast } from './cast.types';
@@ -13,7 +11,9 @@ export type Rows = ReadonlyArray<Readonly<Record<string, unknown>>>;
 /** Inserts rows of one table in one statement; columns that the first row does not name keep their defaults. */
 export async function plant(test: Pick<TestDatabase, 'owner'>, table: string, rows: Rows): Promise<void> {
   if (rows.length === 0) return;
-  const columns = Object.keys(rows[0]!).map((column) => `"${column}"`).join(', ');
+  const columns = Object.keys(rows[0]!)
+    .map((column) => `"${column}"`)
+    .join(', ');
   const json = JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
   await test.owner(`insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [json]);
 }
@@ -43,14 +43,7 @@ export async function seatCast(test: Pick<TestDatabase, 'owner' | 'clock' | 'set
   return { agencyName: castAgency.name, staff: staff.people, a: a.told, b: b.told };
 }
 
-/** The secret of a case's link, as an e-mail would carry it; only its SHA-256 is stored. */
-export function castToken(caseName: string): string {
-  return createHash('sha256').update(`cast token ${caseName}`).digest().subarray(0, 20).toString('base64url');
-}
-
 /** All cases of the cast. */
 export function casesOf(...clients: CastClient[]): CastCase[] {
   return clients.flatMap((client) => client.cases);
 }
-
-export { castId };

@@ -36,7 +36,13 @@ export interface CastClient {
 /** The small known world of the specs. Hugo's portfolio is client A alone; everybody else of the staff reaches both. */
 export interface Cast {
   readonly agencyName: string;
-  readonly staff: { readonly lea: CastPerson; readonly hugo: CastPerson; readonly manager: CastPerson; readonly accountant: CastPerson; readonly admin: CastPerson };
+  readonly staff: {
+    readonly lea: CastPerson;
+    readonly hugo: CastPerson;
+    readonly manager: CastPerson;
+    readonly accountant: CastPerson;
+    readonly admin: CastPerson;
+  };
   readonly a: CastClient;
   readonly b: CastClient;
 }

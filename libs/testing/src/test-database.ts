@@ -3,7 +3,7 @@ import { SetClock } from '@amiable/kernel';
 import { Database, readSettings, type Row, type Settings } from '@amiable/platform';
 import pg from 'pg';
 import { castDay } from './cast-names';
-import { asServerOwner, databaseName, siblingUrl, templateName } from './template-database';
+import { asServerOwner, databaseName, dropDatabase, siblingUrl, templateName } from './template-database';
 
 /** A database of this Jest worker alone, as the newest migration left it. */
 export interface TestDatabase {
@@ -40,19 +40,22 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
   const pool = new pg.Pool({ connectionString: url, max: 2, application_name: 'amiable test owner' });
   pool.on('error', () => undefined); // the next spec file drops this database under idle connections
   return {
-    database, clock, url, settings,
+    database,
+    clock,
+    url,
+    settings,
     owner: async <T>(sql: string, params: readonly unknown[] = []) => (await pool.query(sql, params as unknown[])).rows as T[],
     close: async () => {
       await database.close();
       await pool.end();
-      await asServerOwner(serverUrl, (client) => client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`));
+      await asServerOwner(serverUrl, (client) => dropDatabase(client, name));
     },
   };
 }
 
 async function copyTemplate(serverUrl: string, name: string): Promise<void> {
   await asServerOwner(serverUrl, async (client) => {
-    await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+    await dropDatabase(client, name);
     for (let attempt = 1; ; attempt++) {
       try {
         await client.query(`create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(templateName(serverUrl))}`);
@@ -68,9 +71,14 @@ async function copyTemplate(serverUrl: string, name: string): Promise<void> {
 
 function testSettings(url: string, given: Partial<Settings> = {}): Settings {
   const settings = readSettings({
-    SMTP_URL: 'smtp://127.0.0.1:1', STRIPE_SECRET_KEY: 'sk_test_nobody', STRIPE_WEBHOOK_SECRET: 'whsec_nobody', LOG_LEVEL: 'silent', DATABASE_POOL: '4',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    STRIPE_SECRET_KEY: 'sk_test_nobody',
+    STRIPE_WEBHOOK_SECRET: 'whsec_nobody',
+    LOG_LEVEL: 'silent',
+    DATABASE_POOL: '4',
     ...process.env,
-    NODE_ENV: 'test', DATABASE_URL: url,
+    NODE_ENV: 'test',
+    DATABASE_URL: url,
   });
   return { ...settings, ...given };
 }

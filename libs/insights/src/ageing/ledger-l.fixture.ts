@@ -1,5 +1,7 @@
 /** Golden ledger L of domain.md 4.1: number, debtor, issued, due, amount, payments (day, amount). F09 is disputed. */
-export const ledgerL: ReadonlyArray<readonly [number: string, debtor: string, issued: string, due: string, minor: bigint, paid: ReadonlyArray<readonly [string, bigint]>]> = [
+export const ledgerL: ReadonlyArray<
+  readonly [number: string, debtor: string, issued: string, due: string, minor: bigint, paid: ReadonlyArray<readonly [string, bigint]>]
+> = [
   ['F01', 'A', '2026-05-12', '2026-06-11', 120000n, [['2026-06-10', 120000n]]],
   ['F02', 'B', '2026-05-28', '2026-06-27', 300000n, [['2026-08-05', 300000n]]],
   ['F03', 'C', '2026-06-01', '2026-07-01', 96000n, []],

@@ -31,9 +31,15 @@ export interface AgeingReport {
 
 /** The aged balance as it was on a day: what happened after that day is ignored (domain.md 4.1). One statement. */
 export async function reportAgeing(db: ReadDb, { clientId, asOf, currency }: AgeingQuestion): Promise<AgeingReport> {
-  const client = clientId === null ? undefined : await db.row<{ name: string; currency: string }>(`select name, currency from clients where client_id = $1`, [clientId]);
+  const client =
+    clientId === null
+      ? undefined
+      : await db.row<{ name: string; currency: string }>(`select name, currency from clients where client_id = $1`, [clientId]);
   const asked = currency ?? client?.currency ?? 'EUR';
-  const rows = await db.rows<{ bucket: AgeBucket | 'creditNotes'; items: number; open: bigint; disputed_items: number; disputed: bigint }>(ageingSql, [clientId, asOf.toString(), asked]);
+  const rows = await db.rows<{ bucket: AgeBucket | 'creditNotes'; items: number; open: bigint; disputed_items: number; disputed: bigint }>(
+    ageingSql,
+    [clientId, asOf.toString(), asked],
+  );
 
   const of = (bucket: string): CountedAmount => {
     const row = rows.find((r) => r.bucket === bucket);

@@ -16,7 +16,9 @@ export const tablesOutsideTenancy: Readonly<Record<string, string>> = {
   migrations: 'the schema itself; no role of ours reads it',
 };
 
-const list = Object.keys(tablesOutsideTenancy).map((name) => `'${name}'`).join(', ');
+const list = Object.keys(tablesOutsideTenancy)
+  .map((name) => `'${name}'`)
+  .join(', ');
 const tables = `(select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, c.relname in (${list}) as outside,
     exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'client_id' and a.attnotnull) as has_client
   from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p'))`;
@@ -28,7 +30,8 @@ const policies = `(values ('tenant', 'amiable_tenant', '%app.client%', '*'), ('p
 /** The wall between clients, proved from the catalogue. */
 export const tenancyInvariants: readonly Invariant[] = [
   {
-    name: 'tenancy.each_table_is_behind_the_wall', unit: 'tables',
+    name: 'tenancy.each_table_is_behind_the_wall',
+    unit: 'tables',
     rows: `select not t.outside and not (t.has_client and t.relrowsecurity and t.relforcerowsecurity and (
                select count(*) from ${policies} join pg_policy p on p.polrelid = t.oid and p.polname = wanted.name and p.polcmd::text = wanted.command
                  and p.polroles = array[(select oid from pg_roles where rolname = wanted.role)] and pg_get_expr(p.polqual, p.polrelid) like wanted.asks) = 4) as bad,
@@ -36,12 +39,14 @@ export const tenancyInvariants: readonly Invariant[] = [
            from ${tables} t`,
   },
   {
-    name: 'tenancy.no_other_policy', unit: 'policies',
+    name: 'tenancy.no_other_policy',
+    unit: 'policies',
     rows: `select not exists (select from ${policies} where wanted.name = p.polname) and p.polroles <> array[(select oid from pg_roles where rolname = 'amiable_ledger')] as bad,
              p.polrelid::regclass || ': ' || p.polname as what from pg_policy p`,
   },
   {
-    name: 'tenancy.foreign_keys_carry_the_client', unit: 'foreign keys',
+    name: 'tenancy.foreign_keys_carry_the_client',
+    unit: 'foreign keys',
     rows: `select not exists (select from unnest(k.conkey, k.confkey) as pair(here, there)
                join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.here and a.attname = 'client_id'
                join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.there and b.attname = 'client_id') as bad,
@@ -50,7 +55,8 @@ export const tenancyInvariants: readonly Invariant[] = [
            where k.contype = 'f' and t.has_client`,
   },
   {
-    name: 'tenancy.keys_begin_with_the_client', unit: 'primary keys',
+    name: 'tenancy.keys_begin_with_the_client',
+    unit: 'primary keys',
     rows: `select (select a.attname from pg_attribute a where a.attrelid = k.conrelid and a.attnum = k.conkey[1]) <> 'client_id' as bad, k.conrelid::regclass::text as what
            from pg_constraint k join ${tables} t on t.oid = k.conrelid where k.contype = 'p' and not t.outside`,
   },

@@ -7,7 +7,13 @@ import { roleInvariants } from './role.invariants';
 import { tenancyInvariants } from './tenancy.invariants';
 
 /** Everything that must be true of the live database. */
-export const invariants: readonly Invariant[] = [...ledgerInvariants, ...moneyInvariants, ...caseInvariants, ...tenancyInvariants, ...roleInvariants];
+export const invariants: readonly Invariant[] = [
+  ...ledgerInvariants,
+  ...moneyInvariants,
+  ...caseInvariants,
+  ...tenancyInvariants,
+  ...roleInvariants,
+];
 
 const documentsAtOnce = 2_000;
 
@@ -40,14 +46,17 @@ async function proveArchive(database: Database): Promise<Finding> {
   let looked = 0;
   const bad: string[] = [];
   for (;;) {
-    const page = await database.acrossClientsAsAuditor((db) => db.row<{ n: number; bad: string[] | null; last: string | null }>(
-      `select count(*)::int as n, array_agg(filename || ' ' || id) filter (where wrong) as bad, (array_agg(client_id || ' ' || id order by client_id desc, id desc))[1] as last from (
+    const page = await database.acrossClientsAsAuditor((db) =>
+      db.row<{ n: number; bad: string[] | null; last: string | null }>(
+        `select count(*)::int as n, array_agg(filename || ' ' || id) filter (where wrong) as bad, (array_agg(client_id || ' ' || id order by client_id desc, id desc))[1] as last from (
          select client_id, id, filename, sha256(bytes) <> sha256 as wrong from documents where (client_id, id) > ($1, $2) order by client_id, id limit ${documentsAtOnce}) page`,
-      after,
-    ));
+        after,
+      ),
+    );
     looked += page!.n;
     bad.push(...(page!.bad ?? []));
-    if (page!.last === null || page!.n < documentsAtOnce) return finding('documents.bytes_are_as_archived', `${looked} documents`, bad.length, bad.slice(0, 3));
+    if (page!.last === null || page!.n < documentsAtOnce)
+      return finding('documents.bytes_are_as_archived', `${looked} documents`, bad.length, bad.slice(0, 3));
     after = page!.last.split(' ');
   }
 }
@@ -58,11 +67,17 @@ const sumsOf = `select (select count(*) from cases where client_id = $1)::text |
 
 /** What a client sees of itself through the wall is all there is of it, and it sees no other client. */
 async function proveWall(database: Database): Promise<Finding> {
-  const clients = await database.acrossClientsAsAuditor((db) => db.rows<{ client_id: string; name: string }>(`select client_id, name from clients order by name`));
+  const clients = await database.acrossClientsAsAuditor((db) =>
+    db.rows<{ client_id: string; name: string }>(`select client_id, name from clients order by name`),
+  );
   const bad: string[] = [];
   for (const { client_id: id, name } of clients) {
     const all = await database.acrossClientsAsAuditor((db) => db.row<{ sums: string }>(sumsOf, [id]));
-    const [own, visible] = await database.inTenant(id, async (db) => [await db.row<{ sums: string }>(sumsOf, [id]), await db.rows<{ client_id: string }>(`select client_id from clients`)] as const);
+    const [own, visible] = await database.inTenant(
+      id,
+      async (db) =>
+        [await db.row<{ sums: string }>(sumsOf, [id]), await db.rows<{ client_id: string }>(`select client_id from clients`)] as const,
+    );
     if (own!.sums !== all!.sums) bad.push(`${name} sees ${own!.sums}, the auditor ${all!.sums}`);
     if (visible.some((client) => client.client_id !== id)) bad.push(`${name} sees other clients`);
   }
