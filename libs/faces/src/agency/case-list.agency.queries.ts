@@ -126,7 +126,7 @@ function reasonsOf(row: Row, daysLate: number): Reason[] {
   const reasons: Reason[] = [];
   const occasion: Record<string, Reason> = {
     call_back: { code: 'CALL_BACK_DUE', facts: { dueOn: row.work_due_on } }, broken_promise: { code: 'BROKEN_PROMISE', facts: { dueOn: row.work_due_on } },
-    promise_due: { code: 'PROMISE_DUE', facts: { dueOn: row.work_due_on } }, dispute_answered: { code: 'DISPUTE_ANSWERED', facts: {} }, call_step: { code: 'CALL_STEP_DUE', facts: { stepName: row.next_step } },
+    promise_due: { code: 'PROMISE_DUE', facts: { dueOn: row.work_due_on } }, dispute_answered: { code: 'DISPUTE_ANSWERED', facts: {} }, call_step: { code: 'CALL_STEP_DUE', facts: {} },
   };
   if (row.why && occasion[row.why]) reasons.push(occasion[row.why]!);
   if (row.open_minor >= largeAmount) reasons.push({ code: 'LARGE_AMOUNT', facts: { amount: moneyOf(row.open_minor, row.currency).amount, currency: row.currency } });

@@ -1,6 +1,6 @@
 import { onColourOf } from '@amiable/clients';
 import { dayOf, NotFound } from '@amiable/kernel';
-import { moneyOf, toGlobalId, type RequestContext, type TenantDb } from '@amiable/platform';
+import { moneyOf, toGlobalId, type RequestContext, type Row, type TenantDb } from '@amiable/platform';
 import type { CasePage } from './case.agency.types';
 import { nextActionsOf, templatesOf } from './next-actions.rules';
 
@@ -32,6 +32,7 @@ select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped
      select s.step_no, st.name, st.channel, s.due_on from schedules s
      join scenario_steps st on st.client_id = s.client_id and st.scenario_id = s.scenario_id and st.step_no = s.step_no
      where s.client_id = c.client_id and s.case_id = c.id) s) as next_step,
+  (select row_to_json(w) from (select why, due_on from work_items w where w.client_id = c.client_id and w.case_id = c.id) w) as work,
   (select reason from run_skips r where r.client_id = c.client_id and r.case_id = c.id and r.day >= current_date - 7 order by r.day desc limit 1) as skip_reason,
   (select row_to_json(p) from (
      select amount_minor::text as amount, state from payments p where p.client_id = c.client_id and p.case_id = c.id and p.state in ('started', 'processing') and (p.state = 'processing' or p.expires_at > now())) p) as in_flight
@@ -81,12 +82,19 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
       documentId: t.document_id && id('Document', t.document_id), documentType: t.content_type,
     })),
     scenarioName: row.scenario_name,
-    nextStep: row.next_step && { stepNo: row.next_step.step_no, name: row.next_step.name, channel: row.next_step.channel, dueOn: row.next_step.due_on },
+    nextStep: nextStepOf(row, ctx.language),
     waitingReason: row.skip_reason && row.next_step && row.next_step.due_on <= today ? { code: row.skip_reason, facts: {} } : null,
     nextActions: nextActionsOf(ctx, row as never, { openPromise: Boolean(openPromise), activePlan: active }),
     templates: templatesOf(row as never, ctx.language),
     nextCaseId: null,
   };
+}
+
+/** The scenario's next step; when it has ended, the day a collector takes the case up again (no case without a next step). */
+function nextStepOf(row: Row, language: 'fr' | 'en'): CasePage['nextStep'] {
+  if (row.state === 'closed') return null;
+  if (row.next_step) return { stepNo: row.next_step.step_no, name: row.next_step.name, channel: row.next_step.channel, dueOn: row.next_step.due_on };
+  return row.work && { stepNo: 0, name: language === 'fr' ? 'Reprise par un collecteur' : 'Taken up by a collector', channel: 'call', dueOn: row.work.due_on };
 }
 
 function invoiceStateOf(i: { kind: string; amount: string; settled: string; disputed: string }): CasePage['invoices'][number]['state'] {

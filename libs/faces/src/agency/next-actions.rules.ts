@@ -21,7 +21,7 @@ export function nextActionsOf(ctx: RequestContext, facts: ActionFacts, { openPro
   const closed = facts.state === 'closed' ? 'CASE_CLOSED' : null;
   const nothingOwed = facts.open_minor <= 0n ? 'NOTHING_OWED' : null;
   const actions: Array<[action: string, ability: [string, string], reasons: Array<string | null>]> = [
-    ['logCall', ['contact', 'Case'], [closed, facts.debtor.phone ? null : 'NO_PHONE']],
+    ['logCall', ['contact', 'Case'], [closed]], // also without a number: the debtor may have called us
     ['sendMessage', ['contact', 'Case'], [closed, facts.sending_stopped ? 'SENDING_STOPPED' : null, facts.in_flight ? 'PAYMENT_IN_FLIGHT' : null, facts.debtor.email || facts.debtor.address_line ? null : 'NO_ADDRESS']],
     ['recordPromise', ['promise', 'Case'], [closed, nothingOwed, openPromise ? 'PROMISE_ALREADY_OPEN' : null]],
     ['agreePlan', ['promise', 'Case'], [closed, nothingOwed, activePlan ? 'PLAN_ALREADY_ACTIVE' : null]],

@@ -37,7 +37,7 @@ export async function readClaim(db: TenantDb, caseId: string): Promise<{ claim: 
       invoiceId: toGlobalId('Invoice', db.clientId, i.id!), number: i.number!, issuedOn: i.issued_on!, dueOn: i.due_on!, amount: money(BigInt(i.amount!)), paid: money(BigInt(i.settled!)),
       open: money(BigInt(i.amount!) - BigInt(i.settled!)), disputed: BigInt(i.disputed!) > 0n, description: i.description ?? null,
     })),
-    open: money(open), paid: money(sum('settled')), stage: theCase.stage,
+    open: money(open), toPay: money(claimable > 0n ? claimable : 0n), paid: money(sum('settled')), stage: theCase.stage,
     next: theCase.state === 'open' && row.next ? { step: row.next.channel, on: row.next.due_on < today ? today : row.next.due_on } : null,
     promise: row.promise ? { amount: money(BigInt(row.promise.amount)), on: row.promise.due_on } : null,
     payments: row.movements.map((m: Record<string, string>) => ({ on: m.effective_on!, amount: money(BigInt(m.amount!)), method: m.method!, receiptId: m.receipt_id ? toGlobalId('Document', db.clientId, m.receipt_id) : null })),

@@ -47,7 +47,7 @@ export function themeOf({ theCase, brand, agency }: Pick<MessageCase, 'theCase' 
 
 /** Everything a template may say of a case, as of now. */
 export async function gatherFacts(db: ReadDb, known: MessageCase, occasion: MessageOccasion, settings: Pick<Settings, 'PUBLIC_URL' | 'AMIABLE_SECRET'>): Promise<MessageFacts> {
-  const { theCase, debtor, brand, agency } = known;
+  const { theCase, debtor, brand } = known;
   const { currency } = theCase;
   const money = (minor: bigint) => ({ amount: toDecimal(minor), currency });
   const rows = await db.rows<{ number: string; issued_on: string; due_on: string; amount_minor: bigint; settled_minor: bigint; disputed_minor: bigint }>(
@@ -63,7 +63,8 @@ export async function gatherFacts(db: ReadDb, known: MessageCase, occasion: Mess
   const address = addressOfBrand(brand, settings.PUBLIC_URL);
   const account = transferAccount(known);
   const reference = rfReferenceOf(theCase.reference);
-  const open = claimed - paid;
+  const disputed = rows.reduce((sum, row) => sum + row.disputed_minor, 0n);
+  const open = claimed - paid - disputed; // nobody is asked for what he contests
   return {
     brand: {
       name: brand.name, logo: brand.logoSvg ? `data:image/svg+xml;base64,${Buffer.from(brand.logoSvg).toString('base64')}` : null,
@@ -73,7 +74,7 @@ export async function gatherFacts(db: ReadDb, known: MessageCase, occasion: Mess
     debtor: { name: debtor.name, kind: debtor.kind, addressLines: [debtor.addressLine, [debtor.postcode, debtor.city].filter(Boolean).join(' '), debtor.country === 'FR' ? null : debtor.country].filter((line): line is string => Boolean(line)) },
     case: {
       reference: theCase.reference, accessCode: accessCode(settings.AMIABLE_SECRET, theCase.id), link: occasion.linkToken ? `${address}/p/${occasion.linkToken}` : `${address}/`,
-      enterAddress: address.replace(/^https?:\/\//, ''), verifyAddress: `${address}/verify`,
+      enterAddress: `${address.replace(/^https?:\/\//, '')}/enter`, verifyAddress: `${address}/verify`,
       firstLetter: theCase.firstLetterReference && theCase.firstLetterOn ? { reference: theCase.firstLetterReference, on: theCase.firstLetterOn.toString() } : null,
     },
     messageReference: occasion.reference,

@@ -102,7 +102,7 @@ export class SendMessages implements OnModuleInit {
     const rendered = renderMessage({ template: message.template as never, channel: 'letter', language: debtor.language === 'en' ? 'en' : 'fr', facts, theme: themeOf(known) });
     const pdf = await this.printer.print(rendered.html);
     const documentId = await archive(db, { kind: 'letter', filename: `${referenceOf(message.id)}.pdf`, contentType: 'application/pdf', bytes: pdf, caseId: theCase.id });
-    if (theCase.hat === 'agency' && !theCase.firstLetterReference) {
+    if (rendered.carriesFirstLetterMentions && !theCase.firstLetterReference) {
       await db.rows(`update cases set first_letter_reference = $3, first_letter_on = $4 where client_id = $1 and id = $2`, [db.clientId, theCase.id, referenceOf(message.id), facts.today]);
     }
     const recipient = [debtor.name, ...facts.debtor.addressLines].join(', ');

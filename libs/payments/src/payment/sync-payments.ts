@@ -1,5 +1,5 @@
 import { mayMove, toDate, toDecimal } from '@amiable/kernel';
-import { Database, log, RequestContext, type ReadDb } from '@amiable/platform';
+import { Database, log, type ReadDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import type { MoneyFact } from '../movement/money-fact';
 import { recordMovements } from '../movement/record-movements';
