@@ -66,14 +66,14 @@ export class CreateCases1763900300000 extends ForwardOnly {
         source_kind text not null check (source_kind in ('movement', 'client_declared', 'credit_note')),
         source_id uuid not null, amount_minor bigint not null check (amount_minor <> 0),
         effective_on date not null, recorded_at timestamptz not null default now(),
-        primary key (client_id, id), foreign key (client_id, invoice_id) references invoices);
+        primary key (client_id, id), foreign key (client_id, invoice_id) references invoices, foreign key (client_id, case_id) references cases);
       create index allocations_of_invoice on allocations (client_id, invoice_id) include (amount_minor, effective_on);
       create index allocations_of_source on allocations (client_id, source_id);
       select protect_tenant_table('allocations', true);
       create trigger allocations_stay before update or delete or truncate on allocations
         for each statement execute function refuse_change();
 
-      create function settle_invoices() returns trigger language plpgsql as $$
+      create function settle_invoices() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
       begin
         update invoices i set settled_minor = i.settled_minor + a.amount
         from (select client_id, invoice_id, sum(amount_minor) as amount from added group by 1, 2) a
@@ -83,7 +83,7 @@ export class CreateCases1763900300000 extends ForwardOnly {
       create trigger allocations_settle after insert on allocations referencing new table as added
         for each statement execute function settle_invoices();
 
-      create function balance_cases_on_insert() returns trigger language plpgsql as $$
+      create function balance_cases_on_insert() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
       begin
         update cases c set open_minor = c.open_minor + d.delta
         from (select client_id, case_id, sum(amount_minor - settled_minor) as delta from added where case_id is not null group by 1, 2) d
@@ -92,7 +92,7 @@ export class CreateCases1763900300000 extends ForwardOnly {
       end $$;
       create trigger invoices_balance_insert after insert on invoices referencing new table as added
         for each statement execute function balance_cases_on_insert();
-      create function balance_cases_on_update() returns trigger language plpgsql as $$
+      create function balance_cases_on_update() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
       begin
         update cases c set open_minor = c.open_minor + d.delta
         from (select client_id, case_id, sum(delta) as delta from (
@@ -105,6 +105,23 @@ export class CreateCases1763900300000 extends ForwardOnly {
       end $$;
       create trigger invoices_balance_update after update on invoices referencing new table as added old table as removed
         for each statement execute function balance_cases_on_update();
+
+      -- Kept sums are written by these functions alone: nobody's UPDATE or INSERT can name the columns.
+      alter function settle_invoices() owner to amiable_ledger;
+      alter function balance_cases_on_insert() owner to amiable_ledger;
+      alter function balance_cases_on_update() owner to amiable_ledger;
+      create policy kept_sums on invoices to amiable_ledger using (true) with check (true);
+      create policy kept_sums on cases to amiable_ledger using (true) with check (true);
+      grant select, update on invoices, cases to amiable_ledger;
+      do $$
+      declare kept record;
+      begin
+        for kept in select * from (values ('invoices', 'settled_minor'), ('cases', 'open_minor')) k(relation, col) loop
+          execute format('revoke insert, update on %I from amiable_tenant, amiable_worker', kept.relation);
+          execute (select format('grant insert (%1$s), update (%1$s) on %2$I to amiable_tenant, amiable_worker', string_agg(format('%I', column_name), ', '), kept.relation)
+            from information_schema.columns where table_schema = 'public' and table_name = kept.relation and column_name <> kept.col);
+        end loop;
+      end $$;
 
       create table timeline_events (
         client_id uuid not null references clients, id uuid not null default uuidv7(), case_id uuid not null,

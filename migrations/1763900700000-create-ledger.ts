@@ -22,7 +22,8 @@ export class CreateLedger1763900700000 extends ForwardOnly {
           'BANK_TRUST', 'PSP_CLEARING', 'IN_TRANSIT', 'CLIENT_PAYABLE', 'SUSPENSE_RECEIPTS', 'REFUND_DUE', 'CHARGEBACK_RECOVERABLE', 'DUE_TO_OWN',
           'BANK_OWN', 'PSP_FEES', 'FEE_INCOME', 'VAT_DUE', 'CLIENT_FEES_RECEIVABLE', 'DISPUTE_LOSSES', 'OWN_DUE_FROM_TRUST')),
         case_id uuid, amount_minor bigint not null check (amount_minor <> 0),
-        primary key (client_id, entry_id, line_no), foreign key (client_id, entry_id) references ledger_entries);
+        primary key (client_id, entry_id, line_no), foreign key (client_id, entry_id) references ledger_entries,
+        foreign key (client_id, case_id) references cases);
       create index ledger_lines_of_case on ledger_lines (client_id, case_id) where case_id is not null;
       select protect_tenant_table('ledger_lines', true);
       create table ledger_balances (

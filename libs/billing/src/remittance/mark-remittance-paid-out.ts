@@ -25,14 +25,16 @@ export class MarkRemittancePaidOut extends UseCase<MarkRemittancePaidOutInput, {
     if (Temporal.PlainDate.compare(day, dayOf(db.clock)) > 0) throw new RemittanceRefused('DAY_IN_FUTURE', {}, 'paidOutOn');
     const { clientId, currency, paidOutMinor } = remittance;
     const bank = await balanceOf(db, clientId, 'BANK_TRUST', currency);
-    if (bank < paidOutMinor) throw new RemittanceRefused('REMITTANCE_NOT_COVERED', { amount: toDecimal(bank), currency });
     const due = -(await balanceOf(db, clientId, 'DUE_TO_OWN', currency));
-    const own = due < bank - paidOutMinor ? due : bank - paidOutMinor; // negative: the agency tops trust up for the provider's fees
+    const topUp = due < 0n ? -due : 0n; // the provider's fees are the agency's: it fills trust up before anybody is paid
+    if (bank + topUp < paidOutMinor) throw new RemittanceRefused('REMITTANCE_NOT_COVERED', { amount: toDecimal(bank), currency });
+    const rest = bank - paidOutMinor;
+    const own = due < 0n ? due : due < rest ? due : rest;
     const entry = { clientId, sourceKind: 'remittance', currency, effectiveOn: paidOutOn };
     const entries: LedgerEntry[] = [
-      { ...entry, book: 'trust', kind: 'paid_out', sourceId: `${remittance.id}:paid_out`, lines: [{ account: 'IN_TRANSIT', minor: paidOutMinor }, { account: 'BANK_TRUST', minor: -paidOutMinor }] },
       { ...entry, book: 'trust', kind: 'own_share', sourceId: `${remittance.id}:own_share`, lines: [{ account: 'DUE_TO_OWN', minor: own }, { account: 'BANK_TRUST', minor: -own }] },
       { ...entry, book: 'own', kind: 'own_share', sourceId: `${remittance.id}:own_share`, lines: [{ account: 'BANK_OWN', minor: own }, { account: 'OWN_DUE_FROM_TRUST', minor: -own }] },
+      { ...entry, book: 'trust', kind: 'paid_out', sourceId: `${remittance.id}:paid_out`, lines: [{ account: 'IN_TRANSIT', minor: paidOutMinor }, { account: 'BANK_TRUST', minor: -paidOutMinor }] },
     ];
     await postEntries(db, entries);
     await db.rows(`update remittances set state = 'paid_out', paid_out_on = $3 where client_id = $1 and id = $2`, [clientId, remittance.id, paidOutOn]);

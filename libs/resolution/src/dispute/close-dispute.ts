@@ -1,4 +1,4 @@
-import { Case, planWork, TextMissing } from '@amiable/cases';
+import { Case, moveCases, planWork, TextMissing } from '@amiable/cases';
 import { dayOf, toDecimal } from '@amiable/kernel';
 import { move, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
@@ -26,7 +26,10 @@ export class CloseDispute extends UseCase<CloseDisputeInput, { caseId: string; d
     dispute.closedOn = dayOf(db.clock);
     if (upheld) await creditDisputedPart(db, dispute);
     await db.rows(`update invoices set disputed_minor = 0 where client_id = $1 and id = $2`, [db.clientId, dispute.invoiceId]);
-    if (theCase.state !== 'closed') await planWork(db, { caseId: theCase.id, dueOn: dayOf(db.clock), why: 'dispute_answered' });
+    const { openMinor } = await db.find(Case, theCase.id);
+    const day = dispute.closedOn.toString();
+    if (theCase.state !== 'closed' && openMinor <= 0n) await moveCases(db, ctx, [{ clientId: db.clientId, caseId: theCase.id, from: theCase.state, closeReason: 'paid' }], 'closed', 'case.closed', day);
+    else if (theCase.state !== 'closed') await planWork(db, { caseId: theCase.id, dueOn: dayOf(db.clock), why: 'dispute_answered' });
     await db.of(Dispute).save(dispute);
     return { caseId: theCase.id, disputeId };
   }
