@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { config } from './config';
 import { useT } from './i18n/use-t';
-import { meKey, SignInDocument, useMe } from './me';
+import { changeUser, SignInDocument, useMe } from './me';
 import { Portal } from './portal';
 
 /** Nobody signed in: the sign-in page stands at the same address, so that signing in leads on to where one was. */
@@ -21,8 +21,7 @@ export function App() {
   if (me.data.me) return <Portal me={me.data.me} />;
   const signIn = async (email: string, password: string) => {
     const { signIn: signedIn } = await request(SignInDocument, { input: { email, password } });
-    queryClient.clear();
-    queryClient.setQueryData(meKey, { me: signedIn });
+    changeUser(queryClient, signedIn);
   };
   return <SignInPage name={config.name} lead={t('signIn.lead')} onSignIn={signIn} />;
 }

@@ -7,13 +7,13 @@ import './client.css';
 import { config } from './config';
 import en from './i18n/en.json';
 import fr from './i18n/fr.json';
-import { meKey } from './me';
+import { changeUser } from './me';
 
 const queryClient = createQueryClient();
 const catalogues = { fr, en };
 
 startSettings();
-configureRequests({ url: config.endpoint, client: config.client, onSessionOver: () => queryClient.setQueryData(meKey, { me: null }) });
+configureRequests({ url: config.endpoint, client: config.client, onSessionOver: () => changeUser(queryClient, null) });
 
 createRoot(document.getElementById('root')!).render(
   <QueryClientProvider client={queryClient}>

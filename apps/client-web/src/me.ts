@@ -1,5 +1,6 @@
 import { useRead } from '@amiable/web-kit';
-import { graphql } from '@documents';
+import { graphql, type MeFieldsFragment } from '@documents';
+import type { QueryClient } from '@tanstack/react-query';
 
 graphql(`
   fragment MeFields on ClientMe {
@@ -20,6 +21,12 @@ export const SignOutDocument = graphql(`
 `);
 
 export const meKey = ['me'] as const;
+/** Another user, or nobody: nothing of the one before stays. The answer of `me` is replaced, never removed: the page looks at it. */
+export function changeUser(queryClient: QueryClient, me: MeFieldsFragment | null): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
+  queryClient.setQueryData(meKey, { me });
+}
+
 export const useMe = () => useRead(meKey, MeDocument, {});
 
 export type PortalAbility = 'answer:Dispute' | 'read:Remittance' | 'read:Fee';

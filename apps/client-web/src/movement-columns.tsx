@@ -36,7 +36,7 @@ export function useMovementColumns({ withRemittance }: { withRemittance: boolean
       label: t('movement.kind'),
       cell: ({ kind, method }) => (
         <span className="cluster end-when-narrow">
-          <Badge tone={kind === 'PAYMENT' || kind === 'CHARGEBACK_WON' ? 'ok' : 'warning'}>{label('MovementKind', kind)}</Badge>
+          {kind !== 'PAYMENT' && <Badge tone={kind === 'CHARGEBACK_WON' ? 'ok' : 'warning'}>{label('MovementKind', kind)}</Badge>}
           <span>{method === 'DIRECT' ? t('movement.direct') : label('PaymentMethod', method)}</span>
         </span>
       ),

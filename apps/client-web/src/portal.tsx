@@ -1,10 +1,10 @@
-import { AppShell, IconButton, type NavItem, request, useFormat, useLabels } from '@amiable/web-kit';
+import { AppShell, Button, type NavItem, request, useFormat, useLabels } from '@amiable/web-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useHomeIfThere } from './home';
 import { useT } from './i18n/use-t';
-import { meKey, SignOutDocument, useMay, useMe } from './me';
+import { changeUser, SignOutDocument, useMay, useMe } from './me';
 import { PortalRoutes } from './routes';
 
 type Me = NonNullable<NonNullable<ReturnType<typeof useMe>['data']>['me']>;
@@ -22,8 +22,7 @@ export function Portal({ me }: { me: Me }) {
   }, [me]);
   const signOut = async () => {
     await request(SignOutDocument, {}).catch(() => {});
-    queryClient.clear();
-    queryClient.setQueryData(meKey, { me: null });
+    changeUser(queryClient, null);
   };
   const nav: NavItem[] = [
     { to: '/', label: t('nav.home'), icon: 'today', ...(waiting > 0 && { count: <span className="waiting-count" title={t('waiting.title', { count: waiting })}>{waiting}</span> }) },
@@ -48,10 +47,10 @@ function Top({ companyName }: { companyName: string }) {
     <div className="top-company">
       <strong>{companyName}</strong>
       {data && (
-        <span className="stamp">
-          <span className="soft" role="status">{isFetching ? t('stamp.asking') : t('stamp.asOf', { time: time(data.home.asOf) })}</span>
-          <IconButton icon="clock" label={t('stamp.refresh')} onClick={() => void queryClient.invalidateQueries()} />
-        </span>
+        <Button kind="quiet" className="stamp" icon="clock" title={t('stamp.refresh')} busy={isFetching} onClick={() => void queryClient.invalidateQueries()}>
+          <span role="status">{isFetching ? t('stamp.asking') : t('stamp.asOf', { time: time(data.home.asOf) })}</span>
+          <span className="visually-hidden">{` ${t('stamp.refresh')}`}</span>
+        </Button>
       )}
     </div>
   );

@@ -47,7 +47,6 @@ export function useCaseColumns(): Array<Column<CaseRowFragment>> {
     {
       id: 'last',
       label: t('case.lastEvent'),
-      minor: true,
       cell: ({ lastEvent, lastEventAt }) =>
         lastEvent && lastEventAt ? (
           <span className="two-lines">

@@ -19,7 +19,7 @@ export function AnswerDisputeDialog({ dispute, debtorName, onClose }: { dispute:
       onClose={onClose}
       onSubmit={({ answer }, idempotencyKey) => send({ disputeId: dispute.id, upheld: verdict === 'right', answer: answer ?? '', idempotencyKey })}
     >
-      <div className="dispute">
+      <div className="contested">
         <DisputeFacts dispute={dispute} />
       </div>
       <RadioGroup

@@ -47,7 +47,7 @@ export function InvoicesCard({ invoices }: { invoices: CaseStory['invoices'] }) 
           { id: 'due', label: t('invoices.due'), cell: ({ dueOn, daysLate }) => <span className="two-lines"><span className="nowrap">{format.day(dueOn)}</span>{daysLate > 0 && <small>{t('invoices.late', { count: daysLate })}</small>}</span> },
           { id: 'state', label: t('case.state'), cell: ({ state, disputed }) => <span className="badges"><Badge tone={invoiceTone[state]}>{label('InvoiceState', state)}</Badge>{state === 'DISPUTED' && <small>{format.money(disputed)}</small>}</span> },
           { id: 'amount', label: t('invoices.amount'), numeric: true, cell: ({ amount }) => format.money(amount) },
-          { id: 'paid', label: t('invoices.paid'), numeric: true, cell: ({ paid }) => format.money(paid) },
+          { id: 'paid', label: t('invoices.paid'), numeric: true, minor: true, cell: ({ paid }) => format.money(paid) },
           { id: 'open', label: t('case.open'), numeric: true, cell: ({ open }) => <strong>{format.money(open)}</strong> },
         ]}
       />

@@ -16,24 +16,27 @@ export default function CasePage() {
   const may = useMay();
   const [{ answer }, setFilters] = useFilters('answer');
   const asked = may('answer:Dispute') ? theCase.disputes.find(({ id, state }) => id === answer && state === 'OPEN') : undefined;
+  const isWaiting = theCase.disputes.some(({ state }) => state === 'OPEN');
+  const disputesCard = <DisputesCard disputes={theCase.disputes} onAnswer={(disputeId) => setFilters({ answer: disputeId })} />;
   return (
     <>
       <DetailPage
-        head={<CaseHead theCase={theCase} />}
-        facts={
-          <>
-            <BalanceCard theCase={theCase} />
-            <FileCard theCase={theCase} />
-          </>
+        head={
+          <div className="stack">
+            <CaseHead theCase={theCase} />
+            {isWaiting && disputesCard}
+          </div>
         }
+        facts={<BalanceCard theCase={theCase} />}
         acts={
           <>
             <NextCard theCase={theCase} />
             <PlanCard instalments={theCase.instalments} />
+            <FileCard theCase={theCase} />
           </>
         }
       >
-        <DisputesCard disputes={theCase.disputes} onAnswer={(disputeId) => setFilters({ answer: disputeId })} />
+        {!isWaiting && disputesCard}
         <InvoicesCard invoices={theCase.invoices} />
         <CaseTimeline timeline={theCase.timeline} />
       </DetailPage>

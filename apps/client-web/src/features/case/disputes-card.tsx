@@ -13,7 +13,7 @@ export function DisputesCard({ disputes, onAnswer }: { disputes: readonly CaseDi
   return (
     <Card title={isWaiting ? t('disputes.waiting') : t('disputes.title')} {...(isWaiting && { tone: 'attention' as const })}>
       {disputes.map((dispute) => (
-        <div className="dispute" key={dispute.id}>
+        <div className="contested" key={dispute.id}>
           <DisputeFacts dispute={dispute} />
           {dispute.answer && (
             <p>

@@ -14,7 +14,9 @@ export default function HomePage() {
   const { language } = useSettings();
   const home = useHome();
   const firstName = useMe().data?.me?.user.name.split(' ')[0] ?? '';
-  const monthName = (month: string) => new Intl.DateTimeFormat(language, { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`));
+  // The year only where it begins: twelve names with their year do not fit side by side.
+  const monthName = (month: string) =>
+    new Intl.DateTimeFormat(language, { month: 'short', ...(month.endsWith('-01') && { year: '2-digit' }), timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`));
   return (
     <div className="stack">
       <PageHead title={t('home.title', { name: firstName })} lead={t('home.lead', { day: format.dayInFull(home.day), time: format.time(home.asOf) })} />

@@ -1,4 +1,4 @@
-import { addDecimals, Badge, Card, compareDecimals, Icon, type Money, Note, subtractDecimals, Table, useFormat, useLabels, useNeeded } from '@amiable/web-kit';
+import { addDecimals, Badge, Card, compareDecimals, Icon, isZero, type Money, Note, subtractDecimals, Table, useFormat, useLabels, useNeeded } from '@amiable/web-kit';
 import { Link, useParams } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { useMovementColumns } from '../../movement-columns';
@@ -15,7 +15,10 @@ export default function RemittancePage() {
   const { remittance } = useNeeded(['remittance', remittanceId], RemittanceDocument, { remittanceId });
   const columns = useMovementColumns({ withRemittance: false });
   const { funds, fees, vat, paidOut, movements } = remittance;
-  const isNet = compareDecimals(subtractDecimals(funds.amount, addDecimals(fees.amount, vat.amount)), paidOut.amount) === 0;
+  const invoiced = { amount: addDecimals(fees.amount, vat.amount), currency: fees.currency };
+  const withheld = { amount: subtractDecimals(funds.amount, paidOut.amount), currency: funds.currency };
+  const isNet = compareDecimals(withheld.amount, invoiced.amount) === 0;
+  const stillDue = { amount: subtractDecimals(invoiced.amount, withheld.amount), currency: fees.currency };
   const direct = { amount: addDecimals('0.00', ...movements.filter(({ method }) => method === 'DIRECT').map(({ amount }) => amount.amount)), currency: funds.currency };
   const line = (name: string, value: Money, sign = '') => (
     <div>
@@ -40,20 +43,21 @@ export default function RemittancePage() {
             {remittance.invoiceNumber && ` · ${t('remittance.invoice', { number: remittance.invoiceNumber })}`}
           </p>
         </div>
-        <StatementLinks remittance={remittance} />
+        <StatementLinks remittance={remittance} asButtons />
       </header>
       <Card title={t('remittance.sum')}>
         <dl className="sum">
           {line(t('remittance.funds'), funds)}
           {isNet && line(t('remittance.fees'), fees, '− ')}
           {isNet && line(t('remittance.vat'), vat, '− ')}
+          {!isNet && !isZero(withheld.amount) && line(t('remittance.withheld'), withheld, '− ')}
           <div className="total">
             <dt>{t('remittance.paidOut')}</dt>
             <dd>{format.money(paidOut)}</dd>
           </div>
         </dl>
-        {!isNet && <Note><p>{t('remittance.gross', { total: format.money({ amount: addDecimals(fees.amount, vat.amount), currency: fees.currency }) })}</p></Note>}
-        {compareDecimals(direct.amount, '0') !== 0 && <Note><p>{t('remittance.direct', { amount: format.money(direct) })}</p></Note>}
+        {!isNet && <Note><p>{t('remittance.stillDue', { total: format.money(invoiced), due: format.money(stillDue) })}</p></Note>}
+        {!isZero(direct.amount) && <Note><p>{t('remittance.direct', { amount: format.money(direct) })}</p></Note>}
       </Card>
       <Card title={<>{t('remittance.lines')} <span className="count">{movements.length}</span></>}>
         <Table caption={t('remittance.lines')} columns={columns} rows={movements} rowKey={({ id }) => id} />

@@ -64,12 +64,12 @@ function Remittances() {
                 cell: (row) => (
                   <span className="two-lines">
                     <Link className="row-link" tabIndex={-1} to={`/remittances/${row.id}`}>{row.number}</Link>
-                    {row.invoiceNumber && <small>{t('remittance.invoice', { number: row.invoiceNumber })}</small>}
+                    {row.invoiceNumber && <small className="nowrap">{t('remittance.invoiceShort', { number: row.invoiceNumber })}</small>}
                   </span>
                 ),
               },
               { id: 'asOf', label: t('remittance.asOf'), cell: ({ asOf }) => <span className="nowrap">{format.day(asOf)}</span> },
-              { id: 'state', label: t('case.state'), cell: ({ state, paidOutOn }) => <span className="badges"><Badge tone={remittanceTone[state]}>{label('RemittanceState', state)}</Badge>{paidOutOn && <small>{format.day(paidOutOn)}</small>}</span> },
+              { id: 'state', label: t('case.state'), cell: ({ state, paidOutOn }) => <span className="badges"><Badge tone={remittanceTone[state]}>{label('RemittanceState', state)}</Badge>{paidOutOn && <small className="nowrap">{format.day(paidOutOn)}</small>}</span> },
               { id: 'funds', label: t('remittance.funds'), numeric: true, cell: ({ funds }) => format.money(funds) },
               { id: 'fees', label: t('remittance.fees'), numeric: true, cell: ({ fees }) => format.money(fees) },
               { id: 'vat', label: t('remittance.vat'), numeric: true, cell: ({ vat }) => format.money(vat) },
