@@ -43,8 +43,8 @@ export class ImportInvoices {
       const stored = await lockImport(connection.db, importId);
       if (stored.state === 'done') throw new ImportAlreadyDone();
       const mandate = await requireMandate(connection, today);
-      const { format, mapping } = stored;
-      const bytes = readArchivedFile(this.database, clientId, mapping.documentId);
+      const { format, mapping, sha256 } = stored;
+      const bytes = sameBytes(readArchivedFile(this.database, clientId, mapping.documentId), sha256);
       const staged = await stageLines(connection, readInvoiceRows(bytes, { format, mapping, today }), onProgress);
       onProgress?.({ step: 'compare', lines: staged.summary.lines });
       const judged = await this.judge(connection, staged, stored, mandate);

@@ -11,14 +11,15 @@ export interface StoredImport {
   readonly state: ImportState;
   readonly format: PlannedReading['format'];
   readonly mapping: StoredMapping;
+  readonly sha256: Buffer;
 }
 
 /** Reads one import of this client. Throws NotFound. */
 export async function findImport(db: TenantDb, importId: string): Promise<StoredImport> {
-  const row = await db.row<StoredImport>(`select state, format, mapping from imports where client_id = $1 and id = $2`, [
-    db.clientId,
-    importId,
-  ]);
+  const row = await db.row<StoredImport>(
+    `select state, format, mapping, file_sha256 as sha256 from imports where client_id = $1 and id = $2`,
+    [db.clientId, importId],
+  );
   if (!row) throw new NotFound('Import');
   return row;
 }
