@@ -1,3 +1,4 @@
+import './cli-process';
 import 'reflect-metadata';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

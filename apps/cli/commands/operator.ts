@@ -67,16 +67,17 @@ export class Operator {
     }
   }
 
-  /** The client of --client: its id, name, legal name or brand. Throws UsageError naming those there are. */
+  /** The client of --client: its id, the beginning of its name, its legal name or brand. Throws UsageError naming those there are. */
   async client(): Promise<{ clientId: string; name: string }> {
     const wanted = this.need('client');
     const found = await this.database.acrossClientsAsWorker((db) =>
       db.rows<{ client_id: string; name: string }>(
         `select distinct cl.client_id, cl.name from clients cl left join brands b on b.client_id = cl.client_id
-         where cl.client_id::text = $1 or lower(cl.name) = lower($1) or lower(cl.legal_name) = lower($1) or lower(b.slug) = lower($1) or lower(b.name) = lower($1)`, [wanted]));
+         where cl.client_id::text = $1 or lower(cl.legal_name) = lower($1) or lower(b.slug) = lower($1) or lower(b.name) = lower($1)
+           or starts_with(lower(cl.name), lower($1))`, [wanted]));
     if (found.length === 1) return { clientId: found[0]!.client_id, name: found[0]!.name };
     const all = await this.database.acrossClientsAsWorker((db) => db.rows<{ name: string }>(`select name from clients order by name`));
-    if (found.length > 1) throw new UsageError(`--client ${wanted} fits several clients; give the id`);
+    if (found.length > 1) throw new UsageError(`--client ${wanted} fits several clients: ${found.map((c) => `${c.name} (${c.client_id})`).join(', ')}`);
     throw new UsageError(`There is no client "${wanted}". Clients: ${all.map((c) => c.name).join(', ') || 'none yet'}`);
   }
 

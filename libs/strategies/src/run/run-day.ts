@@ -42,7 +42,9 @@ export class RunDay {
       return counts;
     });
     const seconds = Math.round(performance.now() - began) / 1000;
-    log.info({ day: day.toString(), seconds, ...report }, 'daily run done');
+    const { planned, skipped, ...rest } = report;
+    const total = (counts: Readonly<Record<string, number>>) => Object.values(counts).reduce((sum, n) => sum + n, 0);
+    log.info({ day: day.toString(), seconds, ...rest, planned: total(planned), skipped: total(skipped) }, 'daily run done');
     return { day: day.toString(), seconds, ...report };
   }
 }
