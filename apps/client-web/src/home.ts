@@ -4,18 +4,74 @@ import { graphql, type HomeQuery } from '@documents';
 const HomeDocument = graphql(`
   query Home {
     home {
-      day asOf recoveryRate openCases closedCases
-      placed { amount currency }
-      recovered { amount currency }
-      recoveredThisMonth { amount currency }
-      open { amount currency }
-      promised { amount currency }
-      disputed { amount currency }
-      toRemit { amount currency }
-      feesThisYear { amount currency }
-      waiting { caseId disputeId reference debtorName invoiceNumber dueOn amount { amount currency } }
-      months { month placed { amount currency } recovered { amount currency } }
-      ageing { bucket invoices amount { amount currency } }
+      day
+      asOf
+      recoveryRate
+      openCases
+      closedCases
+      placed {
+        amount
+        currency
+      }
+      recovered {
+        amount
+        currency
+      }
+      recoveredThisMonth {
+        amount
+        currency
+      }
+      open {
+        amount
+        currency
+      }
+      promised {
+        amount
+        currency
+      }
+      disputed {
+        amount
+        currency
+      }
+      toRemit {
+        amount
+        currency
+      }
+      feesThisYear {
+        amount
+        currency
+      }
+      waiting {
+        caseId
+        disputeId
+        reference
+        debtorName
+        invoiceNumber
+        dueOn
+        amount {
+          amount
+          currency
+        }
+      }
+      months {
+        month
+        placed {
+          amount
+          currency
+        }
+        recovered {
+          amount
+          currency
+        }
+      }
+      ageing {
+        bucket
+        invoices
+        amount {
+          amount
+          currency
+        }
+      }
     }
   }
 `);

@@ -7,17 +7,33 @@ graphql(`
     companyName
     agencyName
     abilities
-    user { id name email role language }
+    user {
+      id
+      name
+      email
+      role
+      language
+    }
   }
 `);
 const MeDocument = graphql(`
-  query Me { me { ...MeFields } }
+  query Me {
+    me {
+      ...MeFields
+    }
+  }
 `);
 export const SignInDocument = graphql(`
-  mutation SignIn($input: SignInInput!) { signIn(input: $input) { ...MeFields } }
+  mutation SignIn($input: SignInInput!) {
+    signIn(input: $input) {
+      ...MeFields
+    }
+  }
 `);
 export const SignOutDocument = graphql(`
-  mutation SignOut { signOut }
+  mutation SignOut {
+    signOut
+  }
 `);
 
 export const meKey = ['me'] as const;

@@ -6,9 +6,23 @@ import { useMay } from './me';
 
 graphql(`
   fragment MovementRow on ClientMovement {
-    id caseId reference debtorName kind method effectiveOn feePercent remittanceNumber
-    amount { amount currency }
-    fee { amount currency }
+    id
+    caseId
+    reference
+    debtorName
+    kind
+    method
+    effectiveOn
+    feePercent
+    remittanceNumber
+    amount {
+      amount
+      currency
+    }
+    fee {
+      amount
+      currency
+    }
   }
 `);
 
@@ -26,7 +40,9 @@ export function useMovementColumns({ withRemittance }: { withRemittance: boolean
       lead: true,
       cell: (row) => (
         <span className="two-lines">
-          <Link className="row-link" to={`/cases/${row.caseId}`}>{row.debtorName}</Link>
+          <Link className="row-link" to={`/cases/${row.caseId}`}>
+            {row.debtorName}
+          </Link>
           <small className="reference">{row.reference}</small>
         </span>
       ),
@@ -41,7 +57,14 @@ export function useMovementColumns({ withRemittance }: { withRemittance: boolean
         </span>
       ),
     },
-    { id: 'amount', label: t('movement.amount'), numeric: true, cell: ({ amount }) => <strong className={compareDecimals(amount.amount, '0') < 0 ? 'negative' : undefined}>{format.money(amount)}</strong> },
+    {
+      id: 'amount',
+      label: t('movement.amount'),
+      numeric: true,
+      cell: ({ amount }) => (
+        <strong className={compareDecimals(amount.amount, '0') < 0 ? 'negative' : undefined}>{format.money(amount)}</strong>
+      ),
+    },
     ...(may('read:Fee')
       ? [
           {
@@ -63,7 +86,11 @@ export function useMovementColumns({ withRemittance }: { withRemittance: boolean
             id: 'remittance',
             label: t('movement.remittance'),
             cell: ({ remittanceNumber, method }: MovementRowFragment) =>
-              remittanceNumber ? <span className="reference">{remittanceNumber}</span> : <span className="soft">{method === 'DIRECT' ? t('movement.paidToYou') : t('movement.waits')}</span>,
+              remittanceNumber ? (
+                <span className="reference">{remittanceNumber}</span>
+              ) : (
+                <span className="soft">{method === 'DIRECT' ? t('movement.paidToYou') : t('movement.waits')}</span>
+              ),
           },
         ]
       : []),

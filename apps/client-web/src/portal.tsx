@@ -25,13 +25,30 @@ export function Portal({ me }: { me: Me }) {
     changeUser(queryClient, null);
   };
   const nav: NavItem[] = [
-    { to: '/', label: t('nav.home'), icon: 'today', ...(waiting > 0 && { count: <span className="waiting-count" title={t('waiting.title', { count: waiting })}>{waiting}</span> }) },
+    {
+      to: '/',
+      label: t('nav.home'),
+      icon: 'today',
+      ...(waiting > 0 && {
+        count: (
+          <span className="waiting-count" title={t('waiting.title', { count: waiting })}>
+            {waiting}
+          </span>
+        ),
+      }),
+    },
     { to: '/cases', label: t('nav.cases'), icon: 'cases' },
     { to: '/movements', label: t('nav.movements'), icon: 'money' },
     ...(may('read:Remittance') ? [{ to: '/remittances', label: t('nav.remittances'), icon: 'remit' } as const] : []),
   ];
   return (
-    <AppShell name={me.agencyName} nav={nav} user={{ name: me.user.name, email: me.user.email, role: label('ClientRole', me.user.role) }} onSignOut={() => void signOut()} top={<Top companyName={me.companyName} />}>
+    <AppShell
+      name={me.agencyName}
+      nav={nav}
+      user={{ name: me.user.name, email: me.user.email, role: label('ClientRole', me.user.role) }}
+      onSignOut={() => void signOut()}
+      top={<Top companyName={me.companyName} />}
+    >
       <PortalRoutes pathname={pathname} />
     </AppShell>
   );
@@ -47,7 +64,14 @@ function Top({ companyName }: { companyName: string }) {
     <div className="top-company">
       <strong>{companyName}</strong>
       {data && (
-        <Button kind="quiet" className="stamp" icon="clock" title={t('stamp.refresh')} busy={isFetching} onClick={() => void queryClient.invalidateQueries()}>
+        <Button
+          kind="quiet"
+          className="stamp"
+          icon="clock"
+          title={t('stamp.refresh')}
+          busy={isFetching}
+          onClick={() => void queryClient.invalidateQueries()}
+        >
           <span role="status">{isFetching ? t('stamp.asking') : t('stamp.asOf', { time: time(data.home.asOf) })}</span>
           <span className="visually-hidden">{` ${t('stamp.refresh')}`}</span>
         </Button>

@@ -8,7 +8,10 @@ export function useFilters<Name extends string>(...names: readonly Name[]) {
     setParams(
       (before) => {
         const next = new URLSearchParams(before);
-        for (const [name, value] of Object.entries<string | undefined>(changes)) value ? next.set(name, value) : next.delete(name);
+        for (const [name, value] of Object.entries<string | undefined>(changes)) {
+          if (value) next.set(name, value);
+          else next.delete(name);
+        }
         return next;
       },
       { replace: true },

@@ -5,8 +5,21 @@ import type { ClientCaseOrder, ValueOf } from './client-face.enums';
 import { countedUpTo, keyAfter } from './keyset';
 
 interface CaseRow {
-  id: string; reference: string; debtor_name: string; debtor_reference: string; state: ClientCaseSummary['state']; stage: ClientCaseSummary['stage']; opened_on: string; currency: string;
-  claimed: bigint; open_minor: bigint; recovered: bigint; disputed: boolean; promised_on: string | null; last_event: string | null; last_event_at: Date | null;
+  id: string;
+  reference: string;
+  debtor_name: string;
+  debtor_reference: string;
+  state: ClientCaseSummary['state'];
+  stage: ClientCaseSummary['stage'];
+  opened_on: string;
+  currency: string;
+  claimed: bigint;
+  open_minor: bigint;
+  recovered: bigint;
+  disputed: boolean;
+  promised_on: string | null;
+  last_event: string | null;
+  last_event_at: Date | null;
 }
 
 const orders = {
@@ -20,11 +33,23 @@ const orders = {
 export class ClientCaseListQueries {
   constructor(private readonly database: Database) {}
 
-  async cases(ctx: RequestContext, filter: ClientCaseFilter, order: ValueOf<typeof ClientCaseOrder>, page: PageInput): Promise<ClientCaseConnection> {
+  async cases(
+    ctx: RequestContext,
+    filter: ClientCaseFilter,
+    order: ValueOf<typeof ClientCaseOrder>,
+    page: PageInput,
+  ): Promise<ClientCaseConnection> {
     const { clientId } = ctx;
     const { key, after, by, parts } = orders[order];
     const start = keyAfter(page, ...parts);
-    const wanted = [clientId, filter.state ?? null, filter.stage ?? null, filter.disputed ?? null, filter.promised ?? null, pattern(filter.text)];
+    const wanted = [
+      clientId,
+      filter.state ?? null,
+      filter.stage ?? null,
+      filter.disputed ?? null,
+      filter.promised ?? null,
+      pattern(filter.text),
+    ];
     const limit = rowsToRead(page);
     return this.database.inTenant(clientId, async (db) => {
       const rows = await db.rows<CaseRow>(
@@ -42,12 +67,31 @@ export class ClientCaseListQueries {
          order by ${by}`,
         [...wanted, limit, start?.[0] ?? null, start?.[1] ?? null],
       );
-      const counted = await db.row<{ n: number }>(`select count(*)::int as n from (select 1 ${wantedCases} limit $7) up_to`, [...wanted, countedUpTo + 1]);
-      const found = pageOf(rows, page, (row) => [order === 'largest' ? row.open_minor.toString() : row.opened_on, row.id], (row): ClientCaseSummary => ({
-        id: toGlobalId('Case', clientId, row.id), reference: row.reference, debtorName: row.debtor_name, debtorReference: row.debtor_reference, state: row.state, stage: row.stage, openedOn: row.opened_on,
-        claimed: moneyOf(row.claimed, row.currency), open: moneyOf(row.open_minor, row.currency), recovered: moneyOf(row.recovered, row.currency),
-        disputed: row.disputed && row.state !== 'closed', promisedOn: row.state === 'closed' ? null : row.promised_on, lastEvent: row.last_event, lastEventAt: row.last_event_at,
-      }));
+      const counted = await db.row<{ n: number }>(`select count(*)::int as n from (select 1 ${wantedCases} limit $7) up_to`, [
+        ...wanted,
+        countedUpTo + 1,
+      ]);
+      const found = pageOf(
+        rows,
+        page,
+        (row) => [order === 'largest' ? row.open_minor.toString() : row.opened_on, row.id],
+        (row): ClientCaseSummary => ({
+          id: toGlobalId('Case', clientId, row.id),
+          reference: row.reference,
+          debtorName: row.debtor_name,
+          debtorReference: row.debtor_reference,
+          state: row.state,
+          stage: row.stage,
+          openedOn: row.opened_on,
+          claimed: moneyOf(row.claimed, row.currency),
+          open: moneyOf(row.open_minor, row.currency),
+          recovered: moneyOf(row.recovered, row.currency),
+          disputed: row.disputed && row.state !== 'closed',
+          promisedOn: row.state === 'closed' ? null : row.promised_on,
+          lastEvent: row.last_event,
+          lastEventAt: row.last_event_at,
+        }),
+      );
       return { ...found, totalCount: counted!.n > countedUpTo ? null : counted!.n };
     });
   }
@@ -56,7 +100,13 @@ export class ClientCaseListQueries {
 /** What a person typed, as a pattern that finds it anywhere: accents and letter case do not count, nor do wildcards. */
 function pattern(text: string | null | undefined): string | null {
   const typed = text?.trim().slice(0, 100);
-  return typed ? `%${typed.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%` : null;
+  return typed
+    ? `%${typed
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[\\%_]/g, '\\$&')}%`
+    : null;
 }
 
 const plain = (column: string) => `translate(lower(${column}), 'àáâãäåçèéêëìíîïñòóôõöùúûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy')`;

@@ -5,17 +5,68 @@ import type { ClientCase, ClientDispute, ClientInvoice, ClientTimelineEvent } fr
 import { factsForClient } from './client-facts.rules';
 
 interface CaseRow {
-  reference: string; debtor_name: string; debtor_reference: string; city: string | null; state: ClientCase['state']; stage: ClientCase['stage']; close_reason: ClientCase['closeReason'];
-  opened_on: string; closed_on: string | null; hold_reason: string | null; hold_until: string | null; currency: string;
-  claimed: string; open: string; recovered: string; disputed: string; promised: string; next_step: string | null; next_step_on: string | null;
-  invoices: Array<{ id: string; number: string; issued_on: string; due_on: string; amount: string; paid: string; open: string; disputed: string; state: ClientInvoice['state']; days_late: number }>;
-  disputes: Array<{ id: string; invoice_number: string; reason: ClientDispute['reason']; amount: string; note: string | null; state: ClientDispute['state']; opened_on: string; due_on: string; answer: string | null }>;
+  reference: string;
+  debtor_name: string;
+  debtor_reference: string;
+  city: string | null;
+  state: ClientCase['state'];
+  stage: ClientCase['stage'];
+  close_reason: ClientCase['closeReason'];
+  opened_on: string;
+  closed_on: string | null;
+  hold_reason: string | null;
+  hold_until: string | null;
+  currency: string;
+  claimed: string;
+  open: string;
+  recovered: string;
+  disputed: string;
+  promised: string;
+  next_step: string | null;
+  next_step_on: string | null;
+  invoices: Array<{
+    id: string;
+    number: string;
+    issued_on: string;
+    due_on: string;
+    amount: string;
+    paid: string;
+    open: string;
+    disputed: string;
+    state: ClientInvoice['state'];
+    days_late: number;
+  }>;
+  disputes: Array<{
+    id: string;
+    invoice_number: string;
+    reason: ClientDispute['reason'];
+    amount: string;
+    note: string | null;
+    state: ClientDispute['state'];
+    opened_on: string;
+    due_on: string;
+    answer: string | null;
+  }>;
   instalments: Array<{ number: number; due_on: string; amount: string; paid: boolean }>;
-  timeline: Array<{ id: string; at: string; kind: string; actor_kind: ClientTimelineEvent['actorKind']; actor_name: string | null; facts: Record<string, unknown>; document_id: string | null; document_kind: string | null }>;
+  timeline: Array<{
+    id: string;
+    at: string;
+    kind: string;
+    actor_kind: ClientTimelineEvent['actorKind'];
+    actor_name: string | null;
+    facts: Record<string, unknown>;
+    document_id: string | null;
+    document_kind: string | null;
+  }>;
 }
 
 /** What the faces call a kind of document. */
-const documentTypes: Readonly<Record<string, string>> = { email: 'email', letter: 'letter', receipt: 'receipt', remittance_statement: 'remittance' };
+const documentTypes: Readonly<Record<string, string>> = {
+  email: 'email',
+  letter: 'letter',
+  receipt: 'receipt',
+  remittance_statement: 'remittance',
+};
 
 /** One case with all its story, one statement. */
 @Injectable()
@@ -30,21 +81,58 @@ export class ClientCaseQueries {
     if (!row) throw new NotFound('Case');
     const money = (minor: string) => moneyOf(minor, row.currency);
     return {
-      id: toGlobalId('Case', clientId, caseId), reference: row.reference, debtorName: row.debtor_name, debtorReference: row.debtor_reference, city: row.city,
-      state: row.state, stage: row.stage, closeReason: row.close_reason, openedOn: row.opened_on, closedOn: row.closed_on, holdReason: row.hold_reason, holdUntil: row.hold_until,
-      claimed: money(row.claimed), open: money(row.open), recovered: money(row.recovered), disputed: money(row.disputed), promised: money(row.promised),
-      nextStep: row.next_step, nextStepOn: row.next_step_on,
+      id: toGlobalId('Case', clientId, caseId),
+      reference: row.reference,
+      debtorName: row.debtor_name,
+      debtorReference: row.debtor_reference,
+      city: row.city,
+      state: row.state,
+      stage: row.stage,
+      closeReason: row.close_reason,
+      openedOn: row.opened_on,
+      closedOn: row.closed_on,
+      holdReason: row.hold_reason,
+      holdUntil: row.hold_until,
+      claimed: money(row.claimed),
+      open: money(row.open),
+      recovered: money(row.recovered),
+      disputed: money(row.disputed),
+      promised: money(row.promised),
+      nextStep: row.next_step,
+      nextStepOn: row.next_step_on,
       invoices: row.invoices.map((i) => ({
-        id: toGlobalId('Invoice', clientId, i.id), number: i.number, issuedOn: i.issued_on, dueOn: i.due_on, amount: money(i.amount), paid: money(i.paid), open: money(i.open),
-        disputed: money(i.disputed), state: i.state, daysLate: i.days_late,
+        id: toGlobalId('Invoice', clientId, i.id),
+        number: i.number,
+        issuedOn: i.issued_on,
+        dueOn: i.due_on,
+        amount: money(i.amount),
+        paid: money(i.paid),
+        open: money(i.open),
+        disputed: money(i.disputed),
+        state: i.state,
+        daysLate: i.days_late,
       })),
       disputes: row.disputes.map((d) => ({
-        id: toGlobalId('Dispute', clientId, d.id), invoiceNumber: d.invoice_number, reason: d.reason, amount: money(d.amount), note: d.note, state: d.state, openedOn: d.opened_on, dueOn: d.due_on, answer: d.answer,
+        id: toGlobalId('Dispute', clientId, d.id),
+        invoiceNumber: d.invoice_number,
+        reason: d.reason,
+        amount: money(d.amount),
+        note: d.note,
+        state: d.state,
+        openedOn: d.opened_on,
+        dueOn: d.due_on,
+        answer: d.answer,
       })),
       instalments: row.instalments.map((i) => ({ number: i.number, dueOn: i.due_on, amount: money(i.amount), paid: i.paid })),
       timeline: row.timeline.map((e) => ({
-        id: toGlobalId('TimelineEvent', clientId, e.id), at: new Date(e.at).toISOString(), kind: e.kind, actorKind: e.actor_kind, actorName: e.actor_name, facts: factsForClient(e.facts, ctx.can('read', 'Fee')),
-        documentId: e.document_id && toGlobalId('Document', clientId, e.document_id), documentType: e.document_kind && (documentTypes[e.document_kind] ?? 'unknown'),
+        id: toGlobalId('TimelineEvent', clientId, e.id),
+        at: new Date(e.at).toISOString(),
+        kind: e.kind,
+        actorKind: e.actor_kind,
+        actorName: e.actor_name,
+        facts: factsForClient(e.facts, ctx.can('read', 'Fee')),
+        documentId: e.document_id && toGlobalId('Document', clientId, e.document_id),
+        documentType: e.document_kind && (documentTypes[e.document_kind] ?? 'unknown'),
       })),
     };
   }

@@ -1,6 +1,15 @@
 import { DayScalar, FactsScalar, InstantScalar, Money, PageInfo, type Page } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { ClientActorKind, ClientCaseStage, ClientCaseState, ClientCloseReason, ClientDisputeReason, ClientDisputeState, ClientInvoiceState, type ValueOf } from './client-face.enums';
+import {
+  ClientActorKind,
+  ClientCaseStage,
+  ClientCaseState,
+  ClientCloseReason,
+  ClientDisputeReason,
+  ClientDisputeState,
+  ClientInvoiceState,
+  type ValueOf,
+} from './client-face.enums';
 
 @ObjectType()
 export class ClientCaseSummary {
@@ -38,7 +47,9 @@ export class ClientCaseConnection implements Page<ClientCaseSummary> {
 export class ClientCaseFilter {
   @Field(() => ClientCaseState, { nullable: true }) state?: ValueOf<typeof ClientCaseState> | null;
   @Field(() => ClientCaseStage, { nullable: true }) stage?: ValueOf<typeof ClientCaseStage> | null;
-  @Field(() => String, { nullable: true, description: 'Part of the debtor’s name, of a reference or of an invoice number.' }) text?: string | null;
+  @Field(() => String, { nullable: true, description: 'Part of the debtor’s name, of a reference or of an invoice number.' }) text?:
+    | string
+    | null;
   @Field(() => Boolean, { nullable: true }) disputed?: boolean | null;
   @Field(() => Boolean, { nullable: true }) promised?: boolean | null;
 }

@@ -14,6 +14,16 @@ import { ClientRemittanceResolver } from './client-remittance.resolver';
 /** The portal of the client companies: what its endpoint shows, except who is signed in (libs/identity brings that). */
 @Module({
   imports: [ResolutionModule],
-  providers: [ClientHomeQueries, ClientCaseListQueries, ClientCaseQueries, ClientMovementQueries, ClientRemittanceQueries, ClientHomeResolver, ClientCaseResolver, ClientMovementResolver, ClientRemittanceResolver],
+  providers: [
+    ClientHomeQueries,
+    ClientCaseListQueries,
+    ClientCaseQueries,
+    ClientMovementQueries,
+    ClientRemittanceQueries,
+    ClientHomeResolver,
+    ClientCaseResolver,
+    ClientMovementResolver,
+    ClientRemittanceResolver,
+  ],
 })
 export class ClientFaceModule {}

@@ -3,5 +3,7 @@
  * left out for who may not see fees.
  */
 export function factsForClient(facts: Readonly<Record<string, unknown>>, seesFees: boolean): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(facts).filter(([name]) => !/Ids?$/.test(name) && (seesFees || !/fee|vat|paidOut|remit/i.test(name))));
+  return Object.fromEntries(
+    Object.entries(facts).filter(([name]) => !/Ids?$/.test(name) && (seesFees || !/fee|vat|paidOut|remit/i.test(name))),
+  );
 }

@@ -5,9 +5,26 @@ import { Injectable } from '@nestjs/common';
 import type { ClientHome } from './client-home.types';
 
 interface HomeRow {
-  currency: string; placed: string; recovered: string; recovered_this_month: string; open: string; promised: string; disputed: string;
-  fees_this_year: string; recovery_rate: string; open_cases: number; closed_cases: number;
-  waiting: Array<{ case_id: string; dispute_id: string; reference: string; debtor_name: string; invoice_number: string; amount: string; due_on: string }>;
+  currency: string;
+  placed: string;
+  recovered: string;
+  recovered_this_month: string;
+  open: string;
+  promised: string;
+  disputed: string;
+  fees_this_year: string;
+  recovery_rate: string;
+  open_cases: number;
+  closed_cases: number;
+  waiting: Array<{
+    case_id: string;
+    dispute_id: string;
+    reference: string;
+    debtor_name: string;
+    invoice_number: string;
+    amount: string;
+    due_on: string;
+  }>;
   months: Array<{ month: string; placed: string; recovered: string }>;
   ageing: Array<{ bucket: string; amount: string; invoices: number }>;
 }
@@ -21,19 +38,37 @@ export class ClientHomeQueries {
     const { clientId } = ctx;
     const { clock } = this.database;
     const day = dayOf(clock).toString();
-    const { row, toRemit } = await this.database.inTenant(clientId, async (db) => ({ row: await db.row<HomeRow>(homeSql, [clientId, day]), toRemit: await paidOutIfRemitted(db, day) }));
+    const { row, toRemit } = await this.database.inTenant(clientId, async (db) => ({
+      row: await db.row<HomeRow>(homeSql, [clientId, day]),
+      toRemit: await paidOutIfRemitted(db, day),
+    }));
     if (!row) throw new NotFound('Client');
     const money = (minor: string | bigint) => moneyOf(minor, row.currency);
     // Net of fees or gross, both would tell the fee to whoever adds up the movements.
     const feeMoney = (minor: string | bigint) => money(ctx.can('read', 'Fee') ? minor : '0');
     return {
-      day, asOf: clock.now().toString(),
-      placed: money(row.placed), recovered: money(row.recovered), recoveredThisMonth: money(row.recovered_this_month), open: money(row.open),
-      promised: money(row.promised), disputed: money(row.disputed), toRemit: feeMoney(toRemit), feesThisYear: feeMoney(row.fees_this_year),
-      recoveryRate: row.recovery_rate, openCases: row.open_cases, closedCases: row.closed_cases,
+      day,
+      asOf: clock.now().toString(),
+      placed: money(row.placed),
+      recovered: money(row.recovered),
+      recoveredThisMonth: money(row.recovered_this_month),
+      open: money(row.open),
+      promised: money(row.promised),
+      disputed: money(row.disputed),
+      toRemit: feeMoney(toRemit),
+      feesThisYear: feeMoney(row.fees_this_year),
+      recoveryRate: row.recovery_rate,
+      openCases: row.open_cases,
+      closedCases: row.closed_cases,
       waiting: row.waiting.map((w) => ({
-        kind: 'dispute', caseId: toGlobalId('Case', clientId, w.case_id), disputeId: toGlobalId('Dispute', clientId, w.dispute_id),
-        reference: w.reference, debtorName: w.debtor_name, invoiceNumber: w.invoice_number, amount: money(w.amount), dueOn: w.due_on,
+        kind: 'dispute',
+        caseId: toGlobalId('Case', clientId, w.case_id),
+        disputeId: toGlobalId('Dispute', clientId, w.dispute_id),
+        reference: w.reference,
+        debtorName: w.debtor_name,
+        invoiceNumber: w.invoice_number,
+        amount: money(w.amount),
+        dueOn: w.due_on,
       })),
       months: row.months.map((m) => ({ month: m.month, placed: money(m.placed), recovered: money(m.recovered) })),
       ageing: row.ageing.map((a) => ({ bucket: a.bucket, amount: money(a.amount), invoices: a.invoices })),

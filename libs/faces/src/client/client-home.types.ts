@@ -20,7 +20,9 @@ export class ClientMonth {
   @Field(() => Money) recovered: Money;
 }
 
-@ObjectType({ description: 'Open invoices by days past their due date: not_due, 1-30, 31-60, 61-90, 91+; credit_notes when there are any.' })
+@ObjectType({
+  description: 'Open invoices by days past their due date: not_due, 1-30, 31-60, 61-90, 91+; credit_notes when there are any.',
+})
 export class ClientAgeBucket {
   @Field(() => String) bucket: string;
   @Field(() => Money) amount: Money;
@@ -38,7 +40,8 @@ export class ClientHome {
   @Field(() => Money, { description: 'What is still to come of open promises.' }) promised: Money;
   @Field(() => Money, { description: 'The disputed part of open invoices.' }) disputed: Money;
   @Field(() => Money, { description: 'What a remittance ordered today would pay out. Zero for who may not see fees.' }) toRemit: Money;
-  @Field(() => Money, { description: 'Success fees of this calendar year, before VAT. Zero for who may not see fees.' }) feesThisYear: Money;
+  @Field(() => Money, { description: 'Success fees of this calendar year, before VAT. Zero for who may not see fees.' })
+  feesThisYear: Money;
   @Field(() => DecimalScalar, { description: 'Percent of what was placed that came in.' }) recoveryRate: string;
   @Field(() => Int) openCases: number;
   @Field(() => Int) closedCases: number;

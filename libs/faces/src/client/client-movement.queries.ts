@@ -4,8 +4,19 @@ import type { ClientMovement, ClientMovementConnection } from './client-movement
 import { countedUpTo, keyAfter } from './keyset';
 
 interface MovementRow {
-  id: string; case_id: string; reference: string; debtor_name: string; kind: ClientMovement['kind']; method: ClientMovement['method']; amount_minor: bigint; currency: string; effective_on: string;
-  fee_minor: bigint | null; fee_percent: string | null; remittance_id: string | null; remittance_number: string | null;
+  id: string;
+  case_id: string;
+  reference: string;
+  debtor_name: string;
+  kind: ClientMovement['kind'];
+  method: ClientMovement['method'];
+  amount_minor: bigint;
+  currency: string;
+  effective_on: string;
+  fee_minor: bigint | null;
+  fee_percent: string | null;
+  remittance_id: string | null;
+  remittance_number: string | null;
 }
 
 /** Money in and out on the cases of one client. */
@@ -19,16 +30,28 @@ export class ClientMovementQueries {
     const limit = rowsToRead(page);
     return this.database.inTenant(clientId, async (db) => {
       const rows = await db.rows<MovementRow>(
-        `${movementsSql} and ($3::date is null or (m.effective_on, m.id) < ($3::date, $4::uuid)) order by m.effective_on desc, m.id desc limit $2`, [clientId, limit, start?.[0] ?? null, start?.[1] ?? null]);
-      const counted = await db.row<{ n: number }>(`select count(*)::int as n from (select from movements where client_id = $1 limit $2) up_to`, [clientId, countedUpTo + 1]);
-      const found = pageOf(rows, page, (row) => [row.effective_on, row.id], (row) => movementOf(ctx, row));
+        `${movementsSql} and ($3::date is null or (m.effective_on, m.id) < ($3::date, $4::uuid)) order by m.effective_on desc, m.id desc limit $2`,
+        [clientId, limit, start?.[0] ?? null, start?.[1] ?? null],
+      );
+      const counted = await db.row<{ n: number }>(
+        `select count(*)::int as n from (select from movements where client_id = $1 limit $2) up_to`,
+        [clientId, countedUpTo + 1],
+      );
+      const found = pageOf(
+        rows,
+        page,
+        (row) => [row.effective_on, row.id],
+        (row) => movementOf(ctx, row),
+      );
       return { ...found, totalCount: counted!.n > countedUpTo ? null : counted!.n };
     });
   }
 
   /** The lines of remittances, oldest first, in the order of the ids asked. */
   async movementsOfRemittances(ctx: RequestContext, remittanceIds: readonly string[]): Promise<ClientMovement[][]> {
-    const rows = await this.database.inTenant(ctx.clientId, (db) => db.rows<MovementRow>(`${movementsSql} and r.id = any($2) order by m.effective_on, m.id`, [ctx.clientId, remittanceIds]));
+    const rows = await this.database.inTenant(ctx.clientId, (db) =>
+      db.rows<MovementRow>(`${movementsSql} and r.id = any($2) order by m.effective_on, m.id`, [ctx.clientId, remittanceIds]),
+    );
     const found = Map.groupBy(rows, (row) => row.remittance_id);
     return remittanceIds.map((id) => (found.get(id) ?? []).map((row) => movementOf(ctx, row)));
   }
@@ -48,8 +71,16 @@ const movementsSql = `
 function movementOf(ctx: RequestContext, row: MovementRow): ClientMovement {
   const seesFees = ctx.can('read', 'Fee');
   return {
-    id: toGlobalId('Movement', ctx.clientId, row.id), caseId: toGlobalId('Case', ctx.clientId, row.case_id), reference: row.reference, debtorName: row.debtor_name, kind: row.kind, method: row.method,
-    amount: moneyOf(row.amount_minor, row.currency), effectiveOn: row.effective_on,
-    fee: seesFees && row.fee_minor !== null ? moneyOf(row.fee_minor, row.currency) : null, feePercent: seesFees ? row.fee_percent : null, remittanceNumber: row.remittance_number,
+    id: toGlobalId('Movement', ctx.clientId, row.id),
+    caseId: toGlobalId('Case', ctx.clientId, row.case_id),
+    reference: row.reference,
+    debtorName: row.debtor_name,
+    kind: row.kind,
+    method: row.method,
+    amount: moneyOf(row.amount_minor, row.currency),
+    effectiveOn: row.effective_on,
+    fee: seesFees && row.fee_minor !== null ? moneyOf(row.fee_minor, row.currency) : null,
+    feePercent: seesFees ? row.fee_percent : null,
+    remittanceNumber: row.remittance_number,
   };
 }

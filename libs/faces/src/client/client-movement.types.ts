@@ -14,7 +14,9 @@ export class ClientMovement {
   @Field(() => DayScalar) effectiveOn: string;
   @Field(() => Money, { nullable: true, description: 'Success fee before VAT; null for who may not see fees.' }) fee: Money | null;
   @Field(() => DecimalScalar, { nullable: true }) feePercent: string | null;
-  @Field(() => String, { nullable: true, description: 'The remittance it was paid on with; null while it waits.' }) remittanceNumber: string | null;
+  @Field(() => String, { nullable: true, description: 'The remittance it was paid on with; null while it waits.' }) remittanceNumber:
+    | string
+    | null;
 }
 
 @ObjectType()

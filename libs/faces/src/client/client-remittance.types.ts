@@ -2,7 +2,10 @@ import { DayScalar, Money } from '@amiable/platform';
 import { Field, HideField, ID, ObjectType } from '@nestjs/graphql';
 import { ClientRemittanceState, type ValueOf } from './client-face.enums';
 
-@ObjectType({ description: 'Reversement: money paid on to the client, with the fees it was invoiced. `funds - fees - vat = paidOut` when the mandate remits net.' })
+@ObjectType({
+  description:
+    'Reversement: money paid on to the client, with the fees it was invoiced. `funds - fees - vat = paidOut` when the mandate remits net.',
+})
 export class ClientRemittance {
   @HideField() uuid: string;
   @Field(() => ID) id: string;

@@ -5,7 +5,8 @@ const shapes = { day: /^\d{4}-\d{2}-\d{2}$/, minor: /^-?\d{1,18}$/, uuid: /^[0-9
 /** The key after which the page begins, checked before it meets the database; null for the first page. Throws BadInput. */
 export function keyAfter(page: PageInput, ...parts: ReadonlyArray<keyof typeof shapes>): string[] | null {
   const key = fromCursor(page, parts.length);
-  if (key?.some((part, i) => typeof part !== 'string' || !shapes[parts[i]!].test(part))) throw new BadInput('a cursor of this list', page.after, 'page.after');
+  if (key?.some((part, i) => typeof part !== 'string' || !shapes[parts[i]!].test(part)))
+    throw new BadInput('a cursor of this list', page.after, 'page.after');
   return key as string[] | null;
 }
 

@@ -6,10 +6,29 @@ import { stageTone, stateTone } from '../../tones';
 
 graphql(`
   fragment CaseRow on ClientCaseSummary {
-    id reference debtorName debtorReference state stage openedOn disputed promisedOn lastEvent lastEventAt
-    claimed { amount currency }
-    open { amount currency }
-    recovered { amount currency }
+    id
+    reference
+    debtorName
+    debtorReference
+    state
+    stage
+    openedOn
+    disputed
+    promisedOn
+    lastEvent
+    lastEventAt
+    claimed {
+      amount
+      currency
+    }
+    open {
+      amount
+      currency
+    }
+    recovered {
+      amount
+      currency
+    }
   }
 `);
 
@@ -25,7 +44,9 @@ export function useCaseColumns(): Array<Column<CaseRowFragment>> {
       lead: true,
       cell: (row) => (
         <span className="two-lines">
-          <Link className="row-link" tabIndex={-1} to={`/cases/${row.id}`}>{row.debtorName}</Link>
+          <Link className="row-link" tabIndex={-1} to={`/cases/${row.id}`}>
+            {row.debtorName}
+          </Link>
           <small>
             {row.debtorReference} · <span className="reference">{row.reference}</span>
           </small>
@@ -37,13 +58,22 @@ export function useCaseColumns(): Array<Column<CaseRowFragment>> {
       label: t('case.state'),
       cell: ({ state, stage, disputed, promisedOn }) => (
         <span className="badges">
-          {state === 'OPEN' ? <Badge tone={stageTone[stage]}>{label('CaseStage', stage)}</Badge> : <Badge tone={stateTone[state]}>{label('CaseState', state)}</Badge>}
+          {state === 'OPEN' ? (
+            <Badge tone={stageTone[stage]}>{label('CaseStage', stage)}</Badge>
+          ) : (
+            <Badge tone={stateTone[state]}>{label('CaseState', state)}</Badge>
+          )}
           {disputed && <Badge tone="dispute">{t('case.disputed')}</Badge>}
           {promisedOn && <Badge tone="ok">{t('case.promisedOn', { day: format.day(promisedOn) })}</Badge>}
         </span>
       ),
     },
-    { id: 'openedOn', label: t('case.openedOn'), minor: true, cell: ({ openedOn }) => <span className="nowrap">{format.day(openedOn)}</span> },
+    {
+      id: 'openedOn',
+      label: t('case.openedOn'),
+      minor: true,
+      cell: ({ openedOn }) => <span className="nowrap">{format.day(openedOn)}</span>,
+    },
     {
       id: 'last',
       label: t('case.lastEvent'),

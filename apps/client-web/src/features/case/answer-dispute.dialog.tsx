@@ -17,7 +17,9 @@ export function AnswerDisputeDialog({ dispute, debtorName, onClose }: { dispute:
       submit={t('answer.submit')}
       disabledReason={verdict ? null : t('answer.chooseFirst')}
       onClose={onClose}
-      onSubmit={({ answer }, idempotencyKey) => send({ disputeId: dispute.id, upheld: verdict === 'right', answer: answer ?? '', idempotencyKey })}
+      onSubmit={({ answer }, idempotencyKey) =>
+        send({ disputeId: dispute.id, upheld: verdict === 'right', answer: answer ?? '', idempotencyKey })
+      }
     >
       <div className="contested">
         <DisputeFacts dispute={dispute} />

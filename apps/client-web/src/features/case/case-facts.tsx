@@ -13,7 +13,10 @@ export function BalanceCard({ theCase: { claimed, recovered, open, disputed, pro
       <dd>{money(value)}</dd>
     </div>
   );
-  const widths = { recovered: Math.max(0, shareOf(recovered.amount, claimed.amount)) * 100, disputed: Math.max(0, shareOf(disputed.amount, claimed.amount)) * 100 };
+  const widths = {
+    recovered: Math.max(0, shareOf(recovered.amount, claimed.amount)) * 100,
+    disputed: Math.max(0, shareOf(disputed.amount, claimed.amount)) * 100,
+  };
   return (
     <Card title={t('balance.title')}>
       <svg className="balance-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
@@ -37,15 +40,49 @@ export function InvoicesCard({ invoices }: { invoices: CaseStory['invoices'] }) 
   const format = useFormat();
   const { label } = useLabels();
   return (
-    <Card title={<>{t('invoices.title')} <span className="count">{invoices.length}</span></>}>
+    <Card
+      title={
+        <>
+          {t('invoices.title')} <span className="count">{invoices.length}</span>
+        </>
+      }
+    >
       <Table
         caption={t('invoices.title')}
         rows={invoices}
         rowKey={({ id }) => id}
         columns={[
-          { id: 'number', label: t('invoices.number'), lead: true, cell: ({ number, issuedOn }) => <span className="two-lines"><span className="reference">{number}</span><small>{t('invoices.issuedOn', { day: format.day(issuedOn) })}</small></span> },
-          { id: 'due', label: t('invoices.due'), cell: ({ dueOn, daysLate }) => <span className="two-lines"><span className="nowrap">{format.day(dueOn)}</span>{daysLate > 0 && <small>{t('invoices.late', { count: daysLate })}</small>}</span> },
-          { id: 'state', label: t('case.state'), cell: ({ state, disputed }) => <span className="badges"><Badge tone={invoiceTone[state]}>{label('InvoiceState', state)}</Badge>{state === 'DISPUTED' && <small>{format.money(disputed)}</small>}</span> },
+          {
+            id: 'number',
+            label: t('invoices.number'),
+            lead: true,
+            cell: ({ number, issuedOn }) => (
+              <span className="two-lines">
+                <span className="reference">{number}</span>
+                <small>{t('invoices.issuedOn', { day: format.day(issuedOn) })}</small>
+              </span>
+            ),
+          },
+          {
+            id: 'due',
+            label: t('invoices.due'),
+            cell: ({ dueOn, daysLate }) => (
+              <span className="two-lines">
+                <span className="nowrap">{format.day(dueOn)}</span>
+                {daysLate > 0 && <small>{t('invoices.late', { count: daysLate })}</small>}
+              </span>
+            ),
+          },
+          {
+            id: 'state',
+            label: t('case.state'),
+            cell: ({ state, disputed }) => (
+              <span className="badges">
+                <Badge tone={invoiceTone[state]}>{label('InvoiceState', state)}</Badge>
+                {state === 'DISPUTED' && <small>{format.money(disputed)}</small>}
+              </span>
+            ),
+          },
           { id: 'amount', label: t('invoices.amount'), numeric: true, cell: ({ amount }) => format.money(amount) },
           { id: 'paid', label: t('invoices.paid'), numeric: true, minor: true, cell: ({ paid }) => format.money(paid) },
           { id: 'open', label: t('case.open'), numeric: true, cell: ({ open }) => <strong>{format.money(open)}</strong> },

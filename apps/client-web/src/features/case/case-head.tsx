@@ -16,11 +16,14 @@ export function CaseHead({ theCase }: { theCase: CaseStory }) {
         </Link>
         <div className="cluster">
           <h1 tabIndex={-1}>{theCase.debtorName}</h1>
-          <Badge tone={theCase.closeReason === 'PAID' ? 'ok' : stateTone[theCase.state]}>{theCase.closeReason ? label('CloseReason', theCase.closeReason) : label('CaseState', theCase.state)}</Badge>
+          <Badge tone={theCase.closeReason === 'PAID' ? 'ok' : stateTone[theCase.state]}>
+            {theCase.closeReason ? label('CloseReason', theCase.closeReason) : label('CaseState', theCase.state)}
+          </Badge>
           {theCase.state !== 'CLOSED' && <Badge tone={stageTone[theCase.stage]}>{label('CaseStage', theCase.stage)}</Badge>}
         </div>
         <p className="soft">
-          {t('case.yourReference', { reference: theCase.debtorReference })} · {t('case.ourReference')} <span className="reference">{theCase.reference}</span>
+          {t('case.yourReference', { reference: theCase.debtorReference })} · {t('case.ourReference')}{' '}
+          <span className="reference">{theCase.reference}</span>
         </p>
       </div>
       <p className="case-amount">

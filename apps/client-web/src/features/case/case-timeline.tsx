@@ -14,7 +14,14 @@ const groups = [
   { id: 'file', label: 'story.file', icon: 'cases', starts: [''] },
 ] as const satisfies ReadonlyArray<{ id: string; label: Key; icon: IconName; starts: readonly string[] }>;
 const groupOf = ({ kind }: Event) => groups.find(({ starts }) => starts.some((start) => kind.startsWith(start)))!;
-const iconOf = (event: Event): IconName => (event.kind.startsWith('letter.') ? 'letter' : event.kind.startsWith('call.') ? 'phone' : event.kind === 'debtor.visited' ? 'eye' : groupOf(event).icon);
+const iconOf = (event: Event): IconName =>
+  event.kind.startsWith('letter.')
+    ? 'letter'
+    : event.kind.startsWith('call.')
+      ? 'phone'
+      : event.kind === 'debtor.visited'
+        ? 'eye'
+        : groupOf(event).icon;
 
 /** Everything that was done, newest first, by day; its filter stands in the address. */
 export function CaseTimeline({ timeline }: { timeline: CaseStory['timeline'] }) {
@@ -33,7 +40,14 @@ export function CaseTimeline({ timeline }: { timeline: CaseStory['timeline'] }) 
   return (
     <Card title={t('story.title')}>
       {timeline.length === 0 && <p className="soft">{t('story.none')}</p>}
-      {chips.length > 1 && <Chips label={t('story.filter')} chosen={story} onChoose={(id) => setFilters({ story: id })} chips={[{ id: '', label: t('story.all'), count: timeline.length }, ...chips]} />}
+      {chips.length > 1 && (
+        <Chips
+          label={t('story.filter')}
+          chosen={story}
+          onChoose={(id) => setFilters({ story: id })}
+          chips={[{ id: '', label: t('story.all'), count: timeline.length }, ...chips]}
+        />
+      )}
       <ol className="timeline">
         {[...days].map(([day, events]) => (
           <li key={day}>
@@ -48,7 +62,15 @@ export function CaseTimeline({ timeline }: { timeline: CaseStory['timeline'] }) 
           </li>
         ))}
       </ol>
-      {shown?.documentId && <DocumentViewer documentId={shown.documentId} documentType={shown.documentType ?? 'unknown'} kind={shown.kind} facts={shown.facts} onClose={() => setShown(null)} />}
+      {shown?.documentId && (
+        <DocumentViewer
+          documentId={shown.documentId}
+          documentType={shown.documentType ?? 'unknown'}
+          kind={shown.kind}
+          facts={shown.facts}
+          onClose={() => setShown(null)}
+        />
+      )}
     </Card>
   );
 }

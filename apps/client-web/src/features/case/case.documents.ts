@@ -2,21 +2,110 @@ import { graphql } from '@documents';
 
 graphql(`
   fragment CaseStory on ClientCase {
-    id reference debtorName debtorReference city state stage closeReason openedOn closedOn holdReason holdUntil nextStep nextStepOn
-    claimed { amount currency }
-    open { amount currency }
-    recovered { amount currency }
-    disputed { amount currency }
-    promised { amount currency }
-    invoices { id number issuedOn dueOn state daysLate amount { amount currency } paid { amount currency } open { amount currency } disputed { amount currency } }
-    disputes { id invoiceNumber reason note state openedOn dueOn answer amount { amount currency } }
-    instalments { number dueOn paid amount { amount currency } }
-    timeline { id at kind actorKind actorName facts documentId documentType }
+    id
+    reference
+    debtorName
+    debtorReference
+    city
+    state
+    stage
+    closeReason
+    openedOn
+    closedOn
+    holdReason
+    holdUntil
+    nextStep
+    nextStepOn
+    claimed {
+      amount
+      currency
+    }
+    open {
+      amount
+      currency
+    }
+    recovered {
+      amount
+      currency
+    }
+    disputed {
+      amount
+      currency
+    }
+    promised {
+      amount
+      currency
+    }
+    invoices {
+      id
+      number
+      issuedOn
+      dueOn
+      state
+      daysLate
+      amount {
+        amount
+        currency
+      }
+      paid {
+        amount
+        currency
+      }
+      open {
+        amount
+        currency
+      }
+      disputed {
+        amount
+        currency
+      }
+    }
+    disputes {
+      id
+      invoiceNumber
+      reason
+      note
+      state
+      openedOn
+      dueOn
+      answer
+      amount {
+        amount
+        currency
+      }
+    }
+    instalments {
+      number
+      dueOn
+      paid
+      amount {
+        amount
+        currency
+      }
+    }
+    timeline {
+      id
+      at
+      kind
+      actorKind
+      actorName
+      facts
+      documentId
+      documentType
+    }
   }
 `);
 export const CaseDocument = graphql(`
-  query Case($caseId: ID!) { case(caseId: $caseId) { ...CaseStory } }
+  query Case($caseId: ID!) {
+    case(caseId: $caseId) {
+      ...CaseStory
+    }
+  }
 `);
 export const AnswerDisputeDocument = graphql(`
-  mutation AnswerDispute($input: AnswerDisputeInput!) { answerDispute(input: $input) { ...CaseStory } }
+  mutation AnswerDispute($input: AnswerDisputeInput!) {
+    answerDispute(input: $input) {
+      ...CaseStory
+    }
+  }
 `);

@@ -20,7 +20,14 @@ export function DisputesCard({ disputes, onAnswer }: { disputes: readonly CaseDi
               <span className="soft">{t('disputes.yourAnswer')}</span> {dispute.answer}
             </p>
           )}
-          {dispute.state === 'OPEN' && (may('answer:Dispute') ? <Button kind="primary" onClick={() => onAnswer(dispute.id)}>{t('waiting.answer')}</Button> : <p className="soft">{t('disputes.readerMayNot')}</p>)}
+          {dispute.state === 'OPEN' &&
+            (may('answer:Dispute') ? (
+              <Button kind="primary" onClick={() => onAnswer(dispute.id)}>
+                {t('waiting.answer')}
+              </Button>
+            ) : (
+              <p className="soft">{t('disputes.readerMayNot')}</p>
+            ))}
         </div>
       ))}
     </Card>

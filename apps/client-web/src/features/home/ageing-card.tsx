@@ -3,7 +3,12 @@ import type { Home } from '../../home';
 import { type Key, useT } from '../../i18n/use-t';
 
 const bucketKeys: Readonly<Record<string, Key>> = {
-  not_due: 'ageing.notDue', '1-30': 'ageing.upTo30', '31-60': 'ageing.upTo60', '61-90': 'ageing.upTo90', '91+': 'ageing.older', credit_notes: 'ageing.creditNotes',
+  not_due: 'ageing.notDue',
+  '1-30': 'ageing.upTo30',
+  '31-60': 'ageing.upTo60',
+  '61-90': 'ageing.upTo90',
+  '91+': 'ageing.older',
+  credit_notes: 'ageing.creditNotes',
 };
 
 /** Balance âgée: a table whose rows are also bars; the bars repeat the figures and are not read aloud. */
@@ -35,7 +40,9 @@ export function AgeingCard({ home: { ageing, open } }: { home: Home }) {
                 </svg>
               </th>
               <td data-numeric>{format.money(amount)}</td>
-              <td data-numeric className="soft">{t('ageing.count', { count })}</td>
+              <td data-numeric className="soft">
+                {t('ageing.count', { count })}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -43,7 +50,9 @@ export function AgeingCard({ home: { ageing, open } }: { home: Home }) {
           <tr>
             <th scope="row">{t('ageing.total')}</th>
             <td data-numeric>{format.money(open)}</td>
-            <td data-numeric className="soft">{t('ageing.count', { count: invoices })}</td>
+            <td data-numeric className="soft">
+              {t('ageing.count', { count: invoices })}
+            </td>
           </tr>
         </tfoot>
       </table>

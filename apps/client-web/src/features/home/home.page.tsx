@@ -16,10 +16,15 @@ export default function HomePage() {
   const firstName = useMe().data?.me?.user.name.split(' ')[0] ?? '';
   // The year only where it begins: twelve names with their year do not fit side by side.
   const monthName = (month: string) =>
-    new Intl.DateTimeFormat(language, { month: 'short', ...(month.endsWith('-01') && { year: '2-digit' }), timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`));
+    new Intl.DateTimeFormat(language, { month: 'short', ...(month.endsWith('-01') && { year: '2-digit' }), timeZone: 'UTC' }).format(
+      new Date(`${month}-15T12:00:00Z`),
+    );
   return (
     <div className="stack">
-      <PageHead title={t('home.title', { name: firstName })} lead={t('home.lead', { day: format.dayInFull(home.day), time: format.time(home.asOf) })} />
+      <PageHead
+        title={t('home.title', { name: firstName })}
+        lead={t('home.lead', { day: format.dayInFull(home.day), time: format.time(home.asOf) })}
+      />
       <WaitingCard waiting={home.waiting} day={home.day} />
       <Tiles home={home} />
       <div className="home-charts">
@@ -27,7 +32,10 @@ export default function HomePage() {
           <BarChart
             title={t('months.chart')}
             height={200}
-            series={[{ id: 'placed', label: t('tile.placed') }, { id: 'recovered', label: t('tile.recovered') }]}
+            series={[
+              { id: 'placed', label: t('tile.placed') },
+              { id: 'recovered', label: t('tile.recovered') },
+            ]}
             bars={home.months.map(({ month, placed, recovered }) => ({ label: monthName(month), values: { placed, recovered } }))}
           />
         </Card>

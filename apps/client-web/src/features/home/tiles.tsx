@@ -13,10 +13,25 @@ export function Tiles({ home }: { home: Home }) {
   const year = home.day.slice(0, 4);
   return (
     <ul className="tiles" aria-label={t('tile.all')}>
-      <Tile to="/cases" label={t('tile.placed')} value={home.placed} note={t('tile.placedNote', { count: home.openCases + home.closedCases, closed: format.count(home.closedCases) })} />
-      <Tile to="/movements" label={t('tile.recovered')} value={home.recovered} note={t('tile.recoveredNote', { rate: format.percent(home.recoveryRate), month: format.money(home.recoveredThisMonth) })} />
+      <Tile
+        to="/cases"
+        label={t('tile.placed')}
+        value={home.placed}
+        note={t('tile.placedNote', { count: home.openCases + home.closedCases, closed: format.count(home.closedCases) })}
+      />
+      <Tile
+        to="/movements"
+        label={t('tile.recovered')}
+        value={home.recovered}
+        note={t('tile.recoveredNote', { rate: format.percent(home.recoveryRate), month: format.money(home.recoveredThisMonth) })}
+      />
       <Tile to="/cases?promised=yes" label={t('tile.promised')} value={home.promised} note={t('tile.promisedNote')} />
-      <Tile to="/cases?disputed=yes" label={t('tile.disputed')} value={home.disputed} note={t('tile.disputedNote', { count: home.waiting.length })} />
+      <Tile
+        to="/cases?disputed=yes"
+        label={t('tile.disputed')}
+        value={home.disputed}
+        note={t('tile.disputedNote', { count: home.waiting.length })}
+      />
       {may('read:Remittance') && <Tile to="/remittances" label={t('tile.toRemit')} value={home.toRemit} note={t('tile.toRemitNote')} />}
       {may('read:Fee') && <Tile to="/remittances" label={t('tile.fees', { year })} value={home.feesThisYear} note={t('tile.feesNote')} />}
     </ul>

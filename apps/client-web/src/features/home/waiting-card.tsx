@@ -9,7 +9,12 @@ export function WaitingCard({ waiting, day }: { waiting: Home['waiting']; day: s
   const t = useT();
   const format = useFormat();
   const may = useMay();
-  if (waiting.length === 0) return <Note tone="ok"><p>{t('waiting.none')}</p></Note>;
+  if (waiting.length === 0)
+    return (
+      <Note tone="ok">
+        <p>{t('waiting.none')}</p>
+      </Note>
+    );
   return (
     <Card title={t('waiting.title', { count: waiting.length })} tone="attention">
       <p className="soft">{t('waiting.lead')}</p>
@@ -24,10 +29,17 @@ export function WaitingCard({ waiting, day }: { waiting: Home['waiting']; day: s
               </span>
               <strong className="waiting-amount">{format.money(each.amount)}</strong>
               <span className="waiting-due">
-                {daysLeft < 0 ? <Badge tone="danger">{t('waiting.late', { count: -daysLeft })}</Badge> : <Badge tone={daysLeft <= 3 ? 'warning' : 'neutral'}>{t('waiting.left', { count: daysLeft })}</Badge>}
+                {daysLeft < 0 ? (
+                  <Badge tone="danger">{t('waiting.late', { count: -daysLeft })}</Badge>
+                ) : (
+                  <Badge tone={daysLeft <= 3 ? 'warning' : 'neutral'}>{t('waiting.left', { count: daysLeft })}</Badge>
+                )}
                 <small className="soft">{t('waiting.before', { day: format.day(each.dueOn) })}</small>
               </span>
-              <Link className={`button ${may('answer:Dispute') ? 'primary' : ''}`} to={`/cases/${each.caseId}${may('answer:Dispute') && each.disputeId ? `?answer=${each.disputeId}` : ''}`}>
+              <Link
+                className={`button ${may('answer:Dispute') ? 'primary' : ''}`}
+                to={`/cases/${each.caseId}${may('answer:Dispute') && each.disputeId ? `?answer=${each.disputeId}` : ''}`}
+              >
                 {may('answer:Dispute') ? t('waiting.answer') : t('waiting.read')}
                 <span className="visually-hidden">{`${each.debtorName}, ${each.invoiceNumber}`}</span>
               </Link>

@@ -1,4 +1,18 @@
-import { addDecimals, Badge, Card, compareDecimals, Icon, isZero, type Money, Note, subtractDecimals, Table, useFormat, useLabels, useNeeded } from '@amiable/web-kit';
+import {
+  addDecimals,
+  Badge,
+  Card,
+  compareDecimals,
+  Icon,
+  isZero,
+  type Money,
+  Note,
+  subtractDecimals,
+  Table,
+  useFormat,
+  useLabels,
+  useNeeded,
+} from '@amiable/web-kit';
 import { Link, useParams } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { useMovementColumns } from '../../movement-columns';
@@ -19,7 +33,10 @@ export default function RemittancePage() {
   const withheld = { amount: subtractDecimals(funds.amount, paidOut.amount), currency: funds.currency };
   const isNet = compareDecimals(withheld.amount, invoiced.amount) === 0;
   const stillDue = { amount: subtractDecimals(invoiced.amount, withheld.amount), currency: fees.currency };
-  const direct = { amount: addDecimals('0.00', ...movements.filter(({ method }) => method === 'DIRECT').map(({ amount }) => amount.amount)), currency: funds.currency };
+  const direct = {
+    amount: addDecimals('0.00', ...movements.filter(({ method }) => method === 'DIRECT').map(({ amount }) => amount.amount)),
+    currency: funds.currency,
+  };
   const line = (name: string, value: Money, sign = '') => (
     <div>
       <dt>{name}</dt>
@@ -56,10 +73,24 @@ export default function RemittancePage() {
             <dd>{format.money(paidOut)}</dd>
           </div>
         </dl>
-        {!isNet && <Note><p>{t('remittance.stillDue', { total: format.money(invoiced), due: format.money(stillDue) })}</p></Note>}
-        {!isZero(direct.amount) && <Note><p>{t('remittance.direct', { amount: format.money(direct) })}</p></Note>}
+        {!isNet && (
+          <Note>
+            <p>{t('remittance.stillDue', { total: format.money(invoiced), due: format.money(stillDue) })}</p>
+          </Note>
+        )}
+        {!isZero(direct.amount) && (
+          <Note>
+            <p>{t('remittance.direct', { amount: format.money(direct) })}</p>
+          </Note>
+        )}
       </Card>
-      <Card title={<>{t('remittance.lines')} <span className="count">{movements.length}</span></>}>
+      <Card
+        title={
+          <>
+            {t('remittance.lines')} <span className="count">{movements.length}</span>
+          </>
+        }
+      >
         <Table caption={t('remittance.lines')} columns={columns} rows={movements} rowKey={({ id }) => id} />
       </Card>
     </div>

@@ -40,8 +40,16 @@ function Remittances() {
       <div className="stack">
         <StatTiles>
           <StatTile label={t('tile.toRemit')} value={format.money(home.toRemit)} note={t('tile.toRemitNote')} />
-          <StatTile label={t('remittances.soFar')} value={format.money(paidOut)} note={t('remittances.count', { count: remittances.length })} />
-          <StatTile label={t('tile.fees', { year: home.day.slice(0, 4) })} value={format.money(home.feesThisYear)} note={t('tile.feesNote')} />
+          <StatTile
+            label={t('remittances.soFar')}
+            value={format.money(paidOut)}
+            note={t('remittances.count', { count: remittances.length })}
+          />
+          <StatTile
+            label={t('tile.fees', { year: home.day.slice(0, 4) })}
+            value={format.money(home.feesThisYear)}
+            note={t('tile.feesNote')}
+          />
         </StatTiles>
         {remittances.length === 0 ? (
           <Empty title={t('remittances.none')}>
@@ -63,13 +71,24 @@ function Remittances() {
                 lead: true,
                 cell: (row) => (
                   <span className="two-lines">
-                    <Link className="row-link" tabIndex={-1} to={`/remittances/${row.id}`}>{row.number}</Link>
+                    <Link className="row-link" tabIndex={-1} to={`/remittances/${row.id}`}>
+                      {row.number}
+                    </Link>
                     {row.invoiceNumber && <small className="nowrap">{t('remittance.invoiceShort', { number: row.invoiceNumber })}</small>}
                   </span>
                 ),
               },
               { id: 'asOf', label: t('remittance.asOf'), cell: ({ asOf }) => <span className="nowrap">{format.day(asOf)}</span> },
-              { id: 'state', label: t('case.state'), cell: ({ state, paidOutOn }) => <span className="badges"><Badge tone={remittanceTone[state]}>{label('RemittanceState', state)}</Badge>{paidOutOn && <small className="nowrap">{format.day(paidOutOn)}</small>}</span> },
+              {
+                id: 'state',
+                label: t('case.state'),
+                cell: ({ state, paidOutOn }) => (
+                  <span className="badges">
+                    <Badge tone={remittanceTone[state]}>{label('RemittanceState', state)}</Badge>
+                    {paidOutOn && <small className="nowrap">{format.day(paidOutOn)}</small>}
+                  </span>
+                ),
+              },
               { id: 'funds', label: t('remittance.funds'), numeric: true, cell: ({ funds }) => format.money(funds) },
               { id: 'fees', label: t('remittance.fees'), numeric: true, cell: ({ fees }) => format.money(fees) },
               { id: 'vat', label: t('remittance.vat'), numeric: true, cell: ({ vat }) => format.money(vat) },

@@ -4,11 +4,22 @@ import { downloadUrl } from '../../config';
 import { useT } from '../../i18n/use-t';
 
 /** The statement as a PDF to keep and as a CSV to count with. */
-export function StatementLinks({ remittance: { number, pdfId, csvId }, asButtons = false }: { remittance: RemittanceHeadFragment; asButtons?: boolean }) {
+export function StatementLinks({
+  remittance: { number, pdfId, csvId },
+  asButtons = false,
+}: {
+  remittance: RemittanceHeadFragment;
+  asButtons?: boolean;
+}) {
   const t = useT();
   const link = (id: string | null, kind: 'PDF' | 'CSV') =>
     id && (
-      <a className={asButtons ? 'button' : 'file-link'} href={downloadUrl(id)} aria-label={t('remittance.download', { kind, number })} download>
+      <a
+        className={asButtons ? 'button' : 'file-link'}
+        href={downloadUrl(id)}
+        aria-label={t('remittance.download', { kind, number })}
+        download
+      >
         {asButtons && <Icon name="download" />} {kind}
       </a>
     );
