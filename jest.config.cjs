@@ -65,7 +65,7 @@ const project = (displayName, folders) => {
 module.exports = {
   projects: [
     ...project('unit', ['libs', 'apps', 'migrations']),
-    ...project('e2e', ['e2e/api', 'e2e/scenarios', 'e2e/faults']),
+    ...project('e2e', ['e2e/api', 'e2e/architecture', 'e2e/scenarios', 'e2e/faults']),
     ...project('browser', ['e2e/browser']),
   ],
   testTimeout: 60_000,

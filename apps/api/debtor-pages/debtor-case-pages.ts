@@ -79,7 +79,7 @@ export class DebtorCasePages {
     const open = await this.open(req, res, slug);
     if (!open) return;
     const find = () => this.database.inTenant(open.clientId, async (db) => {
-      const payment = /^[0-9a-f-]{36}$/.test(paymentId) ? await db.of(Payment).findOneBy({ clientId: open.clientId, id: paymentId, caseId: open.caseId }) : null;
+      const payment = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(paymentId) ? await db.of(Payment).findOneBy({ clientId: open.clientId, id: paymentId, caseId: open.caseId }) : null;
       return payment ?? null;
     });
     const before = await find();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '@amiable/kernel';
+import { NotFound, Refusal } from '@amiable/kernel';
 import { Injectable } from '@nestjs/common';
 import { Database, type TenantDb } from './database';
 import type { RequestContext } from './context';
@@ -29,11 +29,12 @@ export class Performer {
       const hash = createHash('sha256').update(JSON.stringify([operation, input], (_, v) => (typeof v === 'bigint' ? `${v}n` : v))).digest();
       const actor = ctx.actor.id ?? '00000000-0000-0000-0000-000000000000';
       // A second identical request waits here for the first to commit, then finds its answer.
-      const first = await db.row(`insert into idempotency_keys (client_id, actor_id, key, operation, request_hash) values ($1, $2, $3, $4, $5)
-        on conflict do nothing returning true as first`, [clientId, actor, idempotencyKey, operation, hash]);
+      const first = await db.row(`insert into idempotency_keys (client_id, actor_id, key, operation, request_hash)
+        select client_id, $2, $3, $4, $5 from clients where client_id = $1 on conflict do nothing returning true as first`, [clientId, actor, idempotencyKey, operation, hash]);
       if (!first) {
         const known = await db.row(`select request_hash, answer from idempotency_keys where client_id = $1 and actor_id = $2 and key = $3`, [clientId, actor, idempotencyKey]);
-        if (!known || !hash.equals(known.request_hash as Buffer)) throw new IdempotencyMismatch();
+        if (!known) throw new NotFound('Client'); // neither written nor known: there is no such client
+        if (!hash.equals(known.request_hash as Buffer)) throw new IdempotencyMismatch();
         return known.answer as A;
       }
       const answer = await useCase.run(ctx, db, input);

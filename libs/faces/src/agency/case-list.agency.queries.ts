@@ -89,7 +89,7 @@ function bind(params: unknown[], value: unknown): string {
 
 function filtersOf(filter: CaseFilterFacts, ctx: RequestContext, params: unknown[]): string[] {
   const where: string[] = [];
-  if (filter.clientId) where.push(`c.client_id = ${bind(params, ctx.enter(fromGlobalId('Client', filter.clientId).clientId))}`);
+  if (filter.clientId !== null && filter.clientId !== undefined) where.push(`c.client_id = ${bind(params, ctx.enter(fromGlobalId('Client', filter.clientId).clientId))}`);
   if (filter.state) where.push(`c.state = ${bind(params, filter.state)}`);
   if (filter.stage) where.push(`c.stage = ${bind(params, filter.stage)}`);
   if (filter.mine) where.push(`c.owner_id = ${bind(params, ctx.actor.id)}`);

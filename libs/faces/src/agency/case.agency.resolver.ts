@@ -46,7 +46,7 @@ export class CaseAgencyResolver {
   @Allowed('work', 'Queue')
   async takeNextCase(@Ctx() ctx: RequestContext, @Args('skipCaseId', { type: () => ID, nullable: true }) skipCaseId?: string | null): Promise<CaseSummary | null> {
     if (ctx.actor.kind !== 'staff') throw new NotFound('Queue');
-    const skip = skipCaseId ? fromGlobalId('Case', skipCaseId) : null;
+    const skip = skipCaseId === null || skipCaseId === undefined ? null : fromGlobalId('Case', skipCaseId);
     if (skip) await this.screens.read(ctx, skip); // an id of another portfolio does not exist
     const taken = await this.takeNext.take(ctx.actor.id, ctx.portfolio, skip?.id ?? null);
     return taken && this.database.acrossClients(ctx.portfolio, (db) => readCaseSummary(db, ctx, taken.clientId, taken.caseId));

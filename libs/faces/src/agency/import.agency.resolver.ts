@@ -14,7 +14,7 @@ export class ImportAgencyResolver {
   @Query(() => [ImportOfFile])
   @Allowed('import', 'Invoices')
   async imports(@Ctx() ctx: RequestContext, @Args('clientId', { type: () => ID, nullable: true }) clientId?: string | null): Promise<ImportOfFile[]> {
-    const client = clientId ? ctx.enter(fromGlobalId('Client', clientId).clientId) : null;
+    const client = clientId === null || clientId === undefined ? null : ctx.enter(fromGlobalId('Client', clientId).clientId);
     return (await this.database.acrossClients(ctx.portfolio, (db) => listImports(db, client, ctx.language))).map(screenOf);
   }
 

@@ -79,6 +79,6 @@ export class MoneyAgencyResolver {
 
 /** The client an id names, if it is within reach. Throws NotFound. */
 function clientOf(ctx: RequestContext, id: string | null | undefined): string | null {
-  return id ? ctx.enter(fromGlobalId('Client', id).clientId) : null;
+  return id === null || id === undefined ? null : ctx.enter(fromGlobalId('Client', id).clientId);
 }
 

@@ -1,0 +1,55 @@
+import { openStage, type Stage } from '../stage';
+import { canariesOf, liveALittle, ThingsOf } from './lived-in';
+import { callOf, rootFieldsOf } from './schema-walk';
+import { seatEverybody, type Seated } from './seated';
+
+/** What needs no id of others to be asked for: lists, figures, search, cursors. */
+describe('what people of client A read', () => {
+  let stage: Stage;
+  let everybody: Seated[];
+  let a: ThingsOf;
+
+  beforeAll(async () => {
+    stage = await openStage();
+    everybody = await seatEverybody(stage);
+    await liveALittle(stage);
+    a = await ThingsOf.read(stage, stage.cast.a);
+  });
+  afterAll(() => stage.close());
+
+  const leaksIn = (text: string): string[] => canariesOf(stage).filter((canary) => text.includes(canary));
+
+  it('holds nothing of client B, on any page of any list, by any search or cursor', async () => {
+    const faults: string[] = [];
+    const admin = await stage.signIn('agency', stage.cast.staff.admin.email);
+    const foreign = (await admin(`{ cases(page: { first: 1 }) { pageInfo { endCursor } } }`)).data.cases.pageInfo.endCursor;
+    for (const field of (await rootFieldsOf(stage)).filter(({ operation }) => operation === 'query')) {
+      for (const who of everybody.filter((one) => one.audience === field.audience)) {
+        const takes = (name: string) => field.field.args.some((argument) => argument.name === name);
+        const tries = [
+          new Map(),
+          ...(takes('page') ? [new Map([['page.after', foreign]])] : []),
+          ...(takes('filter') ? ['canarib7', '%', '_', 'M2QE', 'FB-'].map((text) => new Map([['filter.text', text]])) : []),
+        ];
+        for (const put of tries) {
+          const { query, variables } = callOf(
+            field,
+            put,
+            (type, name) =>
+              ({
+                ID: a.id(name === 'clientId' ? 'Client' : name === 'caseId' ? 'Case' : name === 'importId' ? 'Import' : 'Remittance'),
+                Int: 100,
+                Date: '2026-11-02',
+                String: 'reminder_1',
+              })[type],
+          );
+          const { text } = await who.ask(query, variables);
+          if (leaksIn(text).length > 0) faults.push(`${field.audience}.${field.name} told ${who.role} of A: ${leaksIn(text).join(', ')}`);
+          if (text.includes('INTERNAL'))
+            faults.push(`${field.audience}.${field.name} failed for ${who.role} with ${JSON.stringify([...put])}`);
+        }
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+});

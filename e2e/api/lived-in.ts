@@ -1,0 +1,141 @@
+import { toGlobalId, type IdKind } from '@amiable/platform';
+import { canary, type CastClient } from '@amiable/testing';
+import type { Stage } from '../stage';
+import { enter, enterAsDebtor } from './seated';
+
+/** Something of every kind that has an id, in each client, made by the product itself. */
+export async function liveALittle(stage: Stage): Promise<void> {
+  const admin = await enter(stage, 'agency', 'admin', stage.cast.staff.admin.email);
+  for (const client of [stage.cast.a, stage.cast.b]) {
+    const mark = client === stage.cast.b ? ` ${canary}` : '';
+    const caseId = (nth: 0 | 1 | 2) => toGlobalId('Case', client.id, client.cases[nth].caseId);
+    const today = stage.test.clock.now().toString().slice(0, 10);
+    const key = (what: string) => `${what}-${client.slug}`;
+    const must = async (input: string, field: string, value: object) => {
+      const answer = await admin.ask(`mutation($input: ${input}!) { ${field}(input: $input) { __typename } }`, { input: value });
+      if (answer.errors) throw new Error(`${field}: ${answer.text}`);
+    };
+    await must('OpenDisputeInput', 'openDispute', {
+      caseId: caseId(0),
+      invoiceId: toGlobalId('Invoice', client.id, client.cases[0].invoices[1]!.id),
+      reason: 'DEFECTIVE',
+      note: `abîmé${mark}`,
+      idempotencyKey: key('dispute'),
+    });
+    await must('RecordTransferInput', 'recordTransfer', {
+      caseId: caseId(0),
+      amount: '111.11',
+      receivedOn: today,
+      bankReference: `VIR${mark} 1`,
+      idempotencyKey: key('transfer-1'),
+    });
+    await must('RecordTransferInput', 'recordTransfer', {
+      caseId: caseId(2),
+      amount: '222.22',
+      receivedOn: today,
+      bankReference: `VIR${mark} 3`,
+      idempotencyKey: key('transfer-3'),
+    });
+    await must('AddNoteInput', 'addNote', { caseId: caseId(0), text: `note${mark}`, idempotencyKey: key('note-01') });
+    await must('RecordPromiseInput', 'recordPromise', { caseId: caseId(2), amount: '50.00', dueOn: today, idempotencyKey: key('promise') });
+    await must('OrderRemittanceInput', 'orderRemittance', {
+      clientId: toGlobalId('Client', client.id, client.id),
+      asOf: today,
+      idempotencyKey: key('remittance'),
+    });
+    const csv = `N° facture;Code client;Client;Date facture;Échéance;Montant TTC\nN-1;N900;Nouveau${mark};01/09/2026;01/10/2026;842,50\nN-2;N901;;01/09/2026;jamais;12,50\n`;
+    const sent = await stage
+      .browser()
+      .post(`/files/imports?client=${toGlobalId('Client', client.id, client.id)}`)
+      .set('origin', stage.url)
+      .set('cookie', admin.cookie)
+      .set('x-file-name', encodeURIComponent(`export${mark}.csv`))
+      .type('text/csv')
+      .send(csv);
+    if (sent.status !== 201) throw new Error(`import: ${sent.status} ${sent.text}`);
+    const debtor = await enterAsDebtor(stage, client, 1);
+    const paying = await stage.ask(
+      'debtor',
+      `mutation($input: DebtorStartPaymentInput!) { startPayment(input: $input) { paymentId } }`,
+      { input: { choice: 'ALL', idempotencyKey: key('payment') } },
+      debtor,
+    );
+    if (paying.errors) throw new Error(`startPayment: ${paying.text}`);
+  }
+  await stage.settle();
+}
+
+/** Ids of one client's things, by kind: for the database and for the outside. */
+export class ThingsOf {
+  private constructor(
+    readonly client: CastClient,
+    private readonly found: ReadonlyMap<IdKind, string>,
+  ) {}
+
+  static async read(stage: Stage, client: CastClient): Promise<ThingsOf> {
+    const tables: ReadonlyArray<[IdKind, string]> = [
+      ['Dispute', 'disputes'],
+      ['Import', 'imports'],
+      ['Remittance', 'remittances'],
+      ['Movement', 'movements'],
+      ['Payment', 'payments'],
+      ['Promise', 'promises'],
+      ['TimelineEvent', 'timeline_events'],
+    ];
+    const found = new Map<IdKind, string>([
+      ['Client', client.id],
+      ['Case', client.cases[0].caseId],
+      ['Invoice', client.cases[0].invoices[0]!.id],
+      ['Debtor', client.cases[0].debtorId],
+      ['Brand', client.brandId],
+      ['ClientUser', client.owner.id],
+    ]);
+    for (const [kind, table] of tables) {
+      const [row] = await stage.test.owner<{ id: string }>(`select id from ${table} where client_id = $1 order by id limit 1`, [client.id]);
+      if (row) found.set(kind, row.id);
+    }
+    return new ThingsOf(client, found);
+  }
+
+  uuid(kind: IdKind): string {
+    const id = this.found.get(kind);
+    if (!id) throw new Error(`Nothing of kind ${kind} lives in ${this.client.name}: make one in liveALittle() (e2e/api/seated.ts).`);
+    return id;
+  }
+
+  id(kind: IdKind): string {
+    return toGlobalId(kind, this.client.id, this.uuid(kind));
+  }
+}
+
+/** Texts and figures that only client B has: whoever of A finds one has found a leak. */
+export function canariesOf({ cast }: Stage): string[] {
+  const { b } = cast;
+  return [
+    canary,
+    b.id,
+    b.brandId,
+    ...b.cases.flatMap((c) => [c.caseId, c.reference, c.debtorId, ...c.invoices.map((i) => i.id)]),
+    '7777.77',
+    '7777,77',
+    '6543.21',
+    '919.19',
+    'FR7699999000020000000004465',
+    '913550182',
+  ];
+}
+
+/** What each table holds, row by row with the transaction that wrote it. Sessions and counted tries live on by themselves. */
+export async function photograph(stage: Stage): Promise<Record<string, string>> {
+  const tables = await stage.test.owner<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('sessions', 'throttles') order by 1`,
+  );
+  const seen: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await stage.test.owner<{ mark: string }>(
+      `select count(*) || ' rows ' || coalesce(md5(string_agg(md5(t::text) || t.xmin, ',' order by t::text)), '') as mark from "${name}" t`,
+    );
+    seen[name] = row!.mark;
+  }
+  return seen;
+}
