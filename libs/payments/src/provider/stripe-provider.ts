@@ -89,7 +89,8 @@ export class StripeProvider extends PaymentProvider {
     for await (const line of this.stripe.balanceTransactions.list({ payout: payoutId, limit: 100 })) {
       if (line.type === 'payout' || !line.source) continue;
       const source = typeof line.source === 'string' ? line.source : line.source.id;
-      const phase = source.startsWith('dp_') || source.startsWith('du_') ? (line.amount < 0 ? ':out' : ':in') : '';
+      // By category, not by id: a card's dispute is `dp_`, a returned debit's `pdp_` or `du_`.
+      const phase = { dispute: ':out', dispute_reversal: ':in' }[line.reporting_category] ?? '';
       parts.push({ sourceKey: `stripe:${source}${phase}`, netMinor: BigInt(line.net) });
     }
     return { id: payout.id, arrivedOn: new Date(payout.arrival_date * 1000).toISOString().slice(0, 10), currency: payout.currency.toUpperCase(), parts };
