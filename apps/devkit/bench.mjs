@@ -4,6 +4,6 @@ import { runPrepared } from './prepare.mjs';
 await runPrepared(async (progress) => {
   const { build } = await import('./build.mjs');
   const { runBench } = await import('./run-bench.mjs');
-  await build(progress);
+  await build(progress, { only: ['server'] });
   return runBench(progress, process.argv.slice(2));
 });

@@ -1,0 +1,26 @@
+import type { Row } from './bench.types';
+import { casePage } from './rows/case-page';
+import { dailyRun } from './rows/daily-run';
+import { importFile } from './rows/import-file';
+import { letters } from './rows/letters';
+import { listPage } from './rows/list-page';
+import { nextCase } from './rows/next-case';
+import { startUp } from './rows/start-up';
+import { webhooks } from './rows/webhooks';
+
+/** In the order they run: what only reads first. */
+export const rows: Readonly<Record<string, Row>> = {
+  start: startUp,
+  list: listPage,
+  case: casePage,
+  next: nextCase,
+  letters,
+  run: dailyRun,
+  webhooks,
+  import: importFile,
+};
+
+export const rowNames = Object.keys(rows);
+
+/** Those whose cost is also seen at 10,000 cases. */
+export const growingRows: readonly string[] = ['list', 'case', 'next', 'run', 'import'];

@@ -1,0 +1,80 @@
+import { gatherFacts, loadMessageCase, renderMessage, themeOf } from '@amiable/outreach';
+import { PdfPrinter } from '@amiable/platform';
+import puppeteer from 'puppeteer';
+import { within, type Measure, type RowTask } from '../bench.types';
+import { each, openDatabase, openPool, peakMb, settings } from '../tools';
+
+const sheets = 80;
+
+/** Formal notices of real cases: our locked-down printer, and page.pdf() in pages that are opened once and reused. */
+export async function letters(_task: RowTask): Promise<Measure[]> {
+  const html = await renderSome();
+  const printer = new PdfPrinter(settings);
+  const measures: Measure[] = [];
+  try {
+    await each(html.slice(0, 8), 4, (sheet) => printer.print(sheet)); // the browser starts
+    for (const hands of [1, 4]) {
+      const ours = await perSecond(html, hands, (sheet) => printer.print(sheet));
+      const limit = await bare(html, hands);
+      const measure = {
+        row: `letters, ${hands === 1 ? 'one at a time' : `${hands} at once`}`,
+        ours,
+        limit,
+        unit: 'pdf/s',
+        better: 'more' as const,
+      };
+      measures.push({ ...measure, rssMb: peakMb(), goals: [{ ...within(1.25, measure), text: '>= 80 % of bare' }] });
+    }
+  } finally {
+    await printer.close();
+  }
+  return measures;
+}
+
+async function perSecond(html: readonly string[], hands: number, print: (sheet: string) => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await each(html, hands, print);
+  return html.length / ((performance.now() - began) / 1_000);
+}
+
+async function bare(html: readonly string[], hands: number): Promise<number> {
+  const browser = await puppeteer.launch({
+    executablePath: settings.PUPPETEER_EXECUTABLE_PATH,
+    headless: 'shell',
+    pipe: true,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+  });
+  try {
+    const free = await Promise.all(Array.from({ length: hands }, () => browser.newPage()));
+    const print = async (sheet: string) => {
+      const page = free.pop()!;
+      await page.setContent(sheet, { waitUntil: 'load' });
+      await page.pdf({ format: 'A4', printBackground: true, preferCSSPageSize: true, tagged: true });
+      free.push(page);
+    };
+    await each(html.slice(0, 8), hands, print);
+    return await perSecond(html, hands, print);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function renderSome(): Promise<string[]> {
+  const database = openDatabase();
+  const pool = openPool();
+  const { rows } = await pool.query<{ client_id: string; id: string }>(
+    `select c.client_id, c.id from cases c where c.state = 'open' and c.open_minor > 0 order by md5(c.id::text) limit $1`,
+    [sheets],
+  );
+  const html: string[] = [];
+  for (const { client_id: clientId, id } of rows) {
+    await database.inTenant(clientId, async (db) => {
+      const known = await loadMessageCase(db, id);
+      const facts = await gatherFacts(db, known, { reference: 'M-BENCH', linkToken: null, note: null }, settings);
+      html.push(renderMessage({ template: 'formal_notice', channel: 'letter', language: 'fr', facts, theme: themeOf(known) }).html);
+    });
+  }
+  await pool.end();
+  await database.close();
+  return html;
+}
