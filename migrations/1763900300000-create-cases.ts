@@ -48,7 +48,7 @@ export class CreateCases1763900300000 extends ForwardOnly {
       select protect_tenant_table('cases');
 
       create table invoices (
-        client_id uuid not null references clients, id uuid not null, number text not null, debtor_id uuid not null, case_id uuid,
+        client_id uuid not null, id uuid not null, number text not null, debtor_id uuid not null, case_id uuid,
         kind text not null check (kind in ('invoice', 'credit_note')), issued_on date not null, due_on date not null,
         amount_minor bigint not null, settled_minor bigint not null default 0, disputed_minor bigint not null default 0,
         currency text not null, description text, extra jsonb, import_id uuid, created_at timestamptz not null default now(),
@@ -62,7 +62,7 @@ export class CreateCases1763900300000 extends ForwardOnly {
 
       -- What settles an invoice, and when it did: the one source of every balance, also of a past day.
       create table allocations (
-        client_id uuid not null references clients, id uuid not null default uuidv7(), invoice_id uuid not null, case_id uuid,
+        client_id uuid not null, id uuid not null default uuidv7(), invoice_id uuid not null, case_id uuid,
         source_kind text not null check (source_kind in ('movement', 'client_declared', 'credit_note')),
         source_id uuid not null, amount_minor bigint not null check (amount_minor <> 0),
         effective_on date not null, recorded_at timestamptz not null default now(),

@@ -12,6 +12,7 @@ import { DatabaseNotEmpty, demoLogins, loadDemo } from './demo';
 const help = `Amiable, the operator's commands:
   migrate                                            bring the database to the newest schema
   demo [--logins] [--json]                           load the demo into an empty database, or show its sign-ins
+  set-up --file F                                    the agency, its staff and clients from a JSON file
   import --client C --file F [--mapping M] [--mode all_or_nothing|good_lines] [--dry-run] [--as-of D] [--json]
   run [--as-of D] [--send] [--json]                  one daily run by hand
   report ageing --client C [--as-of D] [--json]      aged balance as of any day

@@ -35,7 +35,7 @@ export class FilesController {
     res.setHeader('X-Content-Type-Options', 'nosniff');
     if (file.content_type === 'message/rfc822' && download === undefined) return this.showMail(file, res);
     res.setHeader('Content-Security-Policy', `default-src 'none'; frame-ancestors 'self'; sandbox`);
-    if (file.content_type === 'application/pdf') res.setHeader('Content-Security-Policy', `default-src 'none'; object-src 'self'; plugin-types application/pdf; frame-ancestors 'self'`);
+    if (file.content_type === 'application/pdf') res.setHeader('Content-Security-Policy', `default-src 'none'; object-src 'self'; frame-ancestors 'self'`);
     res.setHeader('Content-Disposition', `${download === undefined && file.content_type === 'application/pdf' ? 'inline' : 'attachment'}; filename="${file.filename.replace(/[^\w.-]/g, '_')}"`);
     res.type(file.content_type).send(file.bytes);
   }

@@ -10,6 +10,7 @@ import { ProcessInbox } from '@amiable/payments';
 import { OutboxWorker, Performer } from '@amiable/platform';
 import { RunDay } from '@amiable/strategies';
 import { UsageError, type Operator } from './operator';
+import { setUp } from './set-up';
 
 type Command = (operator: Operator) => Promise<void>;
 
@@ -105,4 +106,4 @@ const password: Command = async (operator) => {
   operator.print({ done: true }, ['The password is set; open sessions of this user have ended.']);
 };
 
-export const commands: Readonly<Record<string, Command>> = { import: importFile, password, remit, report, run, verify, work };
+export const commands: Readonly<Record<string, Command>> = { import: importFile, password, remit, report, run, 'set-up': setUp, verify, work };

@@ -1,3 +1,4 @@
+import { standardSteps, type ScenarioStep } from '@amiable/strategies';
 import type { Dice } from './dice';
 import { isoDay } from './days';
 import { iban, siren, vatNumber } from './identifiers';
@@ -30,8 +31,8 @@ export interface ClientPlot {
   readonly users: ReadonlyArray<readonly [name: string, role: 'owner' | 'finance' | 'manager' | 'reader', language: 'fr' | 'en']>;
 }
 
-const svg = (mark: string, text: string, colour: string, family = 'Helvetica,Arial,sans-serif') =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 220 40">${mark}<text x="48" y="27" font-family="${family}" font-size="20" font-weight="600" fill="${colour}">${text}</text></svg>`;
+/** The mark alone: the name stands beside it in words wherever a brand is shown. */
+const svg = (mark: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">${mark}</svg>`;
 
 export const clientPlots: readonly ClientPlot[] = [
   {
@@ -44,7 +45,7 @@ export const clientPlots: readonly ClientPlot[] = [
     colour: '#f5c518',
     radius: 12,
     font: 'humanist',
-    logo: svg('<path d="M22 3 8 23h10l-3 14 17-22H21z" fill="#f5c518" stroke="#3a2f00"/>', 'Voltessence', '#3a2f00'),
+    logo: svg('<path d="M22 3 8 23h10l-3 14 17-22H21z" fill="#f5c518" stroke="#3a2f00"/>'),
     place: ['5 rue de l’Industrie', '38000', 'Grenoble'],
     tiers: [
       { upToMonths: 3, percent: '8' },
@@ -73,7 +74,7 @@ export const clientPlots: readonly ClientPlot[] = [
     colour: '#0b1f3a',
     radius: 2,
     font: 'serif',
-    logo: svg('<path d="M30 6a15 15 0 1 0 6 24A13 13 0 0 1 30 6z" fill="#0b1f3a"/>', 'Maison Ardelune', '#0b1f3a', 'Georgia,serif'),
+    logo: svg('<path d="M30 6a15 15 0 1 0 6 24A13 13 0 0 1 30 6z" fill="#0b1f3a"/>'),
     place: ['2 place des Drapiers', '59000', 'Lille'],
     tiers: [
       { upToMonths: 6, percent: '10' },
@@ -101,11 +102,7 @@ export const clientPlots: readonly ClientPlot[] = [
     colour: '#0f766e',
     radius: 8,
     font: 'system',
-    logo: svg(
-      '<rect x="6" y="6" width="28" height="28" rx="6" fill="#0f766e"/><path d="M14 12v16M14 20l10-8M14 20l10 8" stroke="#fff" stroke-width="3" fill="none"/>',
-      'Kinoa',
-      '#134e4a',
-    ),
+    logo: svg('<rect x="6" y="6" width="28" height="28" rx="6" fill="#0f766e"/><path d="M14 12v16M14 20l10-8M14 20l10 8" stroke="#fff" stroke-width="3" fill="none"/>'),
     place: ['41 avenue du Progrès', '44000', 'Nantes'],
     tiers: [
       { upToMonths: 6, percent: '12' },
@@ -133,11 +130,7 @@ export const clientPlots: readonly ClientPlot[] = [
     colour: '#c2410c',
     radius: 16,
     font: 'humanist',
-    logo: svg(
-      '<path d="M4 24c6-8 10-8 16 0s10 8 16 0" stroke="#c2410c" stroke-width="4" fill="none"/><circle cx="20" cy="10" r="5" fill="#c2410c"/>',
-      'Brume &amp; Sel',
-      '#7c2d12',
-    ),
+    logo: svg('<path d="M4 24c6-8 10-8 16 0s10 8 16 0" stroke="#c2410c" stroke-width="4" fill="none"/><circle cx="20" cy="10" r="5" fill="#c2410c"/>'),
     place: ['9 quai des Sauniers', '17000', 'La Rochelle'],
     tiers: [{ upToMonths: null, percent: '9' }],
     longestPlanMonths: 6,
@@ -154,35 +147,8 @@ export const clientPlots: readonly ClientPlot[] = [
   },
 ];
 
-export interface ScenarioStep {
-  readonly step_no: number;
-  readonly name: string;
-  readonly channel: 'email' | 'letter' | 'call';
-  readonly template: string | null;
-  readonly stage: 'before_due' | 'reminder' | 'call' | 'formal_notice';
-  readonly days_from_due: number;
-}
-
-const underTheClientsName: readonly ScenarioStep[] = [
-  { step_no: 1, name: 'Rappel avant échéance', channel: 'email', template: 'before_due', stage: 'before_due', days_from_due: -5 },
-  { step_no: 2, name: 'Première relance', channel: 'email', template: 'reminder_1', stage: 'reminder', days_from_due: 3 },
-  { step_no: 3, name: 'Deuxième relance', channel: 'email', template: 'reminder_2', stage: 'reminder', days_from_due: 15 },
-  { step_no: 4, name: 'Appel', channel: 'call', template: null, stage: 'call', days_from_due: 22 },
-  { step_no: 5, name: 'Mise en demeure', channel: 'letter', template: 'formal_notice', stage: 'formal_notice', days_from_due: 35 },
-];
-
-/** The agency's first word is a letter with all mentions; only then may e-mails follow (R124-4 CPCE). */
-const underTheAgencysName: readonly ScenarioStep[] = [
-  { step_no: 1, name: 'Première lettre', channel: 'letter', template: 'reminder_1', stage: 'reminder', days_from_due: 3 },
-  { step_no: 2, name: 'Relance par e-mail', channel: 'email', template: 'reminder_2', stage: 'reminder', days_from_due: 13 },
-  { step_no: 3, name: 'Appel', channel: 'call', template: null, stage: 'call', days_from_due: 20 },
-  { step_no: 4, name: 'Dernière relance', channel: 'email', template: 'reminder_2', stage: 'reminder', days_from_due: 27 },
-  { step_no: 5, name: 'Mise en demeure', channel: 'letter', template: 'formal_notice', stage: 'formal_notice', days_from_due: 38 },
-];
-
 /** The scenario of five steps of a client, by the name it speaks in. */
-export const stepsOf = ({ hat }: Pick<ClientPlot, 'hat'>): readonly ScenarioStep[] =>
-  hat === 'agency' ? underTheAgencysName : underTheClientsName;
+export const stepsOf = ({ hat }: Pick<ClientPlot, 'hat'>): readonly ScenarioStep[] => standardSteps(hat);
 
 export interface DemoClient extends ClientPlot {
   readonly id: string;

@@ -3,8 +3,8 @@ import { addressOfBrand, Brand, Client, readAgency, rfReferenceOf, type Agency }
 import { accessCode, toDecimal } from '@amiable/kernel';
 import { referenceOf, renderMessage, speakerOf, themeOf, transferAccount, type MessageCase, type MessageFacts } from '@amiable/outreach';
 import { buildMail, type ReadDb, type Settings } from '@amiable/platform';
+import type { ScenarioStep } from '@amiable/strategies';
 import { at, isoDay } from './days';
-import type { ScenarioStep } from './clients';
 import { plainPdf, wordsOf } from './plain-pdf';
 import type { DemoCase, DoneStep } from './portfolio.types';
 

@@ -1,4 +1,5 @@
 export * from './run/plan-due-steps';
 export * from './run/run-day';
 export * from './schedule/schedule-cases';
+export * from './schedule/standard-scenario';
 export * from './strategies.module';

@@ -1,0 +1,45 @@
+import { newId } from '@amiable/kernel';
+import type { TenantDb } from '@amiable/platform';
+
+/** One step of a scenario: days are counted from the due date of the oldest open invoice. */
+export interface ScenarioStep {
+  readonly step_no: number;
+  readonly name: string;
+  readonly channel: 'email' | 'letter' | 'call';
+  readonly template: string | null;
+  readonly stage: 'before_due' | 'reminder' | 'call' | 'formal_notice';
+  readonly days_from_due: number;
+}
+
+const underClientName: readonly ScenarioStep[] = [
+  { step_no: 1, name: 'Rappel avant échéance', channel: 'email', template: 'before_due', stage: 'before_due', days_from_due: -5 },
+  { step_no: 2, name: 'Première relance', channel: 'email', template: 'reminder_1', stage: 'reminder', days_from_due: 3 },
+  { step_no: 3, name: 'Deuxième relance', channel: 'email', template: 'reminder_2', stage: 'reminder', days_from_due: 15 },
+  { step_no: 4, name: 'Appel', channel: 'call', template: null, stage: 'call', days_from_due: 22 },
+  { step_no: 5, name: 'Mise en demeure', channel: 'letter', template: 'formal_notice', stage: 'formal_notice', days_from_due: 35 },
+];
+
+/** Under the agency's own name the first word is a letter with the mentions of R124-4 CPCE; every later one recalls it. */
+const underAgencyName: readonly ScenarioStep[] = [
+  { step_no: 1, name: 'Première lettre', channel: 'letter', template: 'reminder_1', stage: 'reminder', days_from_due: 3 },
+  { step_no: 2, name: 'Relance par e-mail', channel: 'email', template: 'reminder_2', stage: 'reminder', days_from_due: 13 },
+  { step_no: 3, name: 'Appel', channel: 'call', template: null, stage: 'call', days_from_due: 20 },
+  { step_no: 4, name: 'Dernière relance', channel: 'email', template: 'reminder_2', stage: 'reminder', days_from_due: 27 },
+  { step_no: 5, name: 'Mise en demeure', channel: 'letter', template: 'formal_notice', stage: 'formal_notice', days_from_due: 38 },
+];
+
+/** The scenario of five steps a new client begins with, by the hat it is worked under. */
+export const standardSteps = (hat: 'client_name' | 'agency'): readonly ScenarioStep[] => (hat === 'agency' ? underAgencyName : underClientName);
+
+/** Gives a client the standard scenario, active. Answers its id. */
+export async function activateStandardScenario(db: TenantDb, hat: 'client_name' | 'agency'): Promise<string> {
+  const id = newId();
+  await db.rows(`insert into scenarios (client_id, id, name, version, active) values ($1, $2, 'Relance standard', 1, true)`, [db.clientId, id]);
+  await db.rows(
+    `insert into scenario_steps (client_id, scenario_id, step_no, name, channel, template, stage, days_from_due)
+     select $1, $2, step_no, name, channel, template, stage, days_from_due
+     from jsonb_to_recordset($3::jsonb) as s(step_no int, name text, channel text, template text, stage text, days_from_due int)`,
+    [db.clientId, id, JSON.stringify(standardSteps(hat))],
+  );
+  return id;
+}
