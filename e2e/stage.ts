@@ -47,7 +47,9 @@ export interface Stage {
   /** Takes the inbox and the outbox until nothing is due. */
   settle(): Promise<void>;
   /** Mails as they arrived, the newest first. */
-  mails(): Promise<Array<{ id: string; subject: string; to: string; html: string; text: string; raw: Buffer; attachments: MailAttachment[] }>>;
+  mails(): Promise<
+    Array<{ id: string; subject: string; to: string; html: string; text: string; raw: Buffer; attachments: MailAttachment[] }>
+  >;
   close(): Promise<void>;
 }
 
@@ -63,49 +65,96 @@ export async function openStage(): Promise<Stage> {
   // The api's address is needed by the provider before the api exists: a port is taken first.
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const stripe = await startLocalStripe({ port: 0, webhookUrl: `${url}/webhooks/stripe`, webhookSecret: 'whsec_stage_secret', secretKey: 'sk_test_stage', retryDelaysMs: [20, 50, 100], clock });
+  const stripe = await startLocalStripe({
+    port: 0,
+    webhookUrl: `${url}/webhooks/stripe`,
+    webhookSecret: 'whsec_stage_secret',
+    secretKey: 'sk_test_stage',
+    retryDelaysMs: [20, 50, 100],
+    clock,
+  });
   Object.assign(test.settings, {
-    PORT: port, PUBLIC_URL: url, SMTP_URL: `smtp://127.0.0.1:${mail.smtpPort}`, STRIPE_SECRET_KEY: 'sk_test_stage', STRIPE_WEBHOOK_SECRET: 'whsec_stage_secret', STRIPE_API_BASE: stripe.url,
+    PORT: port,
+    PUBLIC_URL: url,
+    SMTP_URL: `smtp://127.0.0.1:${mail.smtpPort}`,
+    STRIPE_SECRET_KEY: 'sk_test_stage',
+    STRIPE_WEBHOOK_SECRET: 'whsec_stage_secret',
+    STRIPE_API_BASE: stripe.url,
   });
   const cast = await seatCast(test);
   const api = await createApi(test.settings, test.clock);
   await api.listen(port, '127.0.0.1');
-  const worker = await NestFactory.createApplicationContext(WorkerModule.with(test.settings, test.clock), { logger: false, abortOnError: false });
+  const worker = await NestFactory.createApplicationContext(WorkerModule.with(test.settings, test.clock), {
+    logger: false,
+    abortOnError: false,
+  });
   await worker.init();
 
   const ask: Stage['ask'] = async (audience, query, variables = {}, cookie) => {
-    const post = supertest(url).post(`/graphql/${audience}`).set('accept', 'application/graphql-response+json, application/json').set('origin', url);
+    const post = supertest(url)
+      .post(`/graphql/${audience}`)
+      .set('accept', 'application/graphql-response+json, application/json')
+      .set('origin', url);
     if (cookie) void post.set('cookie', cookie);
     const answer = await post.send({ query, variables });
     const body = answer.body as GraphqlAnswer;
     return { data: body.data, errors: body.errors, text: answer.text, status: answer.status };
   };
   const settle = async () => {
-    for (let taken = 1; taken > 0; ) {
+    for (let taken = 1; taken > 0;) {
       await stripe.control.whenIdle();
       taken = (await worker.get(ProcessInbox).drain()) + (await worker.get(OutboxWorker).drain());
     }
   };
   return {
-    test, cast, api, url, worker, mail, stripe, ask, settle,
+    test,
+    cast,
+    api,
+    url,
+    worker,
+    mail,
+    stripe,
+    ask,
+    settle,
     async signIn(audience, email) {
-      const answer = await supertest(url).post(`/graphql/${audience}`).set('origin', url).send({ query: `mutation($input: SignInInput!) { signIn(input: $input) { user { id } } }`, variables: { input: { email, password: castPassword } } });
-      const cookies = [answer.headers['set-cookie'] ?? []].flat().map((line) => line.split(';')[0]).join('; ');
+      const answer = await supertest(url)
+        .post(`/graphql/${audience}`)
+        .set('origin', url)
+        .send({
+          query: `mutation($input: SignInInput!) { signIn(input: $input) { user { id } } }`,
+          variables: { input: { email, password: castPassword } },
+        });
+      const cookies = [answer.headers['set-cookie'] ?? []]
+        .flat()
+        .map((line) => line.split(';')[0])
+        .join('; ');
       if (!cookies) throw new Error(`could not sign in: ${answer.text}`);
       return (query, variables) => ask(audience, query, variables, cookies);
     },
     browser: () => supertest.agent(url),
     on: (day, time) => test.clock.set(day, time),
     async workerRuns() {
-      const report = await worker.get(RunDay).run(Temporal.PlainDate.from(test.clock.now().toZonedDateTimeISO('Europe/Paris').toPlainDate()));
+      const report = await worker
+        .get(RunDay)
+        .run(Temporal.PlainDate.from(test.clock.now().toZonedDateTimeISO('Europe/Paris').toPlainDate()));
       await settle();
       return report;
     },
     async mails() {
-      return Promise.all(mail.store.list('').map(async ({ id, to, subject }) => {
-        const whole = (await mail.store.read(id))!;
-        return { id, to, subject, html: whole.html ?? '', text: whole.text ?? '', raw: Buffer.from((await mail.store.raw(id)) as Uint8Array), attachments: whole.parts };
-      }));
+      return Promise.all(
+        mail.store.list('').map(async ({ id, to, subject }) => {
+          const whole = (await mail.store.read(id))!;
+          return {
+            id,
+            to,
+            subject,
+            html: whole.html ?? '',
+            text: whole.text ?? '',
+            raw: Buffer.from((await mail.store.raw(id)) as Uint8Array),
+            attachments: whole.parts,
+          };
+        }),
+      );
     },
     async close() {
       await worker.close();

@@ -22,8 +22,16 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with(settings, clock), IdentityModule, ClientsModule, CasesModule, PaymentsModule,
-        IdentityAgencyModule, IdentityClientModule, AgencyFaceModule, ClientFaceModule, DebtorFaceModule,
+        PlatformModule.with(settings, clock),
+        IdentityModule,
+        ClientsModule,
+        CasesModule,
+        PaymentsModule,
+        IdentityAgencyModule,
+        IdentityClientModule,
+        AgencyFaceModule,
+        ClientFaceModule,
+        DebtorFaceModule,
         endpoint('agency', [AgencyFaceModule, IdentityAgencyModule]),
         endpoint('client', [ClientFaceModule, IdentityClientModule]),
         endpoint('debtor', [DebtorFaceModule]),

@@ -16,7 +16,11 @@ const distFolder = process.env.AMIABLE_DIST ?? join(__dirname, '..', '..');
 
 /** Makes the api ready to listen: headers, sessions, the same-origin wall, the web apps and all routes. Tests use it too. */
 export async function createApi(settings: Settings, clock?: Clock): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings, clock), { rawBody: true, logger: false, abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings, clock), {
+    rawBody: true,
+    logger: false,
+    abortOnError: false,
+  });
   app.set('trust proxy', settings.TRUSTED_PROXIES);
   app.disable('x-powered-by');
   app.use(giveNonce, securityHeaders(settings));
@@ -41,9 +45,22 @@ function securityHeaders(settings: Settings) {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: [`'none'`], scriptSrc: [`'self'`, (_, res) => `'nonce-${(res as Response).locals.nonce}'`], styleSrc: [`'self'`, (_, res) => `'nonce-${(res as Response).locals.nonce}'`],
-        imgSrc: [`'self'`, 'data:'], fontSrc: [`'self'`], connectSrc: [`'self'`], manifestSrc: [`'self'`], formAction: [`'self'`, 'https://checkout.stripe.com', ...(settings.STRIPE_API_BASE ? [new URL(settings.STRIPE_API_BASE).origin] : [])],
-        frameSrc: [`'self'`], frameAncestors: [`'none'`], baseUri: [`'none'`], objectSrc: [`'none'`],
+        defaultSrc: [`'none'`],
+        scriptSrc: [`'self'`, (_, res) => `'nonce-${(res as Response).locals.nonce}'`],
+        styleSrc: [`'self'`, (_, res) => `'nonce-${(res as Response).locals.nonce}'`],
+        imgSrc: [`'self'`, 'data:'],
+        fontSrc: [`'self'`],
+        connectSrc: [`'self'`],
+        manifestSrc: [`'self'`],
+        formAction: [
+          `'self'`,
+          'https://checkout.stripe.com',
+          ...(settings.STRIPE_API_BASE ? [new URL(settings.STRIPE_API_BASE).origin] : []),
+        ],
+        frameSrc: [`'self'`],
+        frameAncestors: [`'none'`],
+        baseUri: [`'none'`],
+        objectSrc: [`'none'`],
       },
     },
     strictTransportSecurity: settings.PUBLIC_URL.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,

@@ -4,7 +4,16 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { GqlContextType } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
 
-const statusOf = (refusal: Refusal): number => (refusal instanceof NotFound ? 404 : refusal instanceof SessionOver ? 401 : refusal instanceof TooManyTries ? 429 : refusal.code === 'FORBIDDEN' ? 403 : 422);
+const statusOf = (refusal: Refusal): number =>
+  refusal instanceof NotFound
+    ? 404
+    : refusal instanceof SessionOver
+      ? 401
+      : refusal instanceof TooManyTries
+        ? 429
+        : refusal.code === 'FORBIDDEN'
+          ? 403
+          : 422;
 
 /** Refusals of plain routes leave as their code and facts; anything else is masked and logged. GraphQL has its own way out. */
 @Catch()
@@ -19,7 +28,8 @@ export class RefusalFilter implements ExceptionFilter {
     }
     const known = error as { status?: number; statusCode?: number };
     const status = error instanceof HttpException ? error.getStatus() : (known.status ?? known.statusCode ?? 500);
-    if (status >= 500) log.error({ err: error, path: host.switchToHttp().getRequest<Request>().path.split('/').slice(0, 3).join('/') }, 'a request failed');
+    if (status >= 500)
+      log.error({ err: error, path: host.switchToHttp().getRequest<Request>().path.split('/').slice(0, 3).join('/') }, 'a request failed');
     res.status(status).json({ code: status === 404 ? 'NOT_FOUND' : status >= 500 ? 'INTERNAL' : 'BAD_REQUEST', facts: {} });
   }
 }

@@ -77,7 +77,11 @@ async function demo(args: Arguments): Promise<void> {
     const database = new Database(settings, systemClock);
     try {
       const logins = await demoLogins(database, settings);
-      say(args.options.has('json') ? JSON.stringify({ logins }) : logins.map((l) => `${l.face}: ${l.who} ${l.login ?? ''} ${l.password ?? ''} ${l.url ?? ''}`).join('\n'));
+      say(
+        args.options.has('json')
+          ? JSON.stringify({ logins })
+          : logins.map((l) => `${l.face}: ${l.who} ${l.login ?? ''} ${l.password ?? ''} ${l.url ?? ''}`).join('\n'),
+      );
     } finally {
       await database.close();
     }
@@ -93,7 +97,8 @@ async function demo(args: Arguments): Promise<void> {
 
 main().catch((error: Error) => {
   const known = error instanceof BadSettings || error instanceof UsageError;
-  const words = error instanceof Refusal ? `${error.code} ${JSON.stringify(error.facts)}` : known ? error.message : (error.stack ?? String(error));
+  const words =
+    error instanceof Refusal ? `${error.code} ${JSON.stringify(error.facts)}` : known ? error.message : (error.stack ?? String(error));
   process.stderr.write(`${words}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 });

@@ -50,5 +50,11 @@ function box(title, rows) {
   const texts = rows.map(([label = '', text = '']) => `${label.padEnd(left)}  ${text}`.trimEnd());
   const width = Math.max(title.length, ...texts.map((text) => text.length));
   const line = '─'.repeat(width + 2);
-  return [`  ┌${line}┐`, `  │ ${title.padEnd(width)} │`, `  ├${line}┤`, ...texts.map((text) => `  │ ${text.padEnd(width)} │`), `  └${line}┘`];
+  return [
+    `  ┌${line}┐`,
+    `  │ ${title.padEnd(width)} │`,
+    `  ├${line}┤`,
+    ...texts.map((text) => `  │ ${text.padEnd(width)} │`),
+    `  └${line}┘`,
+  ];
 }

@@ -35,9 +35,7 @@ export async function buildServer({ files }) {
     write(output, `${code}\n//# sourceMappingURL=${path.basename(output)}.map\n`);
     write(`${output}.map`, map);
   };
-  const results = await Promise.allSettled(
-    mine.map((file) => (isCode(file) ? compile(file) : write(file, fs.readFileSync(inRoot(file))))),
-  );
+  const results = await Promise.allSettled(mine.map((file) => (isCode(file) ? compile(file) : write(file, fs.readFileSync(inRoot(file))))));
   const broken = results.filter(({ status }) => status === 'rejected');
   if (broken.length > 0) {
     throw new Failure('The server does not compile', {

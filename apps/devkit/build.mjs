@@ -51,7 +51,10 @@ export async function build(progress, { only } = {}) {
       const workers = Array.from({ length: Math.max(2, os.availableParallelism()) }, async () => {
         for (let part = waiting.shift(); part; part = waiting.shift()) {
           say(part.name);
-          await part.build(part).then(() => stamp(part), (error) => failures.push(error));
+          await part.build(part).then(
+            () => stamp(part),
+            (error) => failures.push(error),
+          );
         }
       });
       await Promise.all(workers);

@@ -5,9 +5,7 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Everything that lives on this machine only: database, secret, browser, logs. */
-export const dataDir = process.env.AMIABLE_DATA_DIR
-  ? path.resolve(process.env.AMIABLE_DATA_DIR)
-  : path.join(root, '.data');
+export const dataDir = process.env.AMIABLE_DATA_DIR ? path.resolve(process.env.AMIABLE_DATA_DIR) : path.join(root, '.data');
 
 export const inRoot = (...parts) => path.join(root, ...parts);
 export const inData = (...parts) => path.join(dataDir, ...parts);

@@ -57,7 +57,12 @@ async function startDatabase(progress, shutdown) {
   return progress.step('PostgreSQL', async ({ note }) => {
     const starting = startPostgres({ dir: inData('pg') });
     // Noted before it is up: Ctrl-C in the middle must not leave it behind.
-    shutdown.add('PostgreSQL', () => starting.then((it) => it.stop(), () => {}));
+    shutdown.add('PostgreSQL', () =>
+      starting.then(
+        (it) => it.stop(),
+        () => {},
+      ),
+    );
     const server = await starting;
     note(`${server.joined ? 'was running' : 'started'}, port ${server.port}`);
     return server.url;
@@ -101,7 +106,13 @@ async function startServices(progress, shutdown, { env, ports, own, smtpPort }) 
         STRIPE_WEBHOOK_URL: at('PORT', '/webhooks/stripe'),
         DATA_DIR: dataDir('stripe'),
       };
-      outside.push(start('local-stripe', compiled('apps/devkit/local-stripe/main.js'), { env: local, ready: at('STRIPE_LOCAL_PORT', '/'), anyAnswer: true }));
+      outside.push(
+        start('local-stripe', compiled('apps/devkit/local-stripe/main.js'), {
+          env: local,
+          ready: at('STRIPE_LOCAL_PORT', '/'),
+          anyAnswer: true,
+        }),
+      );
     }
     await Promise.all([
       ...outside,

@@ -37,19 +37,29 @@ describe('the embedded PostgreSQL', () => {
   });
 
   afterEach(async () => {
-    await run(process.execPath, ['--input-type=module', '-e', `const { discardPostgres } = await import('${library}'); await discardPostgres(${JSON.stringify(dir)});`]);
+    await run(process.execPath, [
+      '--input-type=module',
+      '-e',
+      `const { discardPostgres } = await import('${library}'); await discardPostgres(${JSON.stringify(dir)});`,
+    ]);
     rmSync(folder, { recursive: true, force: true });
   });
 
   it('keeps data and port over a restart, and stops when told', async () => {
-    const first = await inProcess(`const s = await start(); await query(s, 'create table kept as select 42 as n'); await s.stop(); answer(s.port);`);
+    const first = await inProcess(
+      `const s = await start(); await query(s, 'create table kept as select 42 as n'); await s.stop(); answer(s.port);`,
+    );
     expect(existsSync(inData('postmaster.pid'))).toBe(false);
-    const second = await inProcess(`const s = await start(); const rows = await query(s, 'select n from kept'); await s.stop(); answer([s.port, rows]);`);
+    const second = await inProcess(
+      `const s = await start(); const rows = await query(s, 'select n from kept'); await s.stop(); answer([s.port, rows]);`,
+    );
     expect(second).toEqual([first, [{ n: 42 }]]);
   });
 
   it('gives the owner of the schema no power over the server, and nobody a way in without password', async () => {
-    const rights = await inProcess(`const s = await start(); const [me] = await query(s, 'select rolsuper from pg_roles where rolname = current_user'); await s.stop(); answer(me);`);
+    const rights = await inProcess(
+      `const s = await start(); const [me] = await query(s, 'select rolsuper from pg_roles where rolname = current_user'); await s.stop(); answer(me);`,
+    );
     expect(rights).toEqual({ rolsuper: false });
     expect(readFileSync(inData('pg_hba.conf'), 'utf8')).not.toMatch(/^(?!#).*\btrust\b/m);
   });
@@ -58,14 +68,21 @@ describe('the embedded PostgreSQL', () => {
     mkdirSync(join(dir, 'data.new', 'base'), { recursive: true });
     await inProcess(`const s = await start(); await query(s, 'create table kept as select 1 as n'); answer(s.port);`);
     process.kill(serverPid(), 'SIGKILL');
-    expect(await inProcess(`const s = await start(); answer([s.joined, await query(s, 'select n from kept')]); await s.stop();`)).toEqual([false, [{ n: 1 }]]);
+    expect(await inProcess(`const s = await start(); answer([s.joined, await query(s, 'select n from kept')]); await s.stop();`)).toEqual([
+      false,
+      [{ n: 1 }],
+    ]);
     writeFileSync(inData('postmaster.pid'), `${process.pid}\n${inData()}\n1\n5432\n\n127.0.0.1\n`);
     expect(await inProcess(`const s = await start(); answer(s.joined); await s.stop();`)).toBe(false);
   });
 
   it('is shared by two commands, and the last one switches it off', async () => {
     const answers = await Promise.all(
-      [500, 1500].map((pause) => inProcess(`const s = await start(); await new Promise((done) => setTimeout(done, ${pause})); await query(s, 'select 1'); answer([s.port, await s.stop()]);`)),
+      [500, 1500].map((pause) =>
+        inProcess(
+          `const s = await start(); await new Promise((done) => setTimeout(done, ${pause})); await query(s, 'select 1'); answer([s.port, await s.stop()]);`,
+        ),
+      ),
     );
     const [port] = answers[0];
     expect(answers.map(([each]) => each)).toEqual([port, port]);
@@ -76,8 +93,14 @@ describe('the embedded PostgreSQL', () => {
   it('names the cure for data of another version and for a damaged folder', async () => {
     await inProcess(`const s = await start(); await s.stop();`);
     writeFileSync(inData('PG_VERSION'), '15\n');
-    expect(await inProcess(`await start();`)).toMatchObject({ message: expect.stringContaining('made by PostgreSQL 15'), cure: expect.stringContaining('--reset') });
+    expect(await inProcess(`await start();`)).toMatchObject({
+      message: expect.stringContaining('made by PostgreSQL 15'),
+      cure: expect.stringContaining('--reset'),
+    });
     rmSync(inData('PG_VERSION'));
-    expect(await inProcess(`await start();`)).toMatchObject({ message: expect.stringContaining('damaged'), cure: expect.stringContaining('--reset') });
+    expect(await inProcess(`await start();`)).toMatchObject({
+      message: expect.stringContaining('damaged'),
+      cure: expect.stringContaining('--reset'),
+    });
   });
 });

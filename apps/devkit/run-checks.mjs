@@ -32,7 +32,12 @@ export async function runChecks(progress, wanted) {
 function report({ name, cure }, code, output, time) {
   const lines = [`  ${code === 0 ? '✓' : '✗'} ${name}  ${seconds(time)}`];
   if (code !== 0) {
-    lines.push(...output.trimEnd().split('\n').map((line) => `    │ ${line}`));
+    lines.push(
+      ...output
+        .trimEnd()
+        .split('\n')
+        .map((line) => `    │ ${line}`),
+    );
     if (cure) lines.push(`    → ${cure}`);
   }
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -12,10 +12,14 @@ async function main(): Promise<void> {
   const database = app.get(Database);
   await database.acrossClientsAsWorker((db) => db.row(`select 1 from agency`));
   const stopLoop = startWorkLoop(app);
-  const stopSchedule = startSchedule(recurringTasks(app), database, (name, error) => log.error({ err: error, task: name }, 'a recurring task failed'));
+  const stopSchedule = startSchedule(recurringTasks(app), database, (name, error) =>
+    log.error({ err: error, task: name }, 'a recurring task failed'),
+  );
   const health = createServer((req, res) => {
     void (req.url === '/health/live' ? Promise.resolve() : database.acrossClientsAsWorker((db) => db.row(`select 1 as ok`))).then(
-      () => res.writeHead(200).end('ready'), () => res.writeHead(503).end('database unreachable'));
+      () => res.writeHead(200).end('ready'),
+      () => res.writeHead(503).end('database unreachable'),
+    );
   });
   health.listen(settings.WORKER_PORT, () => log.info({ port: settings.WORKER_PORT }, 'worker ready'));
   let stopping = false;

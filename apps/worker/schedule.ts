@@ -19,26 +19,44 @@ export function recurringTasks(app: INestApplicationContext): RecurringTask[] {
     { name: 'daily run', everySeconds: 900, run: (day) => runOncePerDay(database, day, () => app.get(RunDay).run(day)) },
     { name: 'reconcile payments', everySeconds: 300, run: () => app.get(ReconcilePayments).reconcile() },
     { name: 'sweep sessions', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepSessions) },
-    { name: 'sweep throttles', everySeconds: 3_600, run: () => database.acrossClientsAsWorker((db) => db.rows(`delete from throttles where window_start < now() - interval '1 day'`)) },
+    {
+      name: 'sweep throttles',
+      everySeconds: 3_600,
+      run: () => database.acrossClientsAsWorker((db) => db.rows(`delete from throttles where window_start < now() - interval '1 day'`)),
+    },
   ];
 }
 
 /** The daily run begins at six in the morning, once a day, whichever worker is first. */
 async function runOncePerDay(database: Database, day: Temporal.PlainDate, run: () => Promise<unknown>): Promise<void> {
   if (database.clock.now().toZonedDateTimeISO('Europe/Paris').hour < 6) return;
-  const done = await database.acrossClientsAsWorker((db) => db.row(`select 1 from runs where kind = 'day' and day = $1 and finished_at is not null`, [day.toString()]));
+  const done = await database.acrossClientsAsWorker((db) =>
+    db.row(`select 1 from runs where kind = 'day' and day = $1 and finished_at is not null`, [day.toString()]),
+  );
   if (!done) await run();
 }
 
 /** Starts the tasks; answers how to stop them, waiting for what is running. */
-export function startSchedule(tasks: readonly RecurringTask[], database: Database, onError: (name: string, error: Error) => void): () => Promise<void> {
+export function startSchedule(
+  tasks: readonly RecurringTask[],
+  database: Database,
+  onError: (name: string, error: Error) => void,
+): () => Promise<void> {
   const running = new Set<Promise<void>>();
   const timers = tasks.map((task) => {
     let busy = false;
     const tick = (): void => {
       if (busy) return;
       busy = true;
-      const work = Promise.resolve(task.run(dayOf(database.clock))).then(() => undefined, (error: Error) => onError(task.name, error)).finally(() => { busy = false; running.delete(work); });
+      const work = Promise.resolve(task.run(dayOf(database.clock)))
+        .then(
+          () => undefined,
+          (error: Error) => onError(task.name, error),
+        )
+        .finally(() => {
+          busy = false;
+          running.delete(work);
+        });
       running.add(work);
     };
     tick();
@@ -49,4 +67,3 @@ export function startSchedule(tasks: readonly RecurringTask[], database: Databas
     await Promise.all(running);
   };
 }
-

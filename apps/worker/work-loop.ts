@@ -26,7 +26,11 @@ export function startWorkLoop(app: INestApplicationContext): () => Promise<void>
         log.error({ err: error }, 'working failed');
         woken = false;
       }
-      if (!woken && !stopped) await new Promise<void>((resolve) => { wake = resolve; setTimeout(resolve, restSeconds * 1_000).unref(); });
+      if (!woken && !stopped)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          setTimeout(resolve, restSeconds * 1_000).unref();
+        });
     }
   })();
   return async () => {

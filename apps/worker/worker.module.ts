@@ -16,7 +16,17 @@ export class WorkerModule {
   static with(settings: Settings, clock?: Clock): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.with(settings, clock), IdentityModule, ClientsModule, CasesModule, OutreachModule, StrategiesModule, ResolutionModule, PaymentsModule, BillingModule],
+      imports: [
+        PlatformModule.with(settings, clock),
+        IdentityModule,
+        ClientsModule,
+        CasesModule,
+        OutreachModule,
+        StrategiesModule,
+        ResolutionModule,
+        PaymentsModule,
+        BillingModule,
+      ],
     };
   }
 }

@@ -27,12 +27,23 @@ describe('the first recovered euro', () => {
 
     // Day 0: the client's file.
     const csv = `N° facture;Code client;Client;E-mail;Adresse;Code postal;Ville;Date facture;Échéance;Montant TTC\nZ-1;C900;Boulangerie Morel;morel@example.org;3 rue du Four;69003;Lyon;${french(-40)};${french(-10)};842,50\nZ-2;C900;Boulangerie Morel;morel@example.org;3 rue du Four;69003;Lyon;${french(-35)};${french(-5)};318,90\n`;
-    const report = await stage.worker.get(ImportInvoices).importFromFile(ctx, { clientId: cast.a.id, filename: 'export.csv', source: () => Readable.from([Buffer.from(csv)]) }, 'all_or_nothing');
+    const report = await stage.worker
+      .get(ImportInvoices)
+      .importFromFile(
+        ctx,
+        { clientId: cast.a.id, filename: 'export.csv', source: () => Readable.from([Buffer.from(csv)]) },
+        'all_or_nothing',
+      );
     expect(report).toMatchObject({ counts: { new: 2, rejected: 0 }, sums: { amount: '1161.40' }, casesOpened: 1 });
-    const theCase = await one(`select c.* from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id where d.reference = 'C900'`);
+    const theCase = await one(
+      `select c.* from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id where d.reference = 'C900'`,
+    );
     expect(theCase).toMatchObject({ state: 'open', open_minor: 116140n });
     await stage.settle();
-    expect(await one(`select step_no, due_on::text from schedules where case_id = $1`, [theCase.id])).toEqual({ step_no: 2, due_on: day(0) });
+    expect(await one(`select step_no, due_on::text from schedules where case_id = $1`, [theCase.id])).toEqual({
+      step_no: 2,
+      due_on: day(0),
+    });
 
     // Day 0: the daily run writes the first reminder, once, however often it runs.
     await stage.workerRuns();
@@ -42,7 +53,10 @@ describe('the first recovered euro', () => {
     const [reminder] = reminders;
     expect(reminder!.html).toContain(cast.a.brandName);
     expect(reminder!.raw.includes(cast.agencyName)).toBe(false); // the client speaks; the agency does not appear
-    const archived = await one<{ bytes: Buffer; sha256: Buffer }>(`select d.bytes, d.sha256 from messages m join documents d on d.client_id = m.client_id and d.id = m.document_id where m.case_id = $1`, [theCase.id]);
+    const archived = await one<{ bytes: Buffer; sha256: Buffer }>(
+      `select d.bytes, d.sha256 from messages m join documents d on d.client_id = m.client_id and d.id = m.document_id where m.case_id = $1`,
+      [theCase.id],
+    );
     expect(reminder!.raw.toString('latin1').trimEnd().endsWith(archived.bytes.toString('latin1').trimEnd())).toBe(true); // byte for byte what left
     expect(createHash('sha256').update(archived.bytes).digest().equals(archived.sha256)).toBe(true);
 
@@ -55,19 +69,35 @@ describe('the first recovered euro', () => {
     expect(door.status).toBe(200);
     expect(door.text).not.toContain('Morel');
     expect(door.text).not.toContain('842');
-    const wrong = await browser.post(path).set('origin', stage.url).type('form').send({ _csrf: formToken(door.text), postcode: '75001' });
+    const wrong = await browser
+      .post(path)
+      .set('origin', stage.url)
+      .type('form')
+      .send({ _csrf: formToken(door.text), postcode: '75001' });
     expect(wrong.status).toBe(422);
     expect(wrong.text).not.toContain('Morel');
-    const opened = await browser.post(path).set('origin', stage.url).type('form').send({ _csrf: formToken(wrong.text), postcode: '69 003' });
+    const opened = await browser
+      .post(path)
+      .set('origin', stage.url)
+      .type('form')
+      .send({ _csrf: formToken(wrong.text), postcode: '69 003' });
     expect(opened.status).toBe(303);
     const claim = await browser.get(opened.headers.location!);
     expect(claim.text).toContain('Boulangerie Morel');
     expect(claim.text.replace(/\s/g, '')).toContain('1161,40');
     const base = path.replace(/\/p\/.*/, '');
     const pay = await browser.get(`${base}/pay`);
-    const started = await browser.post(`${base}/pay`).set('origin', stage.url).type('form').send({ _csrf: formToken(pay.text), choice: 'all' });
+    const started = await browser
+      .post(`${base}/pay`)
+      .set('origin', stage.url)
+      .type('form')
+      .send({ _csrf: formToken(pay.text), choice: 'all' });
     expect(started.status).toBe(303);
-    const again = await browser.post(`${base}/pay`).set('origin', stage.url).type('form').send({ _csrf: formToken(pay.text), choice: 'all' });
+    const again = await browser
+      .post(`${base}/pay`)
+      .set('origin', stage.url)
+      .type('form')
+      .send({ _csrf: formToken(pay.text), choice: 'all' });
     expect(again.headers.location).toBe(started.headers.location); // a second click pays nothing twice
 
     // The reminder that falls due meanwhile does not leave: a payment is in flight.
@@ -75,14 +105,22 @@ describe('the first recovered euro', () => {
     const frozen = await stage.workerRuns();
     expect(frozen.skipped.payment_in_flight).toBe(1);
 
-    const paid = await fetch(started.headers.location!, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ method: 'card', card_number: '4242 4242 4242 4242', expiry: '12/39', cvc: '123', name: 'A Morel' }) });
+    const paid = await fetch(started.headers.location!, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ method: 'card', card_number: '4242 4242 4242 4242', expiry: '12/39', cvc: '123', name: 'A Morel' }),
+    });
     expect(paid.status).toBe(303);
     const back = await browser.get(new URL(paid.headers.get('location')!).pathname);
     expect(back.status).toBe(200);
     await stage.settle();
 
     // Recorded once, in the ledger, allocated, receipt sent, case closed by rule.
-    expect(await one(`select state, close_reason, open_minor from cases where id = $1`, [theCase.id])).toEqual({ state: 'closed', close_reason: 'paid', open_minor: 0n });
+    expect(await one(`select state, close_reason, open_minor from cases where id = $1`, [theCase.id])).toEqual({
+      state: 'closed',
+      close_reason: 'paid',
+      open_minor: 0n,
+    });
     const movement = await one(`select * from movements where case_id = $1`, [theCase.id]);
     expect(movement).toMatchObject({ kind: 'payment', method: 'card', amount_minor: 116140n });
     const receipt = (await stage.mails()).find((mail) => mail.attachments.some((a) => a.filename.startsWith('quittance-')));
@@ -103,14 +141,20 @@ describe('the first recovered euro', () => {
     // The provider pays out, the agency remits, and the ledger of this client is back at zero.
     stage.stripe.control.payout({});
     await stage.settle();
-    expect(await one(`select balance_minor from ledger_balances where client_id = $1 and account = 'PSP_CLEARING'`, [cast.a.id])).toEqual({ balance_minor: 0n });
+    expect(await one(`select balance_minor from ledger_balances where client_id = $1 and account = 'PSP_CLEARING'`, [cast.a.id])).toEqual({
+      balance_minor: 0n,
+    });
     const performer = stage.worker.get(Performer);
     const { remittanceId } = await performer.perform(ctx, cast.a.id, stage.worker.get(OrderRemittance), { asOf: day(20) });
     await performer.perform(ctx, cast.a.id, stage.worker.get(MarkRemittancePaidOut), { remittanceId, paidOutOn: day(20) });
     await stage.settle();
-    expect(await one(`select funds_minor, fees_minor, vat_minor, paid_out_minor, state from remittances where id = $1`, [remittanceId]))
-      .toEqual({ funds_minor: 116140n, fees_minor: 11614n, vat_minor: 2323n, paid_out_minor: 116140n - 11614n - 2323n, state: 'paid_out' });
-    const trust = await stage.test.owner(`select account, balance_minor from ledger_balances where client_id = $1 and book = 'trust' and balance_minor <> 0`, [cast.a.id]);
+    expect(
+      await one(`select funds_minor, fees_minor, vat_minor, paid_out_minor, state from remittances where id = $1`, [remittanceId]),
+    ).toEqual({ funds_minor: 116140n, fees_minor: 11614n, vat_minor: 2323n, paid_out_minor: 116140n - 11614n - 2323n, state: 'paid_out' });
+    const trust = await stage.test.owner(
+      `select account, balance_minor from ledger_balances where client_id = $1 and book = 'trust' and balance_minor <> 0`,
+      [cast.a.id],
+    );
     expect(trust).toEqual([]);
     const findings = await verifyInvariants(stage.test.database);
     expect(findings.filter((f) => !f.ok)).toEqual([]);

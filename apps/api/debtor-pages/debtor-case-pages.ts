@@ -4,7 +4,17 @@ import { debtorCaseAt, FormTokens } from '@amiable/identity';
 import { newId, NotFound, readReference, Refusal, toDate, toDecimal } from '@amiable/kernel';
 import { loadMessageCase, speakerOf } from '@amiable/outreach';
 import { CancelPayment, OpenCheckout, Payment, StartPayment, SyncPayments, type PaymentState } from '@amiable/payments';
-import { Database, fromGlobalId, log, Performer, publish, Throttle, toGlobalId, TooManyTries, type ContextRequest } from '@amiable/platform';
+import {
+  Database,
+  fromGlobalId,
+  log,
+  Performer,
+  publish,
+  Throttle,
+  toGlobalId,
+  TooManyTries,
+  type ContextRequest,
+} from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { DebtorPage, Frame, Speaker } from '../../../libs/web-kit/src/debtor-pages';
@@ -21,7 +31,10 @@ interface OpenCase {
 }
 
 /** One new link per case and quarter of an hour, ten asked per network and hour. */
-const newLinkLimits = { ofCase: { name: 'debtor-new-link', hits: 1, seconds: 900 }, ofNetwork: { name: 'debtor-new-link-network', hits: 10, seconds: 3_600 } };
+const newLinkLimits = {
+  ofCase: { name: 'debtor-new-link', hits: 1, seconds: 900 },
+  ofNetwork: { name: 'debtor-new-link-network', hits: 10, seconds: 3_600 },
+};
 
 /** The pages behind an open session: the claim, paying it, coming back, receipts. */
 @Injectable()
@@ -64,11 +77,25 @@ export class DebtorCasePages {
         if (invoice.clientId !== open.clientId) throw new NotFound('Invoice');
         return invoice.id;
       });
-      const { paymentId } = await this.performer.perform(ctx, open.clientId, this.starting, { caseId: open.caseId, choice, invoiceIds: ids, amount: part, language: open.frame.language });
+      const { paymentId } = await this.performer.perform(ctx, open.clientId, this.starting, {
+        caseId: open.caseId,
+        choice,
+        invoiceIds: ids,
+        amount: part,
+        language: open.frame.language,
+      });
       res.redirect(303, await this.checkout.open(ctx, open.clientId, paymentId));
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'PAYMENT_IN_FLIGHT') return this.payPage(res, open, { choice, invoiceIds, part }, null, 409);
-      if (error instanceof Refusal) return this.payPage(res, open, { choice, invoiceIds, part }, { code: error.code, facts: error.facts as Record<string, string> }, 422);
+      if (error instanceof Refusal && error.code === 'PAYMENT_IN_FLIGHT')
+        return this.payPage(res, open, { choice, invoiceIds, part }, null, 409);
+      if (error instanceof Refusal)
+        return this.payPage(
+          res,
+          open,
+          { choice, invoiceIds, part },
+          { code: error.code, facts: error.facts as Record<string, string> },
+          422,
+        );
       log.error({ err: error }, 'the payment page could not be opened');
       await this.payPage(res, open, { choice, invoiceIds, part }, { code: 'PROVIDER_UNAVAILABLE', facts: {} }, 503);
     }
@@ -78,25 +105,42 @@ export class DebtorCasePages {
   async back(req: Request, res: Response, slug: string | undefined, paymentId: string, left: boolean): Promise<void> {
     const open = await this.open(req, res, slug);
     if (!open) return;
-    const find = () => this.database.inTenant(open.clientId, async (db) => {
-      const payment = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(paymentId) ? await db.of(Payment).findOneBy({ clientId: open.clientId, id: paymentId, caseId: open.caseId }) : null;
-      return payment ?? null;
-    });
+    const find = () =>
+      this.database.inTenant(open.clientId, async (db) => {
+        const payment = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(paymentId)
+          ? await db.of(Payment).findOneBy({ clientId: open.clientId, id: paymentId, caseId: open.caseId })
+          : null;
+        return payment ?? null;
+      });
     const before = await find();
     if (!before) return this.frames.send(res, { ...open.frame, kind: 'problem', status: 404, reference: null }, 404);
-    if (left && before.state === 'started') await this.cancelling.cancel((req as ContextRequest).context, open.clientId, paymentId).catch((error: Error) => log.warn({ error: error.message }, 'the provider did not close a checkout'));
+    if (left && before.state === 'started')
+      await this.cancelling
+        .cancel((req as ContextRequest).context, open.clientId, paymentId)
+        .catch((error: Error) => log.warn({ error: error.message }, 'the provider did not close a checkout'));
     else if (before.state === 'started' || before.state === 'processing') await this.syncing.sync([{ clientId: open.clientId, paymentId }]);
     const payment = (await find())!;
     if (payment.state === 'cancelled') return res.redirect(303, `${open.frame.base}/claim?notice=cancelled`);
     const { claim, receipt } = await this.database.inTenant(open.clientId, async (db) => ({
       ...(await readClaim(db, open.caseId)),
-      receipt: await db.row<{ id: string }>(`select d.id from movements m join documents d on d.client_id = m.client_id and d.case_id = m.case_id and d.kind = 'receipt' and d.filename = 'quittance-' || m.receipt_number || '.pdf'
-        where m.client_id = $1 and m.payment_id = $2 and m.kind = 'payment'`, [open.clientId, paymentId]),
+      receipt: await db.row<{ id: string }>(
+        `select d.id from movements m join documents d on d.client_id = m.client_id and d.case_id = m.case_id and d.kind = 'receipt' and d.filename = 'quittance-' || m.receipt_number || '.pdf'
+        where m.client_id = $1 and m.payment_id = $2 and m.kind = 'payment'`,
+        [open.clientId, paymentId],
+      ),
     }));
     const state = shownAs(payment.state);
     this.frames.send(res, {
-      ...open.frame, kind: 'return', csrf: open.csrf, claim, refreshSeconds: 3,
-      payment: { state, amount: { amount: toDecimal(payment.amountMinor), currency: payment.currency }, receiptId: receipt ? toGlobalId('Document', open.clientId, receipt.id) : null },
+      ...open.frame,
+      kind: 'return',
+      csrf: open.csrf,
+      claim,
+      refreshSeconds: 3,
+      payment: {
+        state,
+        amount: { amount: toDecimal(payment.amountMinor), currency: payment.currency },
+        receiptId: receipt ? toGlobalId('Document', open.clientId, receipt.id) : null,
+      },
     });
   }
 
@@ -105,21 +149,31 @@ export class DebtorCasePages {
     if (!open) return;
     const file = await this.receiptOf(open, documentId);
     if (!file) return this.frames.send(res, { ...open.frame, kind: 'problem', status: 404, reference: null }, 404);
-    res.set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', 'X-Content-Type-Options': 'nosniff', 'Content-Disposition': `inline; filename="${file.filename}"` });
+    res.set({
+      'Cache-Control': 'no-store',
+      'X-Robots-Tag': 'noindex',
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Disposition': `inline; filename="${file.filename}"`,
+    });
     res.type('application/pdf').send(file.bytes);
   }
 
   async leave(req: Request, res: Response, slug: string | undefined, form: Form): Promise<void> {
     const open = await this.open(req, res, slug);
     if (!open) return;
-    if (this.tokens.holds(req, form._csrf)) res.clearCookie('amiable_debtor', { path: '/' }).clearCookie('__Host-amiable_debtor', { path: '/', secure: true });
+    if (this.tokens.holds(req, form._csrf))
+      res.clearCookie('amiable_debtor', { path: '/' }).clearCookie('__Host-amiable_debtor', { path: '/', secure: true });
     res.redirect(303, `${open.frame.base}/`);
   }
 
   /** Who mandates whom on a case, without a word of what it is about. */
   async speakerOf(brand: Brand, reference: string): Promise<Speaker | null> {
     return this.database.inTenant(brand.clientId, async (db) => {
-      const found = await db.row<{ id: string }>(`select id from cases where client_id = $1 and reference = $2 and brand_id = $3`, [brand.clientId, readReference(reference) ?? '', brand.id]);
+      const found = await db.row<{ id: string }>(`select id from cases where client_id = $1 and reference = $2 and brand_id = $3`, [
+        brand.clientId,
+        readReference(reference) ?? '',
+        brand.id,
+      ]);
       return found ? speakerOf(await loadMessageCase(db, found.id)) : null;
     });
   }
@@ -139,23 +193,48 @@ export class DebtorCasePages {
       const found = await db.row<{ id: string }>(
         `select c.id from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id where c.client_id = $1 and c.reference = $2 and c.brand_id = $3 and c.state <> 'closed' and d.email is not null
            and (c.hat = 'client_name' or c.first_letter_reference is not null)`,
-        [brand.clientId, reference, brand.id]);
+        [brand.clientId, reference, brand.id],
+      );
       if (!found) return;
       const messageId = newId();
-      await db.rows(`insert into messages (client_id, id, case_id, channel, template, state, not_before) values ($1, $2, $3, 'email', 'free_message', 'queued', $4)`, [db.clientId, messageId, found.id, toDate(db.clock.now())]);
+      await db.rows(
+        `insert into messages (client_id, id, case_id, channel, template, state, not_before) values ($1, $2, $3, 'email', 'free_message', 'queued', $4)`,
+        [db.clientId, messageId, found.id, toDate(db.clock.now())],
+      );
       await publish(db, { topic: 'email.send', key: `message:${messageId}`, payload: { messageId } });
     });
   }
 
-  private async payPage(res: Response, open: OpenCase, wish: { choice: 'all' | 'invoices' | 'part'; invoiceIds: readonly string[]; part: string }, error: { code: string; facts: Record<string, string> } | null, status = 200): Promise<void> {
+  private async payPage(
+    res: Response,
+    open: OpenCase,
+    wish: { choice: 'all' | 'invoices' | 'part'; invoiceIds: readonly string[]; part: string },
+    error: { code: string; facts: Record<string, string> } | null,
+    status = 200,
+  ): Promise<void> {
     const { claim, inFlight } = await this.database.inTenant(open.clientId, async (db) => ({
       ...(await readClaim(db, open.caseId)),
       inFlight: await db.row<{ amount_minor: bigint; currency: string; checkout_url: string | null; state: string }>(
-        `select amount_minor, currency, checkout_url, state from payments where client_id = $1 and case_id = $2 and state in ('started', 'processing') and (state = 'processing' or expires_at > $3)`, [open.clientId, open.caseId, toDate(db.clock.now())]),
+        `select amount_minor, currency, checkout_url, state from payments where client_id = $1 and case_id = $2 and state in ('started', 'processing') and (state = 'processing' or expires_at > $3)`,
+        [open.clientId, open.caseId, toDate(db.clock.now())],
+      ),
     }));
     const page: DebtorPage = {
-      ...open.frame, path: `${open.frame.base}/pay`, kind: 'pay', csrf: open.csrf, claim, chosen: wish.choice, part: wish.part, invoiceIds: wish.invoiceIds, error,
-      inFlight: inFlight ? { amount: { amount: toDecimal(inFlight.amount_minor), currency: inFlight.currency }, continueUrl: inFlight.state === 'started' ? inFlight.checkout_url : null } : null,
+      ...open.frame,
+      path: `${open.frame.base}/pay`,
+      kind: 'pay',
+      csrf: open.csrf,
+      claim,
+      chosen: wish.choice,
+      part: wish.part,
+      invoiceIds: wish.invoiceIds,
+      error,
+      inFlight: inFlight
+        ? {
+            amount: { amount: toDecimal(inFlight.amount_minor), currency: inFlight.currency },
+            continueUrl: inFlight.state === 'started' ? inFlight.checkout_url : null,
+          }
+        : null,
     };
     this.frames.send(res, page, status);
   }
@@ -163,10 +242,10 @@ export class DebtorCasePages {
   /** The case of the session at this brand; answers "session over" itself otherwise. */
   private async open(req: Request, res: Response, slug: string | undefined): Promise<OpenCase | null> {
     const brand = await this.frames.brandOf(req, slug);
-    if (!brand) return this.frames.nowhere(res), null;
+    if (!brand) return (this.frames.nowhere(res), null);
     const frame = this.frames.frame(req, res, brand);
     const session = debtorCaseAt((req as ContextRequest).context, { clientId: brand.clientId, brandId: brand.id });
-    if (!session) return this.frames.send(res, { ...frame, kind: 'session_over' }, 401), null;
+    if (!session) return (this.frames.send(res, { ...frame, kind: 'session_over' }, 401), null);
     return { brand, frame, clientId: session.clientId, caseId: session.caseId, csrf: this.tokens.tokenFor(req, res) };
   }
 
@@ -174,7 +253,13 @@ export class DebtorCasePages {
     try {
       const { clientId, id } = fromGlobalId('Document', documentId);
       if (clientId !== open.clientId) return undefined;
-      return await this.database.inTenant(clientId, (db) => db.row(`select filename, bytes from documents where client_id = $1 and id = $2 and case_id = $3 and kind = 'receipt'`, [clientId, id, open.caseId]));
+      return await this.database.inTenant(clientId, (db) =>
+        db.row(`select filename, bytes from documents where client_id = $1 and id = $2 and case_id = $3 and kind = 'receipt'`, [
+          clientId,
+          id,
+          open.caseId,
+        ]),
+      );
     } catch (error) {
       if (error instanceof NotFound) return undefined;
       throw error;

@@ -34,21 +34,42 @@ export class DebtorPageFrames {
     const theme = brandTheme({ primary: brand.primaryColour, radius: brand.radius });
     const base = new URL(addressOfBrand(brand, this.settings.PUBLIC_URL)).pathname.replace(/\/$/, '');
     return {
-      language: (req as ContextRequest).context.language, nonce: res.locals.nonce, base, path: req.path,
+      language: (req as ContextRequest).context.language,
+      nonce: res.locals.nonce,
+      base,
+      path: req.path,
       brand: {
-        name: brand.name, logoSvg: brand.logoSvg, light: theme.light, dark: theme.dark, radius: brand.radius, font: brand.font, phone: brand.phone, email: brand.replyTo, website: brand.website,
+        name: brand.name,
+        logoSvg: brand.logoSvg,
+        light: theme.light,
+        dark: theme.dark,
+        radius: brand.radius,
+        font: brand.font,
+        phone: brand.phone,
+        email: brand.replyTo,
+        website: brand.website,
         address: `${brand.addressLine}, ${brand.postcode} ${brand.city}`,
       },
     };
   }
 
   send(res: Response, page: DebtorPage, status = 200): void {
-    res.status(status).set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow', 'Content-Language': page.language }).type('html').send(this.renderer()(page));
+    res
+      .status(status)
+      .set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow', 'Content-Language': page.language })
+      .type('html')
+      .send(this.renderer()(page));
   }
 
   /** Nobody lives at this address: no brand, no hint. */
   nowhere(res: Response): void {
-    res.status(404).set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' }).type('html').send('<!doctype html><html lang="fr"><meta charset="utf-8"><title>404</title><h1>404</h1><p>Page introuvable. Page not found.</p></html>');
+    res
+      .status(404)
+      .set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' })
+      .type('html')
+      .send(
+        '<!doctype html><html lang="fr"><meta charset="utf-8"><title>404</title><h1>404</h1><p>Page introuvable. Page not found.</p></html>',
+      );
   }
 
   private renderer(): Render {

@@ -49,7 +49,13 @@ export class DebtorPagesController {
   }
 
   @Post('p/:token')
-  async openByLink(@Req() req: Request, @Res() res: Response, @Body() form: Form, @Param('token') token: string, @Param('slug') slug?: string): Promise<void> {
+  async openByLink(
+    @Req() req: Request,
+    @Res() res: Response,
+    @Body() form: Form,
+    @Param('token') token: string,
+    @Param('slug') slug?: string,
+  ): Promise<void> {
     const brand = await this.frames.brandOf(req, slug);
     if (!brand) return this.frames.nowhere(res);
     const frame = this.frames.frame(req, res, brand);
@@ -58,7 +64,22 @@ export class DebtorPagesController {
     const found = await this.access.readDebtorLink(token, { clientId: brand.clientId, brandId: brand.id });
     if (found === 'dead') return this.frames.send(res, { ...frame, kind: 'link_dead', csrf }, 404);
     const postcode = await this.postcodeOf(brand.clientId, found.caseId);
-    const again = (error: 'wrong' | 'too_many', waitMinutes: number) => this.frames.send(res, { ...frame, path: `${frame.base}/p/${token}`, kind: 'enter', via: 'link', csrf, token, asks: postcode ? 'postcode' : null, error, waitMinutes }, error === 'wrong' ? 422 : 429);
+    const again = (error: 'wrong' | 'too_many', waitMinutes: number) =>
+      this.frames.send(
+        res,
+        {
+          ...frame,
+          path: `${frame.base}/p/${token}`,
+          kind: 'enter',
+          via: 'link',
+          csrf,
+          token,
+          asks: postcode ? 'postcode' : null,
+          error,
+          waitMinutes,
+        },
+        error === 'wrong' ? 422 : 429,
+      );
     if (postcode) {
       try {
         await this.throttle.hit({ limit: postcodeLimit, key: found.caseId });
@@ -87,7 +108,12 @@ export class DebtorPagesController {
     const { base } = this.frames.frame(req, res, brand);
     if (!this.tokens.holds(req, form._csrf)) return res.redirect(303, `${base}/enter`);
     try {
-      const found = await this.access.enterByCode({ reference: text(form.reference), code: text(form.code), brand: { clientId: brand.clientId, brandId: brand.id }, ip: req.ip });
+      const found = await this.access.enterByCode({
+        reference: text(form.reference),
+        code: text(form.code),
+        brand: { clientId: brand.clientId, brandId: brand.id },
+        ip: req.ip,
+      });
       if (found === 'wrong') return this.enterPage(req, res, brand, text(form.reference).slice(0, 40), 'wrong');
       res.append('Set-Cookie', await this.access.openDebtorSession(found, req));
       res.redirect(303, `${base}/claim`);
@@ -117,17 +143,33 @@ export class DebtorPagesController {
   async verify(@Req() req: Request, @Res() res: Response, @Param('slug') slug?: string): Promise<void> {
     const brand = await this.frames.brandOf(req, slug);
     if (!brand) return this.frames.nowhere(res);
-    this.frames.send(res, { ...this.frames.frame(req, res, brand), kind: 'verify', csrf: this.tokens.tokenFor(req, res), reference: '', answer: null, speaker: null });
+    this.frames.send(res, {
+      ...this.frames.frame(req, res, brand),
+      kind: 'verify',
+      csrf: this.tokens.tokenFor(req, res),
+      reference: '',
+      answer: null,
+      speaker: null,
+    });
   }
 
   @Post('verify')
   async verified(@Req() req: Request, @Res() res: Response, @Body() form: Form, @Param('slug') slug?: string): Promise<void> {
     const brand = await this.frames.brandOf(req, slug);
     if (!brand) return this.frames.nowhere(res);
-    const page = { ...this.frames.frame(req, res, brand), kind: 'verify' as const, csrf: this.tokens.tokenFor(req, res), reference: text(form.reference).slice(0, 40) };
+    const page = {
+      ...this.frames.frame(req, res, brand),
+      kind: 'verify' as const,
+      csrf: this.tokens.tokenFor(req, res),
+      reference: text(form.reference).slice(0, 40),
+    };
     if (!this.tokens.holds(req, form._csrf)) return this.frames.send(res, { ...page, answer: null, speaker: null });
     try {
-      const answer = await this.access.verifyReference({ reference: page.reference, brand: { clientId: brand.clientId, brandId: brand.id }, ip: req.ip });
+      const answer = await this.access.verifyReference({
+        reference: page.reference,
+        brand: { clientId: brand.clientId, brandId: brand.id },
+        ip: req.ip,
+      });
       this.frames.send(res, { ...page, answer, speaker: answer === 'known' ? await this.pages.speakerOf(brand, page.reference) : null });
     } catch (error) {
       if (!(error instanceof TooManyTries)) throw error;
@@ -151,7 +193,13 @@ export class DebtorPagesController {
   }
 
   @Get('return/:paymentId')
-  back(@Req() req: Request, @Res() res: Response, @Param('paymentId') paymentId: string, @Query('left') left: string | undefined, @Param('slug') slug?: string): Promise<void> {
+  back(
+    @Req() req: Request,
+    @Res() res: Response,
+    @Param('paymentId') paymentId: string,
+    @Query('left') left: string | undefined,
+    @Param('slug') slug?: string,
+  ): Promise<void> {
     return this.pages.back(req, res, slug, paymentId, left !== undefined);
   }
 
@@ -165,13 +213,38 @@ export class DebtorPagesController {
     return this.pages.leave(req, res, slug, form);
   }
 
-  private enterPage(req: Request, res: Response, brand: Brand, reference: string, error: 'wrong' | 'too_many' | null, waitMinutes = 0): void {
+  private enterPage(
+    req: Request,
+    res: Response,
+    brand: Brand,
+    reference: string,
+    error: 'wrong' | 'too_many' | null,
+    waitMinutes = 0,
+  ): void {
     const frame = this.frames.frame(req, res, brand);
-    this.frames.send(res, { ...frame, path: `${frame.base}/enter`, kind: 'enter', via: 'code', csrf: this.tokens.tokenFor(req, res), reference, error, waitMinutes }, error === 'too_many' ? 429 : error ? 422 : 200);
+    this.frames.send(
+      res,
+      {
+        ...frame,
+        path: `${frame.base}/enter`,
+        kind: 'enter',
+        via: 'code',
+        csrf: this.tokens.tokenFor(req, res),
+        reference,
+        error,
+        waitMinutes,
+      },
+      error === 'too_many' ? 429 : error ? 422 : 200,
+    );
   }
 
   private async postcodeOf(clientId: string, caseId: string): Promise<string | null> {
-    const row = await this.database.inTenant(clientId, (db) => db.row<{ postcode: string | null }>(`select d.postcode from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id where c.client_id = $1 and c.id = $2`, [clientId, caseId]));
+    const row = await this.database.inTenant(clientId, (db) =>
+      db.row<{ postcode: string | null }>(
+        `select d.postcode from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id where c.client_id = $1 and c.id = $2`,
+        [clientId, caseId],
+      ),
+    );
     return row?.postcode ?? null;
   }
 }

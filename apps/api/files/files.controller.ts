@@ -25,25 +25,44 @@ export class FilesController {
 
   @Get(':documentId')
   @Allowed('read', 'Case')
-  async file(@Ctx() ctx: RequestContext, @Param('documentId') documentId: string, @Query('download') download: string | undefined, @Res() res: Response): Promise<void> {
+  async file(
+    @Ctx() ctx: RequestContext,
+    @Param('documentId') documentId: string,
+    @Query('download') download: string | undefined,
+    @Res() res: Response,
+  ): Promise<void> {
     const { clientId, id } = fromGlobalId('Document', documentId);
     ctx.enter(clientId);
-    const file = await this.database.inTenant(clientId, (db) => db.row<StoredFile>(`select filename, content_type, kind, bytes, case_id from documents where client_id = $1 and id = $2`, [clientId, id]));
+    const file = await this.database.inTenant(clientId, (db) =>
+      db.row<StoredFile>(`select filename, content_type, kind, bytes, case_id from documents where client_id = $1 and id = $2`, [
+        clientId,
+        id,
+      ]),
+    );
     if (!file || !kindsFor[ctx.actor.kind]?.includes(file.kind)) throw new NotFound('Document');
     if (file.kind === 'remittance_statement' && !ctx.can('read', 'Remittance')) throw new NotFound('Document');
     res.setHeader('Cache-Control', 'private, no-store');
     res.setHeader('X-Content-Type-Options', 'nosniff');
     if (file.content_type === 'message/rfc822' && download === undefined) return this.showMail(file, res);
     res.setHeader('Content-Security-Policy', `default-src 'none'; frame-ancestors 'self'; sandbox`);
-    if (file.content_type === 'application/pdf') res.setHeader('Content-Security-Policy', `default-src 'none'; object-src 'self'; frame-ancestors 'self'`);
-    res.setHeader('Content-Disposition', `${download === undefined && file.content_type === 'application/pdf' ? 'inline' : 'attachment'}; filename="${file.filename.replace(/[^\w.-]/g, '_')}"`);
+    if (file.content_type === 'application/pdf')
+      res.setHeader('Content-Security-Policy', `default-src 'none'; object-src 'self'; frame-ancestors 'self'`);
+    res.setHeader(
+      'Content-Disposition',
+      `${download === undefined && file.content_type === 'application/pdf' ? 'inline' : 'attachment'}; filename="${file.filename.replace(/[^\w.-]/g, '_')}"`,
+    );
     res.type(file.content_type).send(file.bytes);
   }
 
   /** The HTML of an archived e-mail, as it was sent, in a sandbox of its own. */
   private async showMail(file: StoredFile, res: Response): Promise<void> {
     const mail = await PostalMime.parse(file.bytes);
-    res.setHeader('Content-Security-Policy', `default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox`);
-    res.type('text/html; charset=utf-8').send(mail.html ?? `<pre>${(mail.text ?? '').replace(/[&<]/g, (c) => (c === '&' ? '&amp;' : '&lt;'))}</pre>`);
+    res.setHeader(
+      'Content-Security-Policy',
+      `default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox`,
+    );
+    res
+      .type('text/html; charset=utf-8')
+      .send(mail.html ?? `<pre>${(mail.text ?? '').replace(/[&<]/g, (c) => (c === '&' ? '&amp;' : '&lt;'))}</pre>`);
   }
 }

@@ -25,14 +25,25 @@ export class ImportFilesController {
 
   @Post()
   @Allowed('import', 'Invoices')
-  async upload(@Ctx() ctx: RequestContext, @Query('client') client: string, @Headers('x-file-name') name: string | undefined, @Headers('x-mapping') mapping: string | undefined, @Req() req: Request): Promise<{ importId: string }> {
+  async upload(
+    @Ctx() ctx: RequestContext,
+    @Query('client') client: string,
+    @Headers('x-file-name') name: string | undefined,
+    @Headers('x-mapping') mapping: string | undefined,
+    @Req() req: Request,
+  ): Promise<{ importId: string }> {
     const { clientId } = fromGlobalId('Client', client ?? '');
     ctx.enter(clientId);
     const folder = await mkdtemp(join(tmpdir(), 'amiable-import-'));
     try {
       const path = join(folder, 'file');
       await pipeline(req, atMost(largestFile), createWriteStream(path));
-      const report = await this.importing.preview(ctx, { clientId, filename: fileName(name), source: () => createReadStream(path), mapping });
+      const report = await this.importing.preview(ctx, {
+        clientId,
+        filename: fileName(name),
+        source: () => createReadStream(path),
+        mapping,
+      });
       return { importId: toGlobalId('Import', clientId, report.importId) };
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -51,7 +62,11 @@ export class ImportFilesController {
 
 function fileName(header: string | undefined): string {
   try {
-    return decodeURIComponent(header ?? '').replace(/[\\/\0-\x1f]/g, '').slice(0, 200) || 'import.csv';
+    return (
+      decodeURIComponent(header ?? '')
+        .replace(/[\\/\0-\x1f]/g, '')
+        .slice(0, 200) || 'import.csv'
+    );
   } catch {
     return 'import.csv';
   }

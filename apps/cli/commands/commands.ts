@@ -25,12 +25,17 @@ const importFile: Command = async (operator) => {
   const mode = operator.text('mode') ?? 'good_lines';
   if (mode !== 'all_or_nothing' && mode !== 'good_lines') throw new UsageError('--mode is all_or_nothing or good_lines');
   const file = {
-    clientId, filename: basename(path), source: () => createReadStream(path), asOf: operator.text('as-of') ? operator.day() : undefined,
+    clientId,
+    filename: basename(path),
+    source: () => createReadStream(path),
+    asOf: operator.text('as-of') ? operator.day() : undefined,
     mapping: mappingPath ? await readFile(mappingPath, 'utf8') : undefined,
     onProgress: ({ step, lines }: { step: string; lines: number }) => void process.stderr.write(`\r${step} ${lines} lines   `),
   };
   const importing = operator.get(ImportInvoices);
-  const report = operator.flag('dry-run') ? await importing.preview(operator.ctx, file) : await importing.importFromFile(operator.ctx, file, mode);
+  const report = operator.flag('dry-run')
+    ? await importing.preview(operator.ctx, file)
+    : await importing.importFromFile(operator.ctx, file, mode);
   process.stderr.write('\n');
   const { counts, sums } = report;
   operator.print(report, [
@@ -38,7 +43,9 @@ const importFile: Command = async (operator) => {
     `  ${counts.lines} lines: ${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.rejected} rejected`,
     `  amount ${sums.amount} ${report.currency}, open ${sums.open}, settled ${sums.settled}, disputed ${sums.disputed} (${counts.disputed})`,
     `  ${report.debtorsNew} new debtors, ${report.casesOpened} cases opened`,
-    ...report.rejections.flatMap((r) => r.reasons.map((reason) => `  line ${r.line}, ${reason.column ?? reason.field}: "${reason.value}" ${reason.code}`)),
+    ...report.rejections.flatMap((r) =>
+      r.reasons.map((reason) => `  line ${r.line}, ${reason.column ?? reason.field}: "${reason.value}" ${reason.code}`),
+    ),
   ]);
 };
 
@@ -46,9 +53,14 @@ const importFile: Command = async (operator) => {
 const run: Command = async (operator) => {
   const report = await operator.get(RunDay).run(Temporal.PlainDate.from(operator.day()), operator.ctx);
   const sent = operator.flag('send') ? await operator.get(OutboxWorker).drain() : 0;
-  const listed = (counts: Readonly<Record<string, number>>) => Object.entries(counts).map(([key, n]) => `${n} ${key}`).join(', ') || 'none';
+  const listed = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts)
+      .map(([key, n]) => `${n} ${key}`)
+      .join(', ') || 'none';
   operator.print({ ...report, outboxDone: sent }, [
-    `Daily run of ${report.day} in ${report.seconds} s`, `  planned: ${listed(report.planned)}`, `  skipped: ${listed(report.skipped)}`,
+    `Daily run of ${report.day} in ${report.seconds} s`,
+    `  planned: ${listed(report.planned)}`,
+    `  skipped: ${listed(report.skipped)}`,
     `  ${report.scheduled} cases scheduled, ${report.holdsEnded} holds ended, ${report.promisesJudged} promises judged, ${report.workReady} cases ready for the queue`,
   ]);
 };
@@ -60,7 +72,11 @@ const report: Command = async (operator) => {
   const asOf = operator.day();
   const ageing = await operator.database.inTenant(clientId, (db) => reportAgeing(db, { clientId, asOf: Temporal.PlainDate.from(asOf) }));
   const json = ageingJson(ageing);
-  operator.print({ ...json, client: name }, [`Aged balance of ${name} as of ${asOf}`, ...Object.entries(json.buckets).map(([bucket, b]) => `  ${bucket.padEnd(8)} ${String(b.count).padStart(7)}  ${b.amount}`), `  total    ${String(json.total.count).padStart(7)}  ${json.total.amount}`]);
+  operator.print({ ...json, client: name }, [
+    `Aged balance of ${name} as of ${asOf}`,
+    ...Object.entries(json.buckets).map(([bucket, b]) => `  ${bucket.padEnd(8)} ${String(b.count).padStart(7)}  ${b.amount}`),
+    `  total    ${String(json.total.count).padStart(7)}  ${json.total.amount}`,
+  ]);
 };
 
 /** `remit --client C --as-of D [--paid-out D] [--json]` */
@@ -69,23 +85,54 @@ const remit: Command = async (operator) => {
   const performer = operator.get(Performer);
   const { remittanceId } = await performer.perform(operator.ctx, clientId, operator.get(OrderRemittance), { asOf: operator.day() });
   await operator.get(OutboxWorker).workOn('remittance.statement');
-  if (operator.flag('paid-out')) await performer.perform(operator.ctx, clientId, operator.get(MarkRemittancePaidOut), { remittanceId, paidOutOn: operator.args.options.get('paid-out') === true ? operator.day() : operator.day('paid-out') });
+  if (operator.flag('paid-out'))
+    await performer.perform(operator.ctx, clientId, operator.get(MarkRemittancePaidOut), {
+      remittanceId,
+      paidOutOn: operator.args.options.get('paid-out') === true ? operator.day() : operator.day('paid-out'),
+    });
   const { remittance, balances } = await operator.database.inTenant(clientId, async (db) => ({
     remittance: await db.find(Remittance, remittanceId),
-    balances: await db.rows<{ account: string; balance_minor: bigint }>(`select account, balance_minor from ledger_balances where client_id = $1 and book = 'trust' order by account`, [clientId]),
+    balances: await db.rows<{ account: string; balance_minor: bigint }>(
+      `select account, balance_minor from ledger_balances where client_id = $1 and book = 'trust' order by account`,
+      [clientId],
+    ),
   }));
-  const sums = { funds: toDecimal(remittance.fundsMinor), fees: toDecimal(remittance.feesMinor), vat: toDecimal(remittance.vatMinor), feesWithVat: toDecimal(remittance.feesMinor + remittance.vatMinor), paidOut: toDecimal(remittance.paidOutMinor) };
+  const sums = {
+    funds: toDecimal(remittance.fundsMinor),
+    fees: toDecimal(remittance.feesMinor),
+    vat: toDecimal(remittance.vatMinor),
+    feesWithVat: toDecimal(remittance.feesMinor + remittance.vatMinor),
+    paidOut: toDecimal(remittance.paidOutMinor),
+  };
   const ledger = Object.fromEntries(balances.map((b) => [b.account, toDecimal(b.balance_minor)]));
-  operator.print({ client: name, number: remittance.number, invoiceNumber: remittance.invoiceNumber, state: remittance.state, asOf: remittance.asOf.toString(), currency: remittance.currency, ...sums, ledger }, [
-    `Remittance ${remittance.number} to ${name} (${remittance.mode}), ${remittance.state}`, `  funds ${sums.funds}, fees ${sums.fees} + VAT ${sums.vat} = ${sums.feesWithVat}, paid out ${sums.paidOut} ${remittance.currency}`,
-    `  trust ledger: ${Object.entries(ledger).map(([account, balance]) => `${account} ${balance}`).join(', ')}`,
-  ]);
+  operator.print(
+    {
+      client: name,
+      number: remittance.number,
+      invoiceNumber: remittance.invoiceNumber,
+      state: remittance.state,
+      asOf: remittance.asOf.toString(),
+      currency: remittance.currency,
+      ...sums,
+      ledger,
+    },
+    [
+      `Remittance ${remittance.number} to ${name} (${remittance.mode}), ${remittance.state}`,
+      `  funds ${sums.funds}, fees ${sums.fees} + VAT ${sums.vat} = ${sums.feesWithVat}, paid out ${sums.paidOut} ${remittance.currency}`,
+      `  trust ledger: ${Object.entries(ledger)
+        .map(([account, balance]) => `${account} ${balance}`)
+        .join(', ')}`,
+    ],
+  );
 };
 
 /** `verify [--json]`: proves the invariants on the live database; exit code 1 when one fails. */
 const verify: Command = async (operator) => {
   const findings = await verifyInvariants(operator.database);
-  operator.print(findings, findings.map((f) => `${f.ok ? 'ok  ' : 'FAIL'}  ${f.name}: ${f.figure}${f.detail ? `  (${f.detail})` : ''}`));
+  operator.print(
+    findings,
+    findings.map((f) => `${f.ok ? 'ok  ' : 'FAIL'}  ${f.name}: ${f.figure}${f.detail ? `  (${f.detail})` : ''}`),
+  );
   if (findings.some((f) => !f.ok)) process.exitCode = 1;
 };
 
@@ -106,4 +153,13 @@ const password: Command = async (operator) => {
   operator.print({ done: true }, ['The password is set; open sessions of this user have ended.']);
 };
 
-export const commands: Readonly<Record<string, Command>> = { import: importFile, password, remit, report, run, 'set-up': setUp, verify, work };
+export const commands: Readonly<Record<string, Command>> = {
+  import: importFile,
+  password,
+  remit,
+  report,
+  run,
+  'set-up': setUp,
+  verify,
+  work,
+};

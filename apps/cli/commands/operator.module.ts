@@ -14,6 +14,19 @@ import { Module, type DynamicModule } from '@nestjs/common';
 @Module({})
 export class OperatorModule {
   static with(settings: Settings, clock: Clock): DynamicModule {
-    return { module: OperatorModule, imports: [PlatformModule.with(settings, clock), IdentityModule, ClientsModule, CasesModule, OutreachModule, StrategiesModule, ResolutionModule, PaymentsModule, BillingModule] };
+    return {
+      module: OperatorModule,
+      imports: [
+        PlatformModule.with(settings, clock),
+        IdentityModule,
+        ClientsModule,
+        CasesModule,
+        OutreachModule,
+        StrategiesModule,
+        ResolutionModule,
+        PaymentsModule,
+        BillingModule,
+      ],
+    };
   }
 }

@@ -24,7 +24,10 @@ export class Operator {
 
   static async open(args: Arguments): Promise<Operator> {
     const settings = readSettings();
-    const app = await NestFactory.createApplicationContext(OperatorModule.with(settings, systemClock), { logger: false, abortOnError: false });
+    const app = await NestFactory.createApplicationContext(OperatorModule.with(settings, systemClock), {
+      logger: false,
+      abortOnError: false,
+    });
     return new Operator(app, settings, args);
   }
 
@@ -74,16 +77,21 @@ export class Operator {
       db.rows<{ client_id: string; name: string }>(
         `select distinct cl.client_id, cl.name from clients cl left join brands b on b.client_id = cl.client_id
          where cl.client_id::text = $1 or lower(cl.legal_name) = lower($1) or lower(b.slug) = lower($1) or lower(b.name) = lower($1)
-           or starts_with(lower(cl.name), lower($1))`, [wanted]));
+           or starts_with(lower(cl.name), lower($1))`,
+        [wanted],
+      ),
+    );
     if (found.length === 1) return { clientId: found[0]!.client_id, name: found[0]!.name };
     const all = await this.database.acrossClientsAsWorker((db) => db.rows<{ name: string }>(`select name from clients order by name`));
-    if (found.length > 1) throw new UsageError(`--client ${wanted} fits several clients: ${found.map((c) => `${c.name} (${c.client_id})`).join(', ')}`);
+    if (found.length > 1)
+      throw new UsageError(`--client ${wanted} fits several clients: ${found.map((c) => `${c.name} (${c.client_id})`).join(', ')}`);
     throw new UsageError(`There is no client "${wanted}". Clients: ${all.map((c) => c.name).join(', ') || 'none yet'}`);
   }
 
   /** Prints the result: JSON alone on standard output with --json, lines for people otherwise. */
   print(result: unknown, lines: readonly string[]): void {
-    process.stdout.write(this.flag('json') ? `${JSON.stringify(result, (_, v) => (typeof v === 'bigint' ? v.toString() : v), 2)}\n` : `${lines.join('\n')}\n`);
+    process.stdout.write(
+      this.flag('json') ? `${JSON.stringify(result, (_, v) => (typeof v === 'bigint' ? v.toString() : v), 2)}\n` : `${lines.join('\n')}\n`,
+    );
   }
 }
-

@@ -8,11 +8,22 @@ import { NestFactory } from '@nestjs/core';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 
-const modules: Record<Audience, Type[]> = { agency: [AgencyFaceModule, IdentityAgencyModule], client: [ClientFaceModule, IdentityClientModule], debtor: [DebtorFaceModule] };
+const modules: Record<Audience, Type[]> = {
+  agency: [AgencyFaceModule, IdentityAgencyModule],
+  client: [ClientFaceModule, IdentityClientModule],
+  debtor: [DebtorFaceModule],
+};
 
 /** The schema of each audience as the code makes it; nothing is connected for it. */
 export async function printSchemas(): Promise<Record<Audience, string>> {
-  const settings = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', AMIABLE_SECRET: 'x'.repeat(32), SMTP_URL: 'smtp://127.0.0.1:1', STRIPE_SECRET_KEY: 'sk_test_none', STRIPE_WEBHOOK_SECRET: 'whsec_none', PUBLIC_URL: 'http://localhost' } as Settings;
+  const settings = {
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    AMIABLE_SECRET: 'x'.repeat(32),
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    STRIPE_SECRET_KEY: 'sk_test_none',
+    STRIPE_WEBHOOK_SECRET: 'whsec_none',
+    PUBLIC_URL: 'http://localhost',
+  } as Settings;
   const printed = {} as Record<Audience, string>;
   for (const audience of ['agency', 'client', 'debtor'] as const) {
     @Module({ imports: [PlatformModule.with(settings), ...modules[audience], endpoint(audience, modules[audience])] })

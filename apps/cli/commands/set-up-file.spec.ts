@@ -12,12 +12,42 @@ describe('the set-up file', () => {
   });
 
   it.each([
-    ['agency.trust_iban', (file: any) => { file.agency.trust_iban = 'FR7630006000011234567890188'; }],
-    ['agency.trust_iban', (file: any) => { file.agency.own_iban = file.agency.trust_iban; }],
-    ['clients.0.mandate.feeTiers', (file: any) => { file.clients[0].mandate.feeTiers.pop(); }],
-    ['clients.0.brand.primaryColour', (file: any) => { file.clients[0].brand.primaryColour = 'yellow'; }],
-    ['staff.0.password', (file: any) => { file.staff[0].password = 'short'; }],
-    ['clients.0', (file: any) => { file.clients[0].colour = '#fff'; }],
+    [
+      'agency.trust_iban',
+      (file: any) => {
+        file.agency.trust_iban = 'FR7630006000011234567890188';
+      },
+    ],
+    [
+      'agency.trust_iban',
+      (file: any) => {
+        file.agency.own_iban = file.agency.trust_iban;
+      },
+    ],
+    [
+      'clients.0.mandate.feeTiers',
+      (file: any) => {
+        file.clients[0].mandate.feeTiers.pop();
+      },
+    ],
+    [
+      'clients.0.brand.primaryColour',
+      (file: any) => {
+        file.clients[0].brand.primaryColour = 'yellow';
+      },
+    ],
+    [
+      'staff.0.password',
+      (file: any) => {
+        file.staff[0].password = 'short';
+      },
+    ],
+    [
+      'clients.0',
+      (file: any) => {
+        file.clients[0].colour = '#fff';
+      },
+    ],
   ])('names %s when it is wrong', (path, spoil) => {
     const file = example();
     spoil(file);

@@ -102,7 +102,9 @@ export const clientPlots: readonly ClientPlot[] = [
     colour: '#0f766e',
     radius: 8,
     font: 'system',
-    logo: svg('<rect x="6" y="6" width="28" height="28" rx="6" fill="#0f766e"/><path d="M14 12v16M14 20l10-8M14 20l10 8" stroke="#fff" stroke-width="3" fill="none"/>'),
+    logo: svg(
+      '<rect x="6" y="6" width="28" height="28" rx="6" fill="#0f766e"/><path d="M14 12v16M14 20l10-8M14 20l10 8" stroke="#fff" stroke-width="3" fill="none"/>',
+    ),
     place: ['41 avenue du Progrès', '44000', 'Nantes'],
     tiers: [
       { upToMonths: 6, percent: '12' },
@@ -130,7 +132,9 @@ export const clientPlots: readonly ClientPlot[] = [
     colour: '#c2410c',
     radius: 16,
     font: 'humanist',
-    logo: svg('<path d="M4 24c6-8 10-8 16 0s10 8 16 0" stroke="#c2410c" stroke-width="4" fill="none"/><circle cx="20" cy="10" r="5" fill="#c2410c"/>'),
+    logo: svg(
+      '<path d="M4 24c6-8 10-8 16 0s10 8 16 0" stroke="#c2410c" stroke-width="4" fill="none"/><circle cx="20" cy="10" r="5" fill="#c2410c"/>',
+    ),
     place: ['9 quai des Sauniers', '17000', 'La Rochelle'],
     tiers: [{ upToMonths: null, percent: '9' }],
     longestPlanMonths: 6,

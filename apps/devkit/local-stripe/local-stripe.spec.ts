@@ -382,7 +382,11 @@ describe('the state', () => {
 
 describe('the control over HTTP', () => {
   const post = (name: string, body: object) =>
-    fetch(`${box.local.url}/_control/${name}`, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+    fetch(`${box.local.url}/_control/${name}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    });
 
   it('moves money as the in-process one does, and refuses in a clear shape', async () => {
     const charge = await paidCharge();

@@ -42,12 +42,14 @@ export function inboxPage({ mails, total, query, page, perPage }: InboxView): st
 }
 
 function row(mail: MailSummary): string {
-  const clip = mail.attachments > 0 ? `<span class="clip" title="attachments">${mail.attachments} file${mail.attachments > 1 ? 's' : ''}</span>` : '';
+  const clip =
+    mail.attachments > 0 ? `<span class="clip" title="attachments">${mail.attachments} file${mail.attachments > 1 ? 's' : ''}</span>` : '';
   return `<li><a href="/mails/${mail.id}"><span class="to">${escapeHtml(mail.to)}</span><span class="subject">${escapeHtml(mail.subject) || '(no subject)'}</span>${clip}<time datetime="${mail.receivedAt}">${moment(mail.receivedAt)}</time></a></li>`;
 }
 
 function pager(total: number, query: string, page: number, perPage: number): string {
-  const link = (to: number, label: string) => `<a href="/?${escapeHtml(new URLSearchParams({ q: query, page: String(to) }).toString())}">${label}</a>`;
+  const link = (to: number, label: string) =>
+    `<a href="/?${escapeHtml(new URLSearchParams({ q: query, page: String(to) }).toString())}">${label}</a>`;
   const links = [page > 1 ? link(page - 1, '← Newer') : '', page * perPage < total ? link(page + 1, 'Older →') : ''];
   return links.some(Boolean) ? `<nav class="pager">${links.join(' ')}</nav>` : '';
 }
@@ -76,10 +78,14 @@ ${files(mail)}${body}${text}
 
 function files({ id, parts }: WholeMail): string {
   if (parts.length === 0) return '';
-  const items = parts.map(({ filename, mimeType, size }, index) => `<li><a href="/api/mails/${id}/attachment-${index}">${escapeHtml(filename)}</a> <small>${escapeHtml(mimeType)}, ${Math.ceil(size / 1024)} kB</small></li>`);
+  const items = parts.map(
+    ({ filename, mimeType, size }, index) =>
+      `<li><a href="/api/mails/${id}/attachment-${index}">${escapeHtml(filename)}</a> <small>${escapeHtml(mimeType)}, ${Math.ceil(size / 1024)} kB</small></li>`,
+  );
   return `<ul class="files">${items.join('')}</ul>`;
 }
 
-export const missingPage = () => frame('Not found', '<h1>No such mail</h1><p>It may have been deleted. <a href="/">Back to the inbox</a></p>');
+export const missingPage = () =>
+  frame('Not found', '<h1>No such mail</h1><p>It may have been deleted. <a href="/">Back to the inbox</a></p>');
 
 const moment = (iso: string) => iso.replace('T', ' ').replace(/\.\d+Z$/, ' UTC');

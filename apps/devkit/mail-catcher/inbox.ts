@@ -6,7 +6,8 @@ import { mailBody, mailBodyPolicy } from './mail-body';
 import type { MailStore } from './mail-store';
 import type { MailAttachment, WholeMail } from './mail.types';
 
-const pagePolicy = "default-src 'none'; style-src 'self'; img-src data:; script-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const pagePolicy =
+  "default-src 'none'; style-src 'self'; img-src data:; script-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const perPage = 100;
 
 interface Answer {

@@ -10,7 +10,12 @@ describe('the mail catcher', () => {
   let catcher: MailCatcher;
   const at = (path: string) => `http://127.0.0.1:${catcher.webPort}${path}`;
   const read = async (path: string): Promise<any> => (await fetch(at(path))).json();
-  const send = (mail: object) => createTransport({ host: '127.0.0.1', port: catcher.smtpPort }).sendMail({ from: 'Agence Été <agence@exemple.test>', to: 'martin@exemple.test', ...mail });
+  const send = (mail: object) =>
+    createTransport({ host: '127.0.0.1', port: catcher.smtpPort }).sendMail({
+      from: 'Agence Été <agence@exemple.test>',
+      to: 'martin@exemple.test',
+      ...mail,
+    });
   const start = () => startMailCatcher({ smtpPort: 0, webPort: 0, dataDir: folder, limit: 3 });
 
   beforeEach(async () => {
@@ -24,10 +29,20 @@ describe('the mail catcher', () => {
   });
 
   it('shows what was sent, accents, blind copies and attachments included', async () => {
-    await send({ bcc: 'archive@exemple.test', subject: 'Facture impayée n° 12', text: 'Bonjour', html: '<p>Été</p>', attachments: [{ filename: 'reçu.pdf', content: Buffer.from('%PDF') }] });
+    await send({
+      bcc: 'archive@exemple.test',
+      subject: 'Facture impayée n° 12',
+      text: 'Bonjour',
+      html: '<p>Été</p>',
+      attachments: [{ filename: 'reçu.pdf', content: Buffer.from('%PDF') }],
+    });
     const { total, mails } = await read('/api/mails');
     expect(total).toBe(1);
-    expect(mails[0]).toMatchObject({ subject: 'Facture impayée n° 12', recipients: ['martin@exemple.test', 'archive@exemple.test'], attachments: 1 });
+    expect(mails[0]).toMatchObject({
+      subject: 'Facture impayée n° 12',
+      recipients: ['martin@exemple.test', 'archive@exemple.test'],
+      attachments: 1,
+    });
     const mail = await read(`/api/mails/${mails[0].id}`);
     expect(mail.html.trim()).toBe('<p>Été</p>');
     const file = await fetch(at(mail.parts[0].url));
@@ -56,7 +71,13 @@ describe('the mail catcher', () => {
 
   it('lets nothing of a mail act in the inbox', async () => {
     const attack = '<script>alert(1)</script>';
-    await send({ to: `"${attack}" <x@exemple.test>`, subject: attack, text: attack, html: `${attack}<p>x</p>`, attachments: [{ filename: `${attack}"\n.txt`, content: 'x' }] });
+    await send({
+      to: `"${attack}" <x@exemple.test>`,
+      subject: attack,
+      text: attack,
+      html: `${attack}<p>x</p>`,
+      attachments: [{ filename: `${attack}"\n.txt`, content: 'x' }],
+    });
     const [{ id }] = (await read('/api/mails')).mails;
     for (const page of ['/', `/mails/${id}`, `/?q=${encodeURIComponent(attack)}`]) {
       expect(await (await fetch(at(page))).text()).not.toContain(attack);
@@ -66,7 +87,10 @@ describe('the mail catcher', () => {
   });
 
   it('puts enclosed pictures in place and opens links in a new window', async () => {
-    await send({ html: '<!doctype html><img src="cid:logo@amiable">', attachments: [{ filename: 'logo.png', content: Buffer.from('png'), contentType: 'image/png', cid: 'logo@amiable' }] });
+    await send({
+      html: '<!doctype html><img src="cid:logo@amiable">',
+      attachments: [{ filename: 'logo.png', content: Buffer.from('png'), contentType: 'image/png', cid: 'logo@amiable' }],
+    });
     const [{ id }] = (await read('/api/mails')).mails;
     const body = await (await fetch(at(`/mails/${id}/body`))).text();
     expect(body.trim()).toBe('<!doctype html><base target="_blank"><img src="data:image/png;base64,cG5n">');
@@ -77,6 +101,7 @@ describe('the mail catcher', () => {
       request(at('/api/mails'), { headers: { host: 'evil.example' } }, (response) => resolve(response.statusCode)).end();
     });
     expect(await asStranger).toBe(421);
-    for (const path of ['/api/mails/none', '/mails/none', '/api/mails/..%2f..%2fsecret/raw']) expect((await fetch(at(path))).status).toBe(404);
+    for (const path of ['/api/mails/none', '/mails/none', '/api/mails/..%2f..%2fsecret/raw'])
+      expect((await fetch(at(path))).status).toBe(404);
   });
 });

@@ -14,7 +14,9 @@ export class MailStore {
     private readonly limit = 5000,
   ) {
     mkdirSync(folder, { recursive: true });
-    for (const name of readdirSync(folder).filter((file) => file.endsWith('.json')).sort()) {
+    for (const name of readdirSync(folder)
+      .filter((file) => file.endsWith('.json'))
+      .sort()) {
       const known = readSummary(join(folder, name));
       if (known) this.mails.set(known.id, known);
     }
@@ -103,10 +105,15 @@ function addresses(list: Address[]): string {
     .join(', ');
 }
 
-const headersOf = (email: Email) =>
-  email.headers.map(({ key, originalKey, value }) => ({ name: originalKey ?? key, value }));
+const headersOf = (email: Email) => email.headers.map(({ key, originalKey, value }) => ({ name: originalKey ?? key, value }));
 
 function partOf({ filename, mimeType, contentId, content }: Email['attachments'][number], index: number) {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content);
-  return { filename: filename ?? `part-${index + 1}`, mimeType, contentId: contentId?.replace(/^<|>$/g, ''), size: bytes.length, content: bytes };
+  return {
+    filename: filename ?? `part-${index + 1}`,
+    mimeType,
+    contentId: contentId?.replace(/^<|>$/g, ''),
+    size: bytes.length,
+    content: bytes,
+  };
 }

@@ -24,8 +24,21 @@ class WhoController {
 }
 
 /** A small api of this lib alone, as the real one puts it together; for specs. */
-export async function openTestApp(test: { readonly settings: Settings; readonly clock: Clock }, given: Partial<Settings> = {}): Promise<INestApplication> {
-  @Module({ imports: [PlatformModule.with({ ...test.settings, ...given }, test.clock), IdentityModule, IdentityAgencyModule, IdentityClientModule, endpoint('agency', [IdentityAgencyModule]), endpoint('client', [IdentityClientModule])], controllers: [WhoController] })
+export async function openTestApp(
+  test: { readonly settings: Settings; readonly clock: Clock },
+  given: Partial<Settings> = {},
+): Promise<INestApplication> {
+  @Module({
+    imports: [
+      PlatformModule.with({ ...test.settings, ...given }, test.clock),
+      IdentityModule,
+      IdentityAgencyModule,
+      IdentityClientModule,
+      endpoint('agency', [IdentityAgencyModule]),
+      endpoint('client', [IdentityClientModule]),
+    ],
+    controllers: [WhoController],
+  })
   class TestApp {}
   const app = await NestFactory.create<NestExpressApplication>(TestApp, { logger: false });
   const settings = app.get<Settings>(SETTINGS);
@@ -53,17 +66,44 @@ export interface Caller {
 }
 
 /** Sends one operation to an endpoint. */
-export async function ask(app: INestApplication, audience: 'agency' | 'client', query: string, { cookie, ip = '198.51.100.1' }: Caller = {}): Promise<GraphqlAnswer> {
+export async function ask(
+  app: INestApplication,
+  audience: 'agency' | 'client',
+  query: string,
+  { cookie, ip = '198.51.100.1' }: Caller = {},
+): Promise<GraphqlAnswer> {
   const sent = request(app.getHttpServer()).post(`/graphql/${audience}`).set('x-forwarded-for', ip);
   const answer = await (cookie ? sent.set('cookie', cookie) : sent).send({ query });
   const setCookie = ([] as string[]).concat(answer.headers['set-cookie'] ?? []);
   const given = (name: string) => setCookie.find((line) => line.includes(`${name}=`))?.split(';')[0];
   const error = answer.body.errors?.[0];
-  return { status: answer.status, data: answer.body.data, code: error?.extensions.code, facts: error?.extensions.facts, setCookie, cookie: given(`amiable_${audience}`), device: given('amiable_device') };
+  return {
+    status: answer.status,
+    data: answer.body.data,
+    code: error?.extensions.code,
+    facts: error?.extensions.facts,
+    setCookie,
+    cookie: given(`amiable_${audience}`),
+    device: given('amiable_device'),
+  };
 }
 
 /** Signs in. */
-export function signIn(app: INestApplication, audience: 'agency' | 'client', email: string, password: string, caller: Caller = {}): Promise<GraphqlAnswer> {
-  const fields = audience === 'agency' ? 'user { id name email role language } agencyName abilities' : 'user { id name email role language } companyName agencyName abilities';
-  return ask(app, audience, `mutation { signIn(input: { email: ${JSON.stringify(email)}, password: ${JSON.stringify(password)} }) { ${fields} } }`, caller);
+export function signIn(
+  app: INestApplication,
+  audience: 'agency' | 'client',
+  email: string,
+  password: string,
+  caller: Caller = {},
+): Promise<GraphqlAnswer> {
+  const fields =
+    audience === 'agency'
+      ? 'user { id name email role language } agencyName abilities'
+      : 'user { id name email role language } companyName agencyName abilities';
+  return ask(
+    app,
+    audience,
+    `mutation { signIn(input: { email: ${JSON.stringify(email)}, password: ${JSON.stringify(password)} }) { ${fields} } }`,
+    caller,
+  );
 }

@@ -10,7 +10,8 @@ describe('references', () => {
 
   it('refuses each single wrong character and each swap of neighbours that differ', () => {
     const reference = newReference().replaceAll('-', '');
-    let caught = 0, tried = 0;
+    let caught = 0,
+      tried = 0;
     for (let i = 0; i < 11; i++) {
       for (const c of '0123456789ABCDEFGHJKMNPQRSTVWXY') {
         if (c === reference[i] || (c === '0' && reference[i] === 'Z') || reference[i] === 'Z') continue;

@@ -37,7 +37,11 @@ function groupReference(text: string): string {
 
 /** Reads a reference as a person types it (spaces, lower case, O for 0, I or L for 1); null when it cannot be one. */
 export function readReference(typed: string): string | null {
-  const text = typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const text = typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
   if (text.length !== 12 || [...text].some((c) => !crockford.includes(c))) return null;
   return checkCharacter(text.slice(0, 11)) === text[11] ? groupReference(text) : null;
 }

@@ -14,11 +14,13 @@ describe('money', () => {
 
   it('never loses or makes a cent when it splits', () => {
     const weights = fc.array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { minLength: 1, maxLength: 30 }).filter((w) => w.some((x) => x > 0n));
-    fc.assert(fc.property(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), weights, (total, w) => {
-      const parts = allocate(total, w);
-      expect(parts.reduce((a, b) => a + b, 0n)).toBe(total);
-      parts.forEach((part, i) => expect(w[i] === 0n ? part === 0n : true).toBe(true));
-    }));
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), weights, (total, w) => {
+        const parts = allocate(total, w);
+        expect(parts.reduce((a, b) => a + b, 0n)).toBe(total);
+        parts.forEach((part, i) => expect(w[i] === 0n ? part === 0n : true).toBe(true));
+      }),
+    );
   });
 
   it.each([
@@ -39,7 +41,9 @@ describe('money', () => {
   });
 
   it('writes and reads decimals back, and refuses what is not one', () => {
-    fc.assert(fc.property(fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), (minor) => expect(parseDecimal(toDecimal(minor))).toBe(minor)));
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }), (minor) => expect(parseDecimal(toDecimal(minor))).toBe(minor)),
+    );
     for (const text of ['', '1,5', '1.234', 'NaN', '1e3', '--1', '0x10']) expect(() => parseDecimal(text)).toThrow(NotAnAmount);
   });
 });

@@ -45,7 +45,9 @@ export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
   const whole = total * sign;
   const parts = weights.map((w) => (whole * w) / sum);
   let rest = whole - parts.reduce((a, b) => a + b, 0n);
-  const byRemainder = weights.map((w, i) => ({ i, remainder: (whole * w) % sum })).sort((a, b) => (a.remainder === b.remainder ? a.i - b.i : a.remainder > b.remainder ? -1 : 1));
+  const byRemainder = weights
+    .map((w, i) => ({ i, remainder: (whole * w) % sum }))
+    .sort((a, b) => (a.remainder === b.remainder ? a.i - b.i : a.remainder > b.remainder ? -1 : 1));
   for (const { i } of byRemainder) {
     if (rest === 0n) break;
     parts[i]! += 1n;
@@ -59,7 +61,8 @@ export type RoundingPolicy = 'LAST' | 'FIRST' | 'SPREAD';
 
 /** Splits a total into n equal instalments; the parts always add up (domain.md, section 8). */
 export function splitEqually(total: bigint, parts: number, policy: RoundingPolicy): bigint[] {
-  if (!Number.isInteger(parts) || parts < 1 || total < 0n) throw new Error('splitEqually needs a whole number of parts and an amount that is not negative');
+  if (!Number.isInteger(parts) || parts < 1 || total < 0n)
+    throw new Error('splitEqually needs a whole number of parts and an amount that is not negative');
   const n = BigInt(parts);
   const base = total / n;
   const rest = total % n;

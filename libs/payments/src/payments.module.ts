@@ -12,7 +12,19 @@ import { PaymentProvider } from './provider/payment-provider';
 import { StripeProvider } from './provider/stripe-provider';
 import { SendReceipts } from './receipt/send-receipts';
 
-const provided = [CancelPayment, OpenCheckout, ProcessInbox, ReceiveEvent, RecordPayout, ReconcilePayments, RecordTransfer, SendReceipts, StartPayment, SyncPayments, { provide: PaymentProvider, useClass: StripeProvider }];
+const provided = [
+  CancelPayment,
+  OpenCheckout,
+  ProcessInbox,
+  ReceiveEvent,
+  RecordPayout,
+  ReconcilePayments,
+  RecordTransfer,
+  SendReceipts,
+  StartPayment,
+  SyncPayments,
+  { provide: PaymentProvider, useClass: StripeProvider },
+];
 
 @Module({ providers: provided, exports: provided })
 export class PaymentsModule {}

@@ -2,7 +2,15 @@ import { createHmac } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { NotFound, type Clock } from '@amiable/kernel';
 import pg from 'pg';
-import { DataSource, EntityManager, getMetadataArgsStorage, type EntityTarget, type ObjectLiteral, type QueryRunner, type Repository } from 'typeorm';
+import {
+  DataSource,
+  EntityManager,
+  getMetadataArgsStorage,
+  type EntityTarget,
+  type ObjectLiteral,
+  type QueryRunner,
+  type Repository,
+} from 'typeorm';
 import type { Settings } from './settings';
 
 pg.types.setTypeParser(pg.types.builtins.INT8, BigInt); // money is bigint, never a float
@@ -92,7 +100,8 @@ export class Database {
 
   /** Steps over the wall for a member of staff: sees the clients of the portfolio, and no others. */
   async acrossClients<T>(portfolio: Portfolio, work: (db: ReadDb) => Promise<T>): Promise<T> {
-    const scope: Record<string, string> = portfolio === 'all' ? { 'app.portfolio_all': 'on' } : { 'app.portfolio': `{${portfolio.join(',')}}` };
+    const scope: Record<string, string> =
+      portfolio === 'all' ? { 'app.portfolio_all': 'on' } : { 'app.portfolio': `{${portfolio.join(',')}}` };
     return this.transaction('amiable_agency', scope, (em) => work(new ReadDb(em, this.clock)));
   }
 
@@ -154,7 +163,11 @@ export class Database {
         applicationName: `amiable ${role}`,
         poolSize: this.settings.DATABASE_POOL,
         // Guards of trust.md 7.6; synchronous_commit is fixed here because an acknowledged payment must not be lost.
-        extra: { pipeline: true, options: '-c statement_timeout=60000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000 -c synchronous_commit=on -c jit=off' },
+        extra: {
+          pipeline: true,
+          options:
+            '-c statement_timeout=60000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000 -c synchronous_commit=on -c jit=off',
+        },
       }).initialize();
       source.catch(() => this.sources.delete(role));
       this.sources.set(role, source);
@@ -166,7 +179,10 @@ export class Database {
 async function setScope(runner: QueryRunner, scope: Record<string, string>): Promise<void> {
   const names = Object.keys(scope);
   if (names.length === 0) return;
-  await runner.query(`select ${names.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`).join(', ')}`, names.flatMap((name) => [name, scope[name]]));
+  await runner.query(
+    `select ${names.map((_, i) => `set_config($${2 * i + 1}, $${2 * i + 2}, true)`).join(', ')}`,
+    names.flatMap((name) => [name, scope[name]]),
+  );
 }
 
 /** A deadlock or a serialization failure: nothing happened, and a second try usually passes. */
@@ -176,8 +192,17 @@ function isWorthRetrying(error: unknown): boolean {
 }
 
 /** Brings the database to the newest schema as its owner; answers the names of the migrations it ran. */
-export async function migrate(databaseUrl: string, migrationsFolder = join(dirname(__dirname), '..', '..', 'migrations')): Promise<string[]> {
-  const source = new DataSource({ type: 'postgres', url: databaseUrl, installExtensions: false, migrations: [join(migrationsFolder, '*.{js,ts}')], migrationsTableName: 'migrations' });
+export async function migrate(
+  databaseUrl: string,
+  migrationsFolder = join(dirname(__dirname), '..', '..', 'migrations'),
+): Promise<string[]> {
+  const source = new DataSource({
+    type: 'postgres',
+    url: databaseUrl,
+    installExtensions: false,
+    migrations: [join(migrationsFolder, '*.{js,ts}')],
+    migrationsTableName: 'migrations',
+  });
   await source.initialize();
   try {
     await source.query(`select pg_advisory_lock(hashtext('amiable migrate'))`); // several processes may start at once

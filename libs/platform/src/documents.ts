@@ -16,7 +16,16 @@ export async function archive(db: TenantDb, document: NewDocument): Promise<stri
   const id = newId();
   await db.rows(
     `insert into documents (client_id, id, case_id, kind, filename, content_type, sha256, bytes) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [db.clientId, id, document.caseId ?? null, document.kind, document.filename, document.contentType, createHash('sha256').update(document.bytes).digest(), document.bytes],
+    [
+      db.clientId,
+      id,
+      document.caseId ?? null,
+      document.kind,
+      document.filename,
+      document.contentType,
+      createHash('sha256').update(document.bytes).digest(),
+      document.bytes,
+    ],
   );
   return id;
 }

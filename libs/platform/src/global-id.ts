@@ -1,7 +1,24 @@
 import { NotFound } from '@amiable/kernel';
 
 /** The kinds of things that have an id outside; the number is part of every id handed out and never changes. */
-const kinds = { Client: 1, Brand: 2, Debtor: 3, Invoice: 4, Case: 5, Promise: 6, Plan: 7, Dispute: 8, Document: 9, Movement: 10, Remittance: 11, Import: 12, TimelineEvent: 13, Payment: 14, StaffUser: 15, ClientUser: 16 } as const;
+const kinds = {
+  Client: 1,
+  Brand: 2,
+  Debtor: 3,
+  Invoice: 4,
+  Case: 5,
+  Promise: 6,
+  Plan: 7,
+  Dispute: 8,
+  Document: 9,
+  Movement: 10,
+  Remittance: 11,
+  Import: 12,
+  TimelineEvent: 13,
+  Payment: 14,
+  StaffUser: 15,
+  ClientUser: 16,
+} as const;
 
 export type IdKind = keyof typeof kinds;
 
@@ -19,7 +36,10 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  * thing is always read inside one client; a forged client finds nothing there (docs/decisions/ids-carry-their-tenant.md).
  */
 export function toGlobalId(kind: IdKind, clientId: string | null, id: string): string {
-  return Buffer.from(kinds[kind].toString(16).padStart(2, '0') + (clientId ?? zero).replaceAll('-', '') + id.replaceAll('-', ''), 'hex').toString('base64url');
+  return Buffer.from(
+    kinds[kind].toString(16).padStart(2, '0') + (clientId ?? zero).replaceAll('-', '') + id.replaceAll('-', ''),
+    'hex',
+  ).toString('base64url');
 }
 
 /** Reads an id of the kind expected. Throws NotFound: a wrong id is an id of nothing. */

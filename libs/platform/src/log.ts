@@ -6,10 +6,25 @@ import pino from 'pino';
  */
 export const log = pino(
   {
-  level: process.env.LOG_LEVEL ?? (process.env.NODE_ENV === 'test' ? 'silent' : 'info'),
-  base: { process: process.env.AMIABLE_PROCESS ?? 'amiable' },
-  timestamp: pino.stdTimeFunctions.isoTime,
-  redact: { paths: ['*.email', '*.name', '*.phone', '*.iban', '*.token', '*.password', '*.authorization', '*.cookie', 'email', 'token', 'password'], censor: '[removed]' },
+    level: process.env.LOG_LEVEL ?? (process.env.NODE_ENV === 'test' ? 'silent' : 'info'),
+    base: { process: process.env.AMIABLE_PROCESS ?? 'amiable' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: {
+      paths: [
+        '*.email',
+        '*.name',
+        '*.phone',
+        '*.iban',
+        '*.token',
+        '*.password',
+        '*.authorization',
+        '*.cookie',
+        'email',
+        'token',
+        'password',
+      ],
+      censor: '[removed]',
+    },
   },
   // The operator's commands print their result on standard output; logs must not stand in it.
   pino.destination({ dest: process.env.AMIABLE_PROCESS === 'cli' ? 2 : 1, sync: true }),

@@ -26,11 +26,21 @@ export interface Mail {
 /** Builds the bytes of an e-mail: these bytes are archived and these bytes are sent. */
 export function buildMail(mail: Mail): Promise<Buffer> {
   return new MailComposer({
-    messageId: `<${mail.messageId}>`, from: mail.from, replyTo: mail.replyTo, to: mail.to, subject: mail.subject,
-    html: onWire(mail.html), text: onWire(mail.text), date: mail.date, attachments: mail.attachments?.map((a) => ({ ...a })),
+    messageId: `<${mail.messageId}>`,
+    from: mail.from,
+    replyTo: mail.replyTo,
+    to: mail.to,
+    subject: mail.subject,
+    html: onWire(mail.html),
+    text: onWire(mail.text),
+    date: mail.date,
+    attachments: mail.attachments?.map((a) => ({ ...a })),
     headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated', ...mail.headers },
-    disableFileAccess: true, disableUrlAccess: true,
-  }).compile().build();
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build();
 }
 
 /** Lines end as they do on the wire, so that no server on the way changes a byte. */
@@ -44,7 +54,14 @@ export class Mailer {
   private readonly transport: Transporter;
 
   constructor(settings: Pick<Settings, 'SMTP_URL'>) {
-    this.transport = createTransport({ url: settings.SMTP_URL, pool: true, maxConnections: 4, maxMessages: 200, disableFileAccess: true, disableUrlAccess: true } as never);
+    this.transport = createTransport({
+      url: settings.SMTP_URL,
+      pool: true,
+      maxConnections: 4,
+      maxMessages: 200,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    } as never);
   }
 
   /** Sends bytes as they are; answers the server's word of acceptance. */

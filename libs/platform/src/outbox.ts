@@ -19,7 +19,11 @@ export async function publish(db: TenantDb, ...effects: Effect[]): Promise<void>
      select $1, e.topic, e.key, e.payload, coalesce(e.not_before, $3)
      from jsonb_to_recordset($2::jsonb) as e(topic text, key text, payload jsonb, not_before timestamptz)
      on conflict (client_id, dedup_key) do nothing`,
-    [db.clientId, JSON.stringify(effects.map((e) => ({ topic: e.topic, key: e.key, payload: e.payload, not_before: e.notBefore?.toString() }))), toDate(db.clock.now())],
+    [
+      db.clientId,
+      JSON.stringify(effects.map((e) => ({ topic: e.topic, key: e.key, payload: e.payload, not_before: e.notBefore?.toString() }))),
+      toDate(db.clock.now()),
+    ],
   );
 }
 
@@ -71,8 +75,16 @@ export class OutboxWorker {
       ),
     );
     if (works.length === 0) return 0;
-    const failures = await this.handleAll(handle, works.map((w) => ({ clientId: w.client_id, id: w.id, payload: w.payload, attempts: w.attempts })));
-    await this.settle(topic, works.map((w) => w.id), failures, now);
+    const failures = await this.handleAll(
+      handle,
+      works.map((w) => ({ clientId: w.client_id, id: w.id, payload: w.payload, attempts: w.attempts })),
+    );
+    await this.settle(
+      topic,
+      works.map((w) => w.id),
+      failures,
+      now,
+    );
     return works.length;
   }
 
@@ -110,7 +122,9 @@ export function onWorkWritten(database: Database, wake: () => void): () => Promi
       client = await database.connect('amiable_worker');
       client.on('notification', wake);
       client.on('error', () => void client?.end().catch(() => undefined));
-      client.on('end', () => { if (!stopped) setTimeout(() => void listen(), 1000).unref(); });
+      client.on('end', () => {
+        if (!stopped) setTimeout(() => void listen(), 1000).unref();
+      });
       await client.query('listen amiable_work');
       wake();
     } catch (error) {

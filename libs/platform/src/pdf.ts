@@ -40,10 +40,28 @@ export class PdfPrinter {
     if (!this.browser) {
       this.printed = 0;
       this.browser = puppeteer.launch({
-        executablePath: this.settings.PUPPETEER_EXECUTABLE_PATH, headless: 'shell', pipe: true,
-        args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-background-networking', '--proxy-server=127.0.0.1:9', '--proxy-bypass-list=<-loopback>'],
+        executablePath: this.settings.PUPPETEER_EXECUTABLE_PATH,
+        headless: 'shell',
+        pipe: true,
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-dev-shm-usage',
+          '--font-render-hinting=none',
+          '--disable-background-networking',
+          '--proxy-server=127.0.0.1:9',
+          '--proxy-bypass-list=<-loopback>',
+        ],
       });
-      this.browser.then((started) => started.on('disconnected', () => { this.browser = undefined; }), () => { this.browser = undefined; });
+      this.browser.then(
+        (started) =>
+          started.on('disconnected', () => {
+            this.browser = undefined;
+          }),
+        () => {
+          this.browser = undefined;
+        },
+      );
     }
     return this.browser;
   }

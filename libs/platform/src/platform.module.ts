@@ -28,7 +28,9 @@ export class PlatformModule implements OnModuleDestroy {
       { provide: Database, useFactory: () => new Database(settings, clock) },
       { provide: Mailer, useFactory: () => new Mailer(settings) },
       { provide: PdfPrinter, useFactory: () => new PdfPrinter(settings) },
-      Performer, OutboxWorker, Throttle,
+      Performer,
+      OutboxWorker,
+      Throttle,
     ];
     return { module: PlatformModule, providers: provided, exports: provided };
   }

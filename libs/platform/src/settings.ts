@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const url = (protocols: readonly string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), { message: `must be an address that starts with ${protocols.join(' or ')}//` });
+  z
+    .string()
+    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+      message: `must be an address that starts with ${protocols.join(' or ')}//`,
+    });
 
 /** Every setting Amiable reads, checked once at start. `.env.example` explains each. */
 export const settingsSchema = z.object({
@@ -36,5 +40,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     const name = String(issue.path[0]);
     return given[name] === undefined ? `  ${name} is not set` : `  ${name}: ${issue.message}`;
   });
-  throw new BadSettings(`Amiable cannot start, these settings are missing or wrong:\n${[...new Set(lines)].join('\n')}\n.env.example explains each setting.`);
+  throw new BadSettings(
+    `Amiable cannot start, these settings are missing or wrong:\n${[...new Set(lines)].join('\n')}\n.env.example explains each setting.`,
+  );
 }

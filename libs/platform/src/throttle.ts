@@ -33,7 +33,10 @@ export class Throttle {
            on conflict (key, window_start) do update set hits = c.hits + 1 returning c.key, c.window_start, c.hits)
          select max(extract(epoch from counted.window_start) + t.seconds - extract(epoch from $2::timestamptz))::int as wait
          from counted join t using (key) where counted.hits > t.hits`,
-        [JSON.stringify(tries.map(({ limit, key }) => ({ key: `${limit.name}:${key}`, hits: limit.hits, seconds: limit.seconds }))), toDate(now)],
+        [
+          JSON.stringify(tries.map(({ limit, key }) => ({ key: `${limit.name}:${key}`, hits: limit.hits, seconds: limit.seconds }))),
+          toDate(now),
+        ],
       ),
     );
     if (over && over.wait !== null) throw new TooManyTries(Math.max(1, over.wait));

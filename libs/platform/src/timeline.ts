@@ -18,7 +18,14 @@ export async function tell(db: TenantDb, ctx: RequestContext, ...events: CaseEve
     `insert into timeline_events (client_id, case_id, kind, at, actor_kind, actor_id, actor_name, facts, client_sees)
      select $1, e.case_id, e.kind, $2, $3, $4, $5, e.facts, e.client_sees
      from jsonb_to_recordset($6::jsonb) as e(case_id uuid, kind text, facts jsonb, client_sees boolean)`,
-    [db.clientId, toDate(db.clock.now()), kind, actor.id, actor.name, JSON.stringify(events.map((e) => ({ case_id: e.caseId, kind: e.kind, facts: e.facts ?? {}, client_sees: e.clientSees ?? true })))],
+    [
+      db.clientId,
+      toDate(db.clock.now()),
+      kind,
+      actor.id,
+      actor.name,
+      JSON.stringify(events.map((e) => ({ case_id: e.caseId, kind: e.kind, facts: e.facts ?? {}, client_sees: e.clientSees ?? true }))),
+    ],
   );
 }
 
@@ -33,7 +40,14 @@ export interface Stateful<S extends string> {
  * The only way to change a state: checks the table, changes the row in memory (save it after) and writes the timeline.
  * Throws NoSuchTransition.
  */
-export async function move<S extends string>(db: TenantDb, ctx: RequestContext, table: StateTable<S>, row: Stateful<S>, to: S, event: Omit<CaseEvent, 'caseId'>): Promise<void> {
+export async function move<S extends string>(
+  db: TenantDb,
+  ctx: RequestContext,
+  table: StateTable<S>,
+  row: Stateful<S>,
+  to: S,
+  event: Omit<CaseEvent, 'caseId'>,
+): Promise<void> {
   requireMove(table, row.state, to);
   const from = row.state;
   row.state = to;

@@ -13,10 +13,14 @@ export class StrategiesModule implements OnModuleInit {
 
   /** A case that was opened gets its first step at once, not only with the next daily run. */
   onModuleInit(): void {
-    this.outbox.on('cases.opened', async (works) => {
-      for (const clientId of new Set(works.map((work) => work.clientId))) {
-        await this.database.acrossClientsAsWorker((db) => scheduleCases(db, dayOf(db.clock).toString(), clientId));
-      }
-    }, 200);
+    this.outbox.on(
+      'cases.opened',
+      async (works) => {
+        for (const clientId of new Set(works.map((work) => work.clientId))) {
+          await this.database.acrossClientsAsWorker((db) => scheduleCases(db, dayOf(db.clock).toString(), clientId));
+        }
+      },
+      200,
+    );
   }
 }

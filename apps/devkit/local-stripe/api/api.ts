@@ -86,15 +86,15 @@ export class Api {
   private run(route: FoundRoute, question: ApiQuestion, requestId: string, key: string | null): string {
     const given = decodeForm(question.method === 'GET' ? question.query : question.body);
     const work = () => route.route.run(this.sim, given, route.id);
-    const { answer, expand: paths } =
-      question.method === 'GET' ? work() : this.sim.during({ id: requestId, idempotency_key: key }, work);
+    const { answer, expand: paths } = question.method === 'GET' ? work() : this.sim.during({ id: requestId, idempotency_key: key }, work);
     return JSON.stringify(paths.length ? expand(this.sim.store, answer, paths) : answer, null, 2);
   }
 
   private authenticate(question: ApiQuestion): void {
     const given = keyFrom(headerOf(question, 'authorization'));
     if (!given) {
-      const message = "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').";
+      const message =
+        "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth (e.g. 'Authorization: Bearer YOUR_SECRET_KEY').";
       throw new StripeRefusal(401, { type: 'invalid_request_error', message }, true);
     }
     if (!isSame(given, this.secretKey)) {

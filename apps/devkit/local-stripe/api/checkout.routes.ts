@@ -145,7 +145,14 @@ function readLine(sim: Simulation, line: Parsed<typeof LINE>, place: number): St
   if (line.price) {
     const price = known(sim.store.prices, 'price', line.price, `${name}[price]`);
     const product = sim.store.priceNames.get(price.id) ?? price.id;
-    return newLineItem({ name: product, unitAmount: price.unit_amount ?? 0, quantity, currency: price.currency, price, created: sim.now() });
+    return newLineItem({
+      name: product,
+      unitAmount: price.unit_amount ?? 0,
+      quantity,
+      currency: price.currency,
+      price,
+      created: sim.now(),
+    });
   }
   if (!line.price_data) {
     throw StripeRefusal.parameter('parameter_missing', name, `${name} must have \`price\` or \`price_data\`.`);

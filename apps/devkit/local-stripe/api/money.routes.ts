@@ -99,7 +99,11 @@ function chargeToRefund(sim: Simulation, params: Parsed<typeof REFUND>): StoredC
     }
     charge = latest;
   } else {
-    throw StripeRefusal.parameter('parameter_missing', 'charge', 'One of the following params should be provided for this request: payment_intent or charge.');
+    throw StripeRefusal.parameter(
+      'parameter_missing',
+      'charge',
+      'One of the following params should be provided for this request: payment_intent or charge.',
+    );
   }
   const dispute = store.disputes.all.findLast((d) => d.charge === charge.id);
   if (dispute && !dispute.is_charge_refundable && dispute.status !== 'won') {

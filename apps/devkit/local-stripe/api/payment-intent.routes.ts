@@ -114,7 +114,11 @@ function instrumentOf(params: Parsed<typeof CONFIRM>): Instrument {
   if (params.payment_method_data) {
     const iban = compactIban(params.payment_method_data.sepa_debit.iban);
     if (isIban(iban)) return instrumentOfIban(iban);
-    throw StripeRefusal.parameter('invalid_bank_account_iban', 'payment_method_data[sepa_debit][iban]', 'The IBAN you provided is invalid.');
+    throw StripeRefusal.parameter(
+      'invalid_bank_account_iban',
+      'payment_method_data[sepa_debit][iban]',
+      'The IBAN you provided is invalid.',
+    );
   }
   if (!params.payment_method) {
     throw StripeRefusal.parameter(
@@ -129,11 +133,9 @@ function instrumentOf(params: Parsed<typeof CONFIRM>): Instrument {
 }
 
 function unexpectedState(intent: StoredIntent, verb: string): StripeRefusal {
-  const refusal = StripeRefusal.invalid(
-    `You cannot ${verb} this PaymentIntent because it has a status of ${intent.status}.`,
-    { code: 'payment_intent_unexpected_state' },
-  );
+  const refusal = StripeRefusal.invalid(`You cannot ${verb} this PaymentIntent because it has a status of ${intent.status}.`, {
+    code: 'payment_intent_unexpected_state',
+  });
   refusal.body.payment_intent = { ...intent };
   return refusal;
 }
-

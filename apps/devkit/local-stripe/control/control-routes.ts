@@ -78,7 +78,8 @@ function numberOf(input: Input, name: string): number | undefined {
   const value = input[name];
   if (value === undefined || value === '') return undefined;
   const number = Number(value);
-  if (!Number.isSafeInteger(number) || number < 0) throw StripeRefusal.parameter('parameter_invalid_integer', name, `${name}: a whole number`);
+  if (!Number.isSafeInteger(number) || number < 0)
+    throw StripeRefusal.parameter('parameter_invalid_integer', name, `${name}: a whole number`);
   return number;
 }
 

@@ -49,7 +49,10 @@ export class Control {
   redeliver(eventId: string | 'all', disorder: Disorder = {}): number {
     const { events } = this.sim.store;
     const chosen = eventId === 'all' ? events.all : [known(events, 'event', eventId)];
-    const ids = disordered(chosen.filter((e) => !disorder.type || e.type === disorder.type).map((e) => e.id), disorder);
+    const ids = disordered(
+      chosen.filter((e) => !disorder.type || e.type === disorder.type).map((e) => e.id),
+      disorder,
+    );
     this.postman.send(ids.filter((id) => this.sim.store.deliveries.has(id)));
     return ids.length;
   }

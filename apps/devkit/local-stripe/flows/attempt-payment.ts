@@ -36,7 +36,8 @@ export function answerChallenge(sim: Simulation, intent: StoredIntent, approved:
   if (approved) return chargeCard(sim, intent, side.instrument, side.payer, true);
   failIntent(sim, intent, {
     code: 'payment_intent_authentication_failure',
-    message: 'The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.',
+    message:
+      'The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.',
     type: 'card_error',
   });
 }

@@ -51,7 +51,9 @@ export function expireIfDue(sim: Simulation, session: StoredSession): void {
 export function expireSession(sim: Simulation, session: StoredSession): void {
   expireIfDue(sim, session);
   if (session.status !== 'open') {
-    throw StripeRefusal.invalid('Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ' + `"${session.status}".`);
+    throw StripeRefusal.invalid(
+      'Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ' + `"${session.status}".`,
+    );
   }
   expire(sim, session);
 }

@@ -10,9 +10,7 @@ import type { Simulation } from '../simulation';
 export function createPayout(sim: Simulation, onlyAvailable = false, currency = 'eur'): StoredPayout {
   ripenBalance(sim, !onlyAvailable);
   const { store } = sim;
-  const open = store.movements.all.filter(
-    (m) => m.status === 'available' && m.currency === currency && !store.paidOutBy.has(m.id),
-  );
+  const open = store.movements.all.filter((m) => m.status === 'available' && m.currency === currency && !store.paidOutBy.has(m.id));
   const amount = open.reduce((sum, m) => sum + m.net, 0);
   if (amount <= 0) {
     throw StripeRefusal.invalid('You have insufficient funds in your Stripe account for this payout.', {

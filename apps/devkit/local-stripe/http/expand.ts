@@ -40,7 +40,11 @@ export function expand(store: Store, object: object, paths: readonly string[]): 
   for (const path of paths) {
     const parts = path.split('.');
     if (parts.length - (parts[0] === 'data' ? 1 : 0) > MAX_DEPTH) {
-      throw StripeRefusal.parameter(undefined, 'expand', `You cannot expand more than ${MAX_DEPTH} levels of a property. Property: ${path}`);
+      throw StripeRefusal.parameter(
+        undefined,
+        'expand',
+        `You cannot expand more than ${MAX_DEPTH} levels of a property. Property: ${path}`,
+      );
     }
     result = follow(store, result as Json, parts, path);
   }

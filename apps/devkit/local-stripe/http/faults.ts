@@ -3,15 +3,7 @@
  * `drop_after` acts, then cuts the line; `hang_after` acts and never answers; `error_500_before` fails without acting;
  * `error_500_after` acts and answers 500; `rate_limit` answers 429; `slow` waits, then acts; `wrong_body` answers a web page.
  */
-export const FAULT_KINDS = [
-  'drop_after',
-  'hang_after',
-  'error_500_before',
-  'error_500_after',
-  'rate_limit',
-  'slow',
-  'wrong_body',
-] as const;
+export const FAULT_KINDS = ['drop_after', 'hang_after', 'error_500_before', 'error_500_after', 'rate_limit', 'slow', 'wrong_body'] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

@@ -13,7 +13,15 @@ export function decodeForm(text: string): FormTree {
   if (text === '') return root;
   for (const [name, value] of new URLSearchParams(text)) {
     const match = NAME.exec(name);
-    const path = match ? [match[1] ?? '', ...(match[2] ?? '').split('[').slice(1).map((part) => part.slice(0, -1))] : [name];
+    const path = match
+      ? [
+          match[1] ?? '',
+          ...(match[2] ?? '')
+            .split('[')
+            .slice(1)
+            .map((part) => part.slice(0, -1)),
+        ]
+      : [name];
     if (path.length > MAX_DEPTH || path.some((part) => FORBIDDEN.has(part))) continue;
     place(root, path, value);
   }

@@ -105,7 +105,11 @@ export const metadata: Reader<Record<string, string>> = (value, name) => {
     entries.map(([key, each]) => {
       if (typeof each !== 'string') throw StripeRefusal.parameter(undefined, `${name}[${key}]`, 'Metadata values must be strings.');
       if (key.length > 40 || each.length > 500) {
-        throw StripeRefusal.parameter(undefined, `${name}[${key}]`, 'Metadata keys can be up to 40 characters and values up to 500 characters long.');
+        throw StripeRefusal.parameter(
+          undefined,
+          `${name}[${key}]`,
+          'Metadata keys can be up to 40 characters and values up to 500 characters long.',
+        );
       }
       return [key, each];
     }),

@@ -52,7 +52,14 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
   sendPage(response, pageFor(parts, method, path, new URLSearchParams(query), new URLSearchParams(body), request));
 }
 
-function pageFor(parts: Parts, method: 'GET' | 'POST', path: string, query: URLSearchParams, form: URLSearchParams, request: IncomingMessage): PageAnswer {
+function pageFor(
+  parts: Parts,
+  method: 'GET' | 'POST',
+  path: string,
+  query: URLSearchParams,
+  form: URLSearchParams,
+  request: IncomingMessage,
+): PageAnswer {
   const language = request.headers['accept-language'];
   const requestId = newId('req', 14);
   if (path.startsWith('/c/pay/')) return parts.pages.session(path.slice('/c/pay/'.length), method, query, form, language, requestId);
@@ -90,7 +97,14 @@ async function interlude(fault: Fault): Promise<StripeRefusal | undefined> {
   return new StripeRefusal(429, { type: 'invalid_request_error', code: 'rate_limit', message }, true);
 }
 
-async function answerControl(parts: Parts, method: string, name: string, body: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answerControl(
+  parts: Parts,
+  method: string,
+  name: string,
+  body: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const isForm = (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
   const result = await runControl(parts.control, method, name, isForm ? Object.fromEntries(new URLSearchParams(body)) : jsonOf(body));
   if (isForm && (request.headers.accept ?? '').includes('text/html')) return sendPage(response, { status: 303, location: '/' });

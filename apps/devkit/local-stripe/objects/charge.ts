@@ -83,9 +83,7 @@ function outcomeOf(decline?: Decline): Stripe.Charge.Outcome {
     reason: decline ? (decline.declineCode ?? decline.code) : null,
     risk_level: 'normal',
     risk_score: 20,
-    seller_message: decline
-      ? 'The bank did not return any further details with this decline.'
-      : 'Payment complete.',
+    seller_message: decline ? 'The bank did not return any further details with this decline.' : 'Payment complete.',
     type: decline ? 'issuer_declined' : 'authorized',
   };
 }

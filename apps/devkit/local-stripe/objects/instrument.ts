@@ -29,10 +29,7 @@ export interface SepaInstrument {
 export type Instrument = CardInstrument | SepaInstrument;
 
 /** What happens by itself once the money came in. */
-export type AfterSuccess =
-  | { kind: 'dispute'; reason: string; inquiry?: boolean }
-  | { kind: 'refund_fails' }
-  | { kind: 'refund_pending' };
+export type AfterSuccess = { kind: 'dispute'; reason: string; inquiry?: boolean } | { kind: 'refund_fails' } | { kind: 'refund_pending' };
 
 export interface Decline {
   code: 'card_declined' | 'expired_card' | 'incorrect_cvc' | 'processing_error';

@@ -9,8 +9,17 @@ export function challengePage(intent: StoredIntent, words: Words, merchant: stri
   return page(
     words,
     words.challengeTitle,
-    html`<main class="narrow"><div class="box"><h1>${words.challengeTitle}</h1>
-<p>${merchant}</p><p class="total">${amountInWords(intent.amount, intent.currency, words.lang)}</p><p class="soft">${words.challengeText}</p>
-<form method="post" class="row"><button name="answer" value="approve">${words.approve}</button><button class="quiet" name="answer" value="refuse">${words.refuse}</button></form></div></main>`,
+    html`<main class="narrow">
+      <div class="box">
+        <h1>${words.challengeTitle}</h1>
+        <p>${merchant}</p>
+        <p class="total">${amountInWords(intent.amount, intent.currency, words.lang)}</p>
+        <p class="soft">${words.challengeText}</p>
+        <form method="post" class="row">
+          <button name="answer" value="approve">${words.approve}</button
+          ><button class="quiet" name="answer" value="refuse">${words.refuse}</button>
+        </form>
+      </div>
+    </main>`,
   );
 }

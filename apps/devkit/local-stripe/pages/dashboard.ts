@@ -16,14 +16,49 @@ export function dashboard(store: Store, isHolding: boolean): string {
   return page(
     WORDS,
     'Local Stripe',
-    html`<main class="broad"><h1>Local Stripe</h1>
-<div class="row">${isHolding ? lever('release', 'Release webhooks') : lever('hold', 'Hold webhooks')}${lever('release', 'Release shuffled', { seed: '1' })}${lever('redeliver', 'Deliver all again', { event: 'all' })}${lever('payout', 'Pay out the balance')}${lever('fault', 'Next request: 500', { kind: 'error_500_after' })}${lever('fault', 'Next request: line cut after acting', { kind: 'drop_after' })}</div>
-<section class="box scroll"><h2>Payments</h2><table><tr><th>Payment</th><th>Amount</th><th>Status</th><th></th></tr>${payments.map((intent) => paymentRow(store, intent))}</table>${payments.length === 0 && html`<p class="soft">None yet.</p>`}</section>
-<section class="box scroll"><h2>Events (${waiting.length} not delivered)</h2><table><tr><th>Event</th><th>Type</th><th>Webhook</th><th>Tries</th><th></th></tr>${events.map((event) => {
-      const delivery = store.deliveries.get(event.id);
-      const last = delivery?.attempts.at(-1);
-      return html`<tr><td><code>${event.id}</code></td><td>${event.type}</td><td>${delivery?.state ?? 'no address'} ${last && (last.error ?? last.status)}</td><td>${delivery?.attempts.length ?? 0}</td><td>${delivery && lever('redeliver', 'Deliver again', { event: event.id })}</td></tr>`;
-    })}</table>${events.length === 0 && html`<p class="soft">None yet.</p>`}</section></main>`,
+    html`<main class="broad">
+      <h1>Local Stripe</h1>
+      <div class="row">
+        ${isHolding ? lever('release', 'Release webhooks') : lever('hold', 'Hold webhooks')}${lever('release', 'Release shuffled', { seed: '1' })}${lever('redeliver', 'Deliver all again', { event: 'all' })}${lever('payout', 'Pay out the balance')}${lever('fault', 'Next request: 500', { kind: 'error_500_after' })}${lever('fault', 'Next request: line cut after acting', { kind: 'drop_after' })}
+      </div>
+      <section class="box scroll">
+        <h2>Payments</h2>
+        <table>
+          <tr>
+            <th>Payment</th>
+            <th>Amount</th>
+            <th>Status</th>
+            <th></th>
+          </tr>
+          ${payments.map((intent) => paymentRow(store, intent))}
+        </table>
+        ${payments.length === 0 && html`<p class="soft">None yet.</p>`}
+      </section>
+      <section class="box scroll">
+        <h2>Events (${waiting.length} not delivered)</h2>
+        <table>
+          <tr>
+            <th>Event</th>
+            <th>Type</th>
+            <th>Webhook</th>
+            <th>Tries</th>
+            <th></th>
+          </tr>
+          ${events.map((event) => {
+            const delivery = store.deliveries.get(event.id);
+            const last = delivery?.attempts.at(-1);
+            return html`<tr>
+              <td><code>${event.id}</code></td>
+              <td>${event.type}</td>
+              <td>${delivery?.state ?? 'no address'} ${last && (last.error ?? last.status)}</td>
+              <td>${delivery?.attempts.length ?? 0}</td>
+              <td>${delivery && lever('redeliver', 'Deliver again', { event: event.id })}</td>
+            </tr>`;
+          })}
+        </table>
+        ${events.length === 0 && html`<p class="soft">None yet.</p>`}
+      </section>
+    </main>`,
   );
 }
 
@@ -40,11 +75,16 @@ function paymentRow(store: Store, intent: StoredIntent): Html {
     levers.push(lever('close-dispute', 'Won', { dispute: dispute.id, outcome: 'won' }));
     levers.push(lever('close-dispute', 'Lost', { dispute: dispute.id, outcome: 'lost' }));
   }
-  const refunded = charge?.amount_refunded ? html`<br>refunded ${amountInWords(charge.amount_refunded, intent.currency)}` : '';
-  return html`<tr><td><code>${intent.id}</code><br>${intent.description}</td><td class="amount">${amountInWords(intent.amount, intent.currency)}${refunded}</td><td>${intent.status}${dispute && html`<br>dispute ${dispute.status}`}</td><td><div class="row">${levers}</div></td></tr>`;
+  const refunded = charge?.amount_refunded ? html`<br />refunded ${amountInWords(charge.amount_refunded, intent.currency)}` : '';
+  return html`<tr>
+    <td><code>${intent.id}</code><br />${intent.description}</td>
+    <td class="amount">${amountInWords(intent.amount, intent.currency)}${refunded}</td>
+    <td>${intent.status}${dispute && html`<br />dispute ${dispute.status}`}</td>
+    <td><div class="row">${levers}</div></td>
+  </tr>`;
 }
 
 function lever(action: string, label: string, fields: Record<string, string> = {}): Html {
-  const hidden = Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
+  const hidden = Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
   return html`<form method="post" action="/_control/${action}">${hidden}<button class="small quiet">${label}</button></form>`;
 }

@@ -24,7 +24,14 @@ export class HostedPages {
     private readonly merchant: string,
   ) {}
 
-  session(id: string, method: 'GET' | 'POST', query: URLSearchParams, form: URLSearchParams, language?: string, requestId = ''): PageAnswer {
+  session(
+    id: string,
+    method: 'GET' | 'POST',
+    query: URLSearchParams,
+    form: URLSearchParams,
+    language?: string,
+    requestId = '',
+  ): PageAnswer {
     const session = this.sim.store.sessions.get(id);
     const words = wordsFor(session?.locale, language);
     if (!session) return { status: 404, html: notice(words, words.unknownTitle, words.unknownText) };

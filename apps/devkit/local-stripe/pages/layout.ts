@@ -57,14 +57,34 @@ export const PAGE_HEADERS: Record<string, string> = {
 
 export function page(words: Pick<Words, 'lang' | 'banner'>, title: string, content: Html): string {
   return html`<!doctype html>
-<html lang="${words.lang}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${new Html(STYLE)}</style></head>
-<body><p class="banner" role="note">${words.banner}</p>${content}</body>
-</html>`.source;
+    <html lang="${words.lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>${title}</title>
+        <style>
+          ${new Html(STYLE)}
+        </style>
+      </head>
+      <body>
+        <p class="banner" role="note">${words.banner}</p>
+        ${content}
+      </body>
+    </html>`.source;
 }
 
 /** A page that only says something. */
 export function notice(words: Words, title: string, text: string, link?: { url: string; label: string }): string {
   const way = link && html`<p><a class="button" href="${link.url}">${link.label}</a></p>`;
-  return page(words, title, html`<main class="narrow"><div class="box"><h1>${title}</h1><p>${text}</p>${way}</div></main>`);
+  return page(
+    words,
+    title,
+    html`<main class="narrow">
+      <div class="box">
+        <h1>${title}</h1>
+        <p>${text}</p>
+        ${way}
+      </div>
+    </main>`,
+  );
 }

@@ -27,7 +27,8 @@ export function readPaymentForm(form: URLSearchParams, rules: FormRules, words: 
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) errors.email = words.errors.email;
   const name = typed('name');
   if (!name) errors.name = words.errors.name;
-  const instrument = methodOf(form, rules.types) === 'sepa_debit' ? readIban(typed, rules, errors, words) : readCard(typed, rules, errors, words);
+  const instrument =
+    methodOf(form, rules.types) === 'sepa_debit' ? readIban(typed, rules, errors, words) : readCard(typed, rules, errors, words);
   if (Object.keys(errors).length > 0 || !instrument) return { errors };
   return { errors, entry: { instrument, payer: { email, name } } };
 }

@@ -114,8 +114,7 @@ const ENGLISH: Words = {
     incorrect_cvc: "Your card's security code is incorrect.",
     processing_error: 'An error occurred. Try again in a moment.',
     test_mode_live_card: 'Declined: this is not a test card. Never use a real card here.',
-    payment_intent_authentication_failure:
-      'We are unable to authenticate your payment method. Choose another one or try again.',
+    payment_intent_authentication_failure: 'We are unable to authenticate your payment method. Choose another one or try again.',
   },
   challengeTitle: 'Your bank asks you to confirm',
   challengeText: '3-D Secure test page: a real bank would ask for a code or its app here.',

@@ -32,17 +32,56 @@ export class MarkRemittancePaidOut extends UseCase<MarkRemittancePaidOutInput, {
     const own = due < 0n ? due : due < rest ? due : rest;
     const entry = { clientId, sourceKind: 'remittance', currency, effectiveOn: paidOutOn };
     const entries: LedgerEntry[] = [
-      { ...entry, book: 'trust', kind: 'own_share', sourceId: `${remittance.id}:own_share`, lines: [{ account: 'DUE_TO_OWN', minor: own }, { account: 'BANK_TRUST', minor: -own }] },
-      { ...entry, book: 'own', kind: 'own_share', sourceId: `${remittance.id}:own_share`, lines: [{ account: 'BANK_OWN', minor: own }, { account: 'OWN_DUE_FROM_TRUST', minor: -own }] },
-      { ...entry, book: 'trust', kind: 'paid_out', sourceId: `${remittance.id}:paid_out`, lines: [{ account: 'IN_TRANSIT', minor: paidOutMinor }, { account: 'BANK_TRUST', minor: -paidOutMinor }] },
+      {
+        ...entry,
+        book: 'trust',
+        kind: 'own_share',
+        sourceId: `${remittance.id}:own_share`,
+        lines: [
+          { account: 'DUE_TO_OWN', minor: own },
+          { account: 'BANK_TRUST', minor: -own },
+        ],
+      },
+      {
+        ...entry,
+        book: 'own',
+        kind: 'own_share',
+        sourceId: `${remittance.id}:own_share`,
+        lines: [
+          { account: 'BANK_OWN', minor: own },
+          { account: 'OWN_DUE_FROM_TRUST', minor: -own },
+        ],
+      },
+      {
+        ...entry,
+        book: 'trust',
+        kind: 'paid_out',
+        sourceId: `${remittance.id}:paid_out`,
+        lines: [
+          { account: 'IN_TRANSIT', minor: paidOutMinor },
+          { account: 'BANK_TRUST', minor: -paidOutMinor },
+        ],
+      },
     ];
     await postEntries(db, entries);
-    await db.rows(`update remittances set state = 'paid_out', paid_out_on = $3 where client_id = $1 and id = $2`, [clientId, remittance.id, paidOutOn]);
+    await db.rows(`update remittances set state = 'paid_out', paid_out_on = $3 where client_id = $1 and id = $2`, [
+      clientId,
+      remittance.id,
+      paidOutOn,
+    ]);
     await db.rows(
       `insert into timeline_events (client_id, case_id, kind, at, actor_kind, actor_id, actor_name, facts)
        select distinct m.client_id, m.case_id, 'remittance.paid_out', $3::timestamptz, $4, $5::uuid, $6, jsonb_build_object('number', $7::text)
        from remittance_lines r join movements m on m.client_id = r.client_id and m.id = r.movement_id where r.client_id = $1 and r.remittance_id = $2`,
-      [clientId, remittance.id, new Date(db.clock.now().epochMilliseconds), ctx.actor.kind === 'staff' ? 'staff' : 'system', ctx.actor.id, ctx.actor.name, remittance.number],
+      [
+        clientId,
+        remittance.id,
+        new Date(db.clock.now().epochMilliseconds),
+        ctx.actor.kind === 'staff' ? 'staff' : 'system',
+        ctx.actor.id,
+        ctx.actor.name,
+        remittance.number,
+      ],
     );
     return { remittanceId };
   }

@@ -17,26 +17,51 @@ export class OrderRemittance extends UseCase<{ readonly asOf: string }, { remitt
     if (Temporal.PlainDate.compare(asOf, dayOf(db.clock)) > 0) throw new RemittanceRefused('DAY_IN_FUTURE', {}, 'asOf');
     const client = await db.of(Client).findOneByOrFail({ clientId: db.clientId });
     const preview = await previewRemittance(db, asOf);
-    if (preview.lines.length === 0 || preview.fundsMinor < 0n) throw new RemittanceRefused('NOTHING_TO_REMIT', { amount: toDecimal(preview.fundsMinor), currency: preview.currency });
+    if (preview.lines.length === 0 || preview.fundsMinor < 0n)
+      throw new RemittanceRefused('NOTHING_TO_REMIT', { amount: toDecimal(preview.fundsMinor), currency: preview.currency });
     if (preview.paidOutMinor > 0n && !client.settlementIban) throw new RemittanceRefused('NO_SETTLEMENT_IBAN');
     const remittance = await this.record(ctx, db, asOf, preview);
     await postEntries(db, await this.entries(db, remittance, preview));
     await this.tell(ctx, db, remittance);
-    await publish(db, { topic: 'remittance.statement', key: `remittance.statement:${remittance.id}`, payload: { remittanceId: remittance.id } });
+    await publish(db, {
+      topic: 'remittance.statement',
+      key: `remittance.statement:${remittance.id}`,
+      payload: { remittanceId: remittance.id },
+    });
     return { remittanceId: remittance.id };
   }
 
   private async record(ctx: RequestContext, db: TenantDb, asOf: string, preview: RemittancePreview): Promise<Remittance> {
     const year = dayOf(db.clock).year;
     const number = `R-${year}-${String(await takeNumbers(db, `remittance ${year}`, 1)).padStart(5, '0')}`;
-    const invoiceNumber = preview.feesMinor === 0n ? null : `F-${year}-${String(await takeNumbers(db, `fee invoice ${year}`, 1)).padStart(5, '0')}`;
+    const invoiceNumber =
+      preview.feesMinor === 0n ? null : `F-${year}-${String(await takeNumbers(db, `fee invoice ${year}`, 1)).padStart(5, '0')}`;
     const remittance = db.of(Remittance).create({
-      clientId: db.clientId, id: newId(), number, invoiceNumber, mode: preview.mandate.remittance, asOf: Temporal.PlainDate.from(asOf), currency: preview.currency,
-      fundsMinor: preview.fundsMinor, feesMinor: preview.feesMinor, vatPercent: preview.mandate.vatPercent, vatMinor: preview.vatMinor, paidOutMinor: preview.paidOutMinor,
-      state: 'ordered', paidOutOn: null, pdfDocumentId: null, csvDocumentId: null, createdBy: ctx.actor.id, createdAt: db.clock.now(),
+      clientId: db.clientId,
+      id: newId(),
+      number,
+      invoiceNumber,
+      mode: preview.mandate.remittance,
+      asOf: Temporal.PlainDate.from(asOf),
+      currency: preview.currency,
+      fundsMinor: preview.fundsMinor,
+      feesMinor: preview.feesMinor,
+      vatPercent: preview.mandate.vatPercent,
+      vatMinor: preview.vatMinor,
+      paidOutMinor: preview.paidOutMinor,
+      state: 'ordered',
+      paidOutOn: null,
+      pdfDocumentId: null,
+      csvDocumentId: null,
+      createdBy: ctx.actor.id,
+      createdAt: db.clock.now(),
     });
     await db.of(Remittance).insert(remittance);
-    await db.rows(`insert into remittance_lines (client_id, remittance_id, movement_id) select $1, $2, unnest($3::uuid[])`, [db.clientId, remittance.id, preview.lines.map((line) => line.id)]);
+    await db.rows(`insert into remittance_lines (client_id, remittance_id, movement_id) select $1, $2, unnest($3::uuid[])`, [
+      db.clientId,
+      remittance.id,
+      preview.lines.map((line) => line.id),
+    ]);
     return remittance;
   }
 
@@ -48,13 +73,39 @@ export class OrderRemittance extends UseCase<{ readonly asOf: string }, { remitt
     const room = payable - preview.fundsMinor; // payable of later days is left alone
     const cleared = recoverable < room ? recoverable : room > 0n ? room : 0n;
     return [
-      { ...entry, book: 'trust', kind: 'remittance', sourceId: remittance.id, lines: [
-        { account: 'CLIENT_PAYABLE', minor: preview.fundsMinor + cleared }, { account: 'CHARGEBACK_RECOVERABLE', minor: -cleared },
-        { account: 'IN_TRANSIT', minor: -preview.paidOutMinor }, { account: 'DUE_TO_OWN', minor: -preview.setOffMinor }] },
-      { ...entry, book: 'own', kind: 'fee_invoice', sourceId: `${remittance.id}:invoice`, lines: [
-        { account: 'CLIENT_FEES_RECEIVABLE', minor: feesMinor + vatMinor }, { account: 'FEE_INCOME', minor: -feesMinor }, { account: 'VAT_DUE', minor: -vatMinor }] },
-      { ...entry, book: 'own', kind: 'set_off', sourceId: `${remittance.id}:set_off`, lines: [
-        { account: 'OWN_DUE_FROM_TRUST', minor: preview.setOffMinor }, { account: 'CLIENT_FEES_RECEIVABLE', minor: -preview.setOffMinor }] },
+      {
+        ...entry,
+        book: 'trust',
+        kind: 'remittance',
+        sourceId: remittance.id,
+        lines: [
+          { account: 'CLIENT_PAYABLE', minor: preview.fundsMinor + cleared },
+          { account: 'CHARGEBACK_RECOVERABLE', minor: -cleared },
+          { account: 'IN_TRANSIT', minor: -preview.paidOutMinor },
+          { account: 'DUE_TO_OWN', minor: -preview.setOffMinor },
+        ],
+      },
+      {
+        ...entry,
+        book: 'own',
+        kind: 'fee_invoice',
+        sourceId: `${remittance.id}:invoice`,
+        lines: [
+          { account: 'CLIENT_FEES_RECEIVABLE', minor: feesMinor + vatMinor },
+          { account: 'FEE_INCOME', minor: -feesMinor },
+          { account: 'VAT_DUE', minor: -vatMinor },
+        ],
+      },
+      {
+        ...entry,
+        book: 'own',
+        kind: 'set_off',
+        sourceId: `${remittance.id}:set_off`,
+        lines: [
+          { account: 'OWN_DUE_FROM_TRUST', minor: preview.setOffMinor },
+          { account: 'CLIENT_FEES_RECEIVABLE', minor: -preview.setOffMinor },
+        ],
+      },
     ];
   }
 
@@ -65,7 +116,15 @@ export class OrderRemittance extends UseCase<{ readonly asOf: string }, { remitt
        select m.client_id, m.case_id, 'remittance.ordered', $3, $4, $5, $6, jsonb_build_object('number', $7::text, 'amount', round(sum(m.amount_minor) / 100.0, 2)::text, 'currency', max(m.currency))
        from remittance_lines r join movements m on m.client_id = r.client_id and m.id = r.movement_id
        where r.client_id = $1 and r.remittance_id = $2 group by 1, 2`,
-      [db.clientId, remittance.id, new Date(db.clock.now().epochMilliseconds), ctx.actor.kind === 'staff' ? 'staff' : 'system', ctx.actor.id, ctx.actor.name, remittance.number],
+      [
+        db.clientId,
+        remittance.id,
+        new Date(db.clock.now().epochMilliseconds),
+        ctx.actor.kind === 'staff' ? 'staff' : 'system',
+        ctx.actor.id,
+        ctx.actor.name,
+        remittance.number,
+      ],
     );
   }
 }

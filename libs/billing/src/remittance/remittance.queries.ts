@@ -57,7 +57,13 @@ export interface RemittancePreview extends RemittanceSums {
 
 /** The newest version of a client's mandate. Throws NotFound. */
 export async function currentMandate(db: TenantDb): Promise<Mandate> {
-  const mandate = await db.of(Mandate).createQueryBuilder('m').where('m.client_id = :clientId', { clientId: db.clientId }).orderBy('m.version', 'DESC').addOrderBy('m.createdAt', 'DESC').getOne();
+  const mandate = await db
+    .of(Mandate)
+    .createQueryBuilder('m')
+    .where('m.client_id = :clientId', { clientId: db.clientId })
+    .orderBy('m.version', 'DESC')
+    .addOrderBy('m.createdAt', 'DESC')
+    .getOne();
   if (!mandate) throw new NotFound('Mandate');
   return mandate;
 }
@@ -67,8 +73,16 @@ export async function previewRemittance(db: TenantDb, asOf: string): Promise<Rem
   const mandate = await currentMandate(db);
   const currency = (await db.row<{ currency: string }>(`select currency from clients where client_id = $1`, [db.clientId]))!.currency;
   const lines = await remittableLines(db, db.clientId, asOf, currency);
-  const sums = reckonRemittance(lines.map((line) => ({ amountMinor: line.amount_minor, feeMinor: line.fee_minor, direct: line.method === 'direct' })), mandate.remittance, mandate.vatPercent);
+  const sums = reckonRemittance(
+    lines.map((line) => ({ amountMinor: line.amount_minor, feeMinor: line.fee_minor, direct: line.method === 'direct' })),
+    mandate.remittance,
+    mandate.vatPercent,
+  );
   const oldest = lines.find((line) => line.method !== 'direct' && line.amount_minor > 0n);
-  const remitBy = oldest ? Temporal.PlainDate.from(oldest.effective_on).add(mandate.remitWithinDays === 30 ? { months: 1 } : { days: mandate.remitWithinDays }).toString() : null;
+  const remitBy = oldest
+    ? Temporal.PlainDate.from(oldest.effective_on)
+        .add(mandate.remitWithinDays === 30 ? { months: 1 } : { days: mandate.remitWithinDays })
+        .toString()
+    : null;
   return { ...sums, lines, mandate, currency, remitBy };
 }

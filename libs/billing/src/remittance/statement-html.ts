@@ -4,11 +4,24 @@ import type { Remittance } from './remittance.entity';
 import type { RemittanceLine } from './remittance.queries';
 
 const escape = (value: string) => value.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-const money = (minor: bigint, currency: string) => new Intl.NumberFormat('fr-FR', { style: 'currency', currency }).format(toDecimal(minor) as unknown as number);
+const money = (minor: bigint, currency: string) =>
+  new Intl.NumberFormat('fr-FR', { style: 'currency', currency }).format(toDecimal(minor) as unknown as number);
 const day = (iso: string) => iso.split('-').reverse().join('/');
-const longDay = (iso: string) => new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
-const kinds: Record<string, string> = { payment: 'Encaissement', refund: 'Remboursement', chargeback: 'Impayé bancaire', chargeback_won: 'Impayé récupéré' };
-const methods: Record<string, string> = { card: 'Carte', sepa_debit: 'Prélèvement', transfer: 'Virement', cheque: 'Chèque', direct: 'Direct au client' };
+const longDay = (iso: string) =>
+  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
+const kinds: Record<string, string> = {
+  payment: 'Encaissement',
+  refund: 'Remboursement',
+  chargeback: 'Impayé bancaire',
+  chargeback_won: 'Impayé récupéré',
+};
+const methods: Record<string, string> = {
+  card: 'Carte',
+  sepa_debit: 'Prélèvement',
+  transfer: 'Virement',
+  cheque: 'Chèque',
+  direct: 'Direct au client',
+};
 
 const style = `
   @page { size: A4; margin: 18mm 16mm 20mm; }
@@ -25,11 +38,18 @@ const style = `
 /** Relevé de reversement: the printable statement of one remittance, with the fee invoice's figures. */
 export function statementHtml(remittance: Remittance, lines: readonly RemittanceLine[], client: Client, agency: Agency): string {
   const { currency } = remittance;
-  const rows = lines.map((line) => `<tr><td>${day(line.effective_on)}</td><td>${escape(line.debtor_name)}<br><span class="muted">${escape(line.reference)}</span></td>
+  const rows = lines
+    .map(
+      (
+        line,
+      ) => `<tr><td>${day(line.effective_on)}</td><td>${escape(line.debtor_name)}<br><span class="muted">${escape(line.reference)}</span></td>
     <td>${kinds[line.kind]}<br><span class="muted">${methods[line.method]}${line.receipt_number ? ` · ${line.receipt_number}` : ''}</span></td>
-    <td class="right">${money(line.amount_minor, currency)}</td><td class="right">${line.percent.replace('.', ',')} %</td><td class="right">${money(line.fee_minor, currency)}</td></tr>`).join('');
+    <td class="right">${money(line.amount_minor, currency)}</td><td class="right">${line.percent.replace('.', ',')} %</td><td class="right">${money(line.fee_minor, currency)}</td></tr>`,
+    )
+    .join('');
   const direct = lines.filter((line) => line.method === 'direct').reduce((sum, line) => sum + line.amount_minor, 0n);
-  const sum = (label: string, minor: bigint, total = false) => `<tr${total ? ' class="total"' : ''}><td>${label}</td><td class="right">${money(minor, currency)}</td></tr>`;
+  const sum = (label: string, minor: bigint, total = false) =>
+    `<tr${total ? ' class="total"' : ''}><td>${label}</td><td class="right">${money(minor, currency)}</td></tr>`;
   const withheld = remittance.fundsMinor - remittance.paidOutMinor;
   return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Relevé ${remittance.number}</title><style>:root{--brand:${/^#[0-9a-f]{6}$/i.test(agency.primary_colour) ? agency.primary_colour : '#1c2733'}}${style}</style></head><body>
   <header><div><strong>${escape(agency.name)}</strong><br><span class="muted">${escape(agency.address_line)}<br>${escape(agency.postcode)} ${escape(agency.city)}<br>SIREN ${escape(agency.siren)} · TVA ${escape(agency.vat_number)}</span></div>

@@ -16,15 +16,24 @@ export class WriteStatements implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.outbox.on('remittance.statement', async (works) => {
-      for (const work of works) await this.write(work.clientId, work.payload.remittanceId);
-    }, 1);
+    this.outbox.on(
+      'remittance.statement',
+      async (works) => {
+        for (const work of works) await this.write(work.clientId, work.payload.remittanceId);
+      },
+      1,
+    );
   }
 
   async write(clientId: string, remittanceId: string): Promise<void> {
     const known = await this.database.inTenant(clientId, async (db) => {
       const remittance = await db.find(Remittance, remittanceId);
-      return { remittance, lines: await linesOfRemittance(db, clientId, remittanceId), client: await db.of(Client).findOneByOrFail({ clientId }), agency: await readAgency(db) };
+      return {
+        remittance,
+        lines: await linesOfRemittance(db, clientId, remittanceId),
+        client: await db.of(Client).findOneByOrFail({ clientId }),
+        agency: await readAgency(db),
+      };
     });
     if (known.remittance.pdfDocumentId) return;
     const pdf = await this.printer.print(statementHtml(known.remittance, known.lines, known.client, known.agency));
@@ -33,9 +42,24 @@ export class WriteStatements implements OnModuleInit {
       const held = await db.lock(Remittance, remittanceId);
       if (held.pdfDocumentId) return;
       const name = `releve-${held.number}`;
-      const pdfId = await archive(db, { kind: 'remittance_statement', filename: `${name}.pdf`, contentType: 'application/pdf', bytes: pdf });
-      const csvId = await archive(db, { kind: 'remittance_statement', filename: `${name}.csv`, contentType: 'text/csv; charset=utf-8', bytes: csv });
-      await db.rows(`update remittances set pdf_document_id = $3, csv_document_id = $4 where client_id = $1 and id = $2`, [clientId, remittanceId, pdfId, csvId]);
+      const pdfId = await archive(db, {
+        kind: 'remittance_statement',
+        filename: `${name}.pdf`,
+        contentType: 'application/pdf',
+        bytes: pdf,
+      });
+      const csvId = await archive(db, {
+        kind: 'remittance_statement',
+        filename: `${name}.csv`,
+        contentType: 'text/csv; charset=utf-8',
+        bytes: csv,
+      });
+      await db.rows(`update remittances set pdf_document_id = $3, csv_document_id = $4 where client_id = $1 and id = $2`, [
+        clientId,
+        remittanceId,
+        pdfId,
+        csvId,
+      ]);
     });
   }
 }

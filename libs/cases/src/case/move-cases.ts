@@ -14,7 +14,14 @@ export interface CaseMove {
  * `move` for a set of cases, also across clients: checks the table, changes the rows and writes each timeline,
  * all in two statements. A case that is no longer in `from` is left alone.
  */
-export async function moveCases(db: ReadDb, ctx: RequestContext, moves: readonly CaseMove[], to: CaseState, kind: string, day: string): Promise<void> {
+export async function moveCases(
+  db: ReadDb,
+  ctx: RequestContext,
+  moves: readonly CaseMove[],
+  to: CaseState,
+  kind: string,
+  day: string,
+): Promise<void> {
   if (moves.length === 0) return;
   for (const { from } of moves) requireMove(caseStates, from, to);
   await db.rows(
@@ -31,6 +38,15 @@ export async function moveCases(db: ReadDb, ctx: RequestContext, moves: readonly
          jsonb_build_object('caseId', id), $4 from moved on conflict do nothing)
      insert into timeline_events (client_id, case_id, kind, at, actor_kind, actor_name, facts)
      select client_id, id, $5, $4, 'system', $6, jsonb_build_object('from', from_state, 'to', $2::text, 'reason', close_reason) from moved`,
-    [JSON.stringify(moves.map((m) => ({ client_id: m.clientId, case_id: m.caseId, from_state: m.from, close_reason: m.closeReason ?? null }))), to, day, toDate(db.clock.now()), kind, ctx.actor.name],
+    [
+      JSON.stringify(
+        moves.map((m) => ({ client_id: m.clientId, case_id: m.caseId, from_state: m.from, close_reason: m.closeReason ?? null })),
+      ),
+      to,
+      day,
+      toDate(db.clock.now()),
+      kind,
+      ctx.actor.name,
+    ],
   );
 }

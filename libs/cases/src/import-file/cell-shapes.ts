@@ -24,7 +24,8 @@ export function separatedDate(cell: string): SeparatedDate | null {
   const match = cell.length <= 40 ? SEPARATED_DATE.exec(cell.trim()) : null;
   if (!match) return null;
   const [, a = '', sign = '', b = '', c = ''] = match;
-  if (a.length === 4 && c.length <= 2) return Number(b) <= 12 && Number(c) <= 31 ? { first: Number(b), second: Number(c), sign, year: 'first', yearDigits: 4 } : null;
+  if (a.length === 4 && c.length <= 2)
+    return Number(b) <= 12 && Number(c) <= 31 ? { first: Number(b), second: Number(c), sign, year: 'first', yearDigits: 4 } : null;
   if (a.length > 2 || (c.length !== 4 && c.length !== 2)) return null;
   const [first, second] = [Number(a), Number(b)];
   if (first < 1 || second < 1 || first > 31 || second > 31) return null;
@@ -33,4 +34,7 @@ export function separatedDate(cell: string): SeparatedDate | null {
 
 /** Numbers, dates and e-mail addresses are data: a header holds none. */
 export const looksLikeData = (cell: string) =>
-  looksLikeNumber(cell) || separatedDate(cell) !== null || looksLikeWordDate(cell) || /^[^\s@]{1,64}@[^\s@]{1,200}$/.test(cell.trim().slice(0, 300));
+  looksLikeNumber(cell) ||
+  separatedDate(cell) !== null ||
+  looksLikeWordDate(cell) ||
+  /^[^\s@]{1,64}@[^\s@]{1,200}$/.test(cell.trim().slice(0, 300));

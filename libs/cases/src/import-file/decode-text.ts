@@ -83,7 +83,7 @@ function utf8Decoder(): Decode {
 
 function firstBrokenByte(bytes: Buffer): { line: number; byte: string } {
   let line = 1;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const length = lengthOfCharacter(bytes[i] as number);
     if (!isUtf8(bytes.subarray(i, i + length))) return { line, byte: `0x${(bytes[i] as number).toString(16)}` };
     if (bytes[i] === 10) line++;

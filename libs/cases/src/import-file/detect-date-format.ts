@@ -11,7 +11,8 @@ const found = (dateFormat: DateFormat, code: string, facts: FormatFinding['facts
 function compactFormat(cells: readonly string[]): DateFormat | null {
   const filled = cells.filter((cell) => /^\d{6}(\d\d)?$/.test(cell));
   if (filled.length === 0 || filled.length < cells.length * 0.8) return null;
-  const fits = (year: number, month: number, day: number) => year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  const fits = (year: number, month: number, day: number) =>
+    year >= 1900 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
   const num = (cell: string, from: number, to: number) => Number(cell.slice(from, to));
   const share = (test: (cell: string) => boolean) => filled.filter(test).length / filled.length;
   if (share((c) => c.length === 8 && fits(num(c, 0, 4), num(c, 4, 6), num(c, 6, 8))) > 0.8) return 'yyyyMMdd';

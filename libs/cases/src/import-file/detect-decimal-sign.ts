@@ -47,11 +47,21 @@ export function detectDecimalSign(columns: readonly (readonly string[])[], separ
   let decimalSign: ',' | '.';
   if (commas === 0 && dots === 0) {
     decimalSign = separator === ',' ? '.' : ',';
-    findings.push({ about: 'decimalSign', code: 'DECIMAL_BY_SEPARATOR', facts: { sign: decimalSign, separator }, ambiguous: grouped.has(',') || grouped.has('.') });
+    findings.push({
+      about: 'decimalSign',
+      code: 'DECIMAL_BY_SEPARATOR',
+      facts: { sign: decimalSign, separator },
+      ambiguous: grouped.has(',') || grouped.has('.'),
+    });
   } else {
     decimalSign = commas >= dots ? ',' : '.';
     const mixed = commas > 0 && dots > 0;
-    findings.push({ about: 'decimalSign', code: mixed ? 'DECIMAL_MIXED' : 'DECIMAL_SEEN', facts: { sign: decimalSign, commas, dots, example }, ...(mixed ? { ambiguous: true } : {}) });
+    findings.push({
+      about: 'decimalSign',
+      code: mixed ? 'DECIMAL_MIXED' : 'DECIMAL_SEEN',
+      facts: { sign: decimalSign, commas, dots, example },
+      ...(mixed ? { ambiguous: true } : {}),
+    });
   }
   grouped.delete(decimalSign);
   const [thousands, count] = [...grouped].sort((a, b) => b[1] - a[1])[0] ?? (['', 0] as const);

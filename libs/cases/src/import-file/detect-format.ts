@@ -76,13 +76,23 @@ export function detectTable(sample: Buffer, hints: Partial<FileFormat>): Detecte
   const headers = uniqueColumnNames(header ? header.cells : Array.from({ length: width }, () => ''));
   const sampleRows = rows.map((record) => record.cells).filter((cells) => cells.length >= Math.min(width, headers.length));
   return {
-    encoding, separator, quote, newline, headerLine: header?.line ?? 0, decimalSign: ',', thousands: '', dateFormat: 'dd/MM/yyyy',
-    findings, headers, sampleRows,
+    encoding,
+    separator,
+    quote,
+    newline,
+    headerLine: header?.line ?? 0,
+    decimalSign: ',',
+    thousands: '',
+    dateFormat: 'dd/MM/yyyy',
+    findings,
+    headers,
+    sampleRows,
   };
 }
 
 function decodeSample(sample: Buffer, encoding: Encoding): string {
-  const text = encoding === 'utf-8' || encoding === 'utf-8-bom' ? sample.toString('utf8') : iconv.decode(sample, encoding, { stripBOM: false });
+  const text =
+    encoding === 'utf-8' || encoding === 'utf-8-bom' ? sample.toString('utf8') : iconv.decode(sample, encoding, { stripBOM: false });
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 

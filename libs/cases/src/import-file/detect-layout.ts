@@ -29,7 +29,8 @@ export function detectQuote(text: string): { quote: '"' | "'"; finding: FormatFi
   if (!text.includes('"') && text.includes("'")) {
     const lines = text.split(/[\r\n]+/, ROWS_LOOKED_AT).filter((line) => line.trim() !== '');
     const wearing = lines.filter((line) => /(?:^|[;,\t|])'[^']*'(?=$|[;,\t|])/.test(line)).length;
-    if (wearing > lines.length / 2) return { quote: "'", finding: { about: 'quote', code: 'QUOTE_SEEN', facts: { quote: "'", lines: wearing } } };
+    if (wearing > lines.length / 2)
+      return { quote: "'", finding: { about: 'quote', code: 'QUOTE_SEEN', facts: { quote: "'", lines: wearing } } };
   }
   return { quote: '"', finding: { about: 'quote', code: 'QUOTE_USUAL', facts: { quote: '"' } } };
 }
@@ -50,7 +51,13 @@ export function detectSeparator(text: string, quote: string, newline: '\n' | '\r
   return { separator: best.separator, finding: { about: 'separator', code: 'SEPARATOR_REGULAR', facts } };
 }
 
-const namesKnown = (cells: readonly string[]) => new Set(cells.slice(0, 200).map((cell) => fieldNamedBy(cell)?.field).filter(Boolean)).size;
+const namesKnown = (cells: readonly string[]) =>
+  new Set(
+    cells
+      .slice(0, 200)
+      .map((cell) => fieldNamedBy(cell)?.field)
+      .filter(Boolean),
+  ).size;
 
 /** The record that names the columns: the first with known names, else the first full-width one that holds no data. */
 export function detectHeader(records: readonly TextRecord[]): { header: TextRecord | null; finding: FormatFinding } {
@@ -62,7 +69,11 @@ export function detectHeader(records: readonly TextRecord[]): { header: TextReco
     const known = namesKnown(record.cells) - record.cells.filter(looksLikeData).length / 2;
     if (known > names) [named, names] = [record, known];
   }
-  if (named) return { header: named, finding: { about: 'headerLine', code: 'HEADER_BY_NAMES', facts: { line: named.line, names: namesKnown(named.cells) } } };
+  if (named)
+    return {
+      header: named,
+      finding: { about: 'headerLine', code: 'HEADER_BY_NAMES', facts: { line: named.line, names: namesKnown(named.cells) } },
+    };
   const full = head.find((record) => record.cells.length === width && !isBlankRecord(record));
   const filled = full ? full.cells.filter((cell) => cell.trim() !== '').length : 0;
   if (full && filled * 2 >= width && !full.cells.some(looksLikeData)) {

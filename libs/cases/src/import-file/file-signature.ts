@@ -7,13 +7,20 @@ export function refuseWhatIsNotText(sample: Buffer): void {
   if (sample.length === 0) throw new ImportFileError('FILE_EMPTY');
   if (startsWith(sample, 0x50, 0x4b) && (sample[2] === 3 || sample[2] === 5)) {
     const isWorkbook = sample.includes('xl/') || sample.includes('mimetypeapplication/vnd.oasis');
-    throw isWorkbook ? new ImportFileError('FILE_IS_SPREADSHEET', { kind: 'xlsx' }) : new ImportFileError('FILE_IS_ARCHIVE', { kind: 'zip' });
+    throw isWorkbook
+      ? new ImportFileError('FILE_IS_SPREADSHEET', { kind: 'xlsx' })
+      : new ImportFileError('FILE_IS_ARCHIVE', { kind: 'zip' });
   }
   if (startsWith(sample, 0xd0, 0xcf, 0x11, 0xe0)) throw new ImportFileError('FILE_IS_SPREADSHEET', { kind: 'xls' });
   if (startsWith(sample, 0x1f, 0x8b)) throw new ImportFileError('FILE_IS_ARCHIVE', { kind: 'gzip' });
   if (startsWith(sample, 0x37, 0x7a, 0xbc, 0xaf)) throw new ImportFileError('FILE_IS_ARCHIVE', { kind: '7z' });
   if (sample.subarray(0, 1024).includes('%PDF-')) throw new ImportFileError('FILE_IS_PDF');
-  const head = sample.subarray(0, 64).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '').trimStart().toLowerCase();
+  const head = sample
+    .subarray(0, 64)
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
+    .toLowerCase();
   if (/^<(\?xml|!doctype|html|table|[a-z]+[ >:])/.test(head)) throw new ImportFileError('FILE_IS_MARKUP');
 }
 

@@ -3,7 +3,8 @@ import en from './import-file.messages.en.json';
 import fr from './import-file.messages.fr.json';
 import { sentenceOf } from './import-file.sentences';
 
-const placeholders = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string).toSorted((a, b) => a.localeCompare(b));
+const placeholders = (sentence: string) =>
+  [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string).toSorted((a, b) => a.localeCompare(b));
 
 it('has a sentence for each code and no other, with the same placeholders in both languages', () => {
   const codes = [...FILE_ERROR_CODES, ...LINE_ERROR_CODES, ...WARNING_CODES, ...FINDING_CODES].sort();

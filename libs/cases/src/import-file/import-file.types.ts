@@ -18,8 +18,22 @@ export type Separator = (typeof SEPARATORS)[number];
 
 /** Names only the order, the usual sign and the year's width: dd/MM/yyyy also reads 2-1-2025, and an ISO date is read under all. */
 export const DATE_FORMATS = [
-  'yyyy-MM-dd', 'yyyy/MM/dd', 'dd/MM/yyyy', 'MM/dd/yyyy', 'dd.MM.yyyy', 'dd-MM-yyyy', 'MM-dd-yyyy',
-  'dd/MM/yy', 'MM/dd/yy', 'dd.MM.yy', 'dd-MM-yy', 'MM-dd-yy', 'yyyyMMdd', 'ddMMyyyy', 'ddMMyy', 'd MMM yyyy',
+  'yyyy-MM-dd',
+  'yyyy/MM/dd',
+  'dd/MM/yyyy',
+  'MM/dd/yyyy',
+  'dd.MM.yyyy',
+  'dd-MM-yyyy',
+  'MM-dd-yyyy',
+  'dd/MM/yy',
+  'MM/dd/yy',
+  'dd.MM.yy',
+  'dd-MM-yy',
+  'MM-dd-yy',
+  'yyyyMMdd',
+  'ddMMyyyy',
+  'ddMMyy',
+  'd MMM yyyy',
 ] as const;
 export type DateFormat = (typeof DATE_FORMATS)[number];
 
@@ -40,9 +54,32 @@ export interface DetectedFormat extends FileFormat {
 }
 
 export const IMPORT_FIELDS = [
-  'invoiceNumber', 'debtorReference', 'debtorName', 'invoiceDate', 'dueDate', 'termsDays', 'amount', 'paidAmount', 'openAmount',
-  'settledOn', 'disputed', 'currency', 'country', 'debtorKind', 'siren', 'siret', 'vatNumber', 'email', 'phone', 'addressLine',
-  'postcode', 'city', 'language', 'purchaseOrder', 'channelPreference', 'description',
+  'invoiceNumber',
+  'debtorReference',
+  'debtorName',
+  'invoiceDate',
+  'dueDate',
+  'termsDays',
+  'amount',
+  'paidAmount',
+  'openAmount',
+  'settledOn',
+  'disputed',
+  'currency',
+  'country',
+  'debtorKind',
+  'siren',
+  'siret',
+  'vatNumber',
+  'email',
+  'phone',
+  'addressLine',
+  'postcode',
+  'city',
+  'language',
+  'purchaseOrder',
+  'channelPreference',
+  'description',
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
 

@@ -25,6 +25,12 @@ export class LineFindings {
   private finding(field: ImportField | null, code: string, value: string | undefined, params: ErrorParams): LineFinding {
     const index = field === null ? undefined : this.mapping.fields[field];
     const cell = value ?? (index === undefined ? '' : (this.cells[index] ?? ''));
-    return { field, column: index === undefined ? null : (this.mapping.columns[index] ?? null), value: cell.slice(0, LONGEST_VALUE), code, params };
+    return {
+      field,
+      column: index === undefined ? null : (this.mapping.columns[index] ?? null),
+      value: cell.slice(0, LONGEST_VALUE),
+      code,
+      params,
+    };
   }
 }

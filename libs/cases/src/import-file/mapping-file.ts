@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { ImportFileError } from './import-file.errors';
-import { DATE_FORMATS, ENCODINGS, IMPORT_FIELDS, SEPARATORS, type FileFormat, type FormatFinding, type ImportField, type Mapping } from './import-file.types';
+import {
+  DATE_FORMATS,
+  ENCODINGS,
+  IMPORT_FIELDS,
+  SEPARATORS,
+  type FileFormat,
+  type FormatFinding,
+  type ImportField,
+  type Mapping,
+} from './import-file.types';
 import { parseCountry } from './parse-country';
 import { parseCurrency } from './parse-currency';
 import { completed } from './propose-mapping';
@@ -9,11 +18,21 @@ const column = z.union([z.string().min(1).max(200), z.null()]);
 
 const MappingFileSchema = z.strictObject({
   /** Field to column name; "#4" is the fourth column, null takes the field off. */
-  fields: z.strictObject(Object.fromEntries(IMPORT_FIELDS.map((field) => [field, column.optional()])) as Record<ImportField, z.ZodOptional<typeof column>>).default({}),
+  fields: z
+    .strictObject(
+      Object.fromEntries(IMPORT_FIELDS.map((field) => [field, column.optional()])) as Record<ImportField, z.ZodOptional<typeof column>>,
+    )
+    .default({}),
   format: z
     .strictObject({
-      encoding: z.enum(ENCODINGS), separator: z.enum(SEPARATORS), quote: z.enum(['"', "'"]), newline: z.enum(['\n', '\r']),
-      headerLine: z.int().min(0).max(10_000), decimalSign: z.enum([',', '.']), thousands: z.enum(['', ' ', '.', ',', "'"]), dateFormat: z.enum(DATE_FORMATS),
+      encoding: z.enum(ENCODINGS),
+      separator: z.enum(SEPARATORS),
+      quote: z.enum(['"', "'"]),
+      newline: z.enum(['\n', '\r']),
+      headerLine: z.int().min(0).max(10_000),
+      decimalSign: z.enum([',', '.']),
+      thousands: z.enum(['', ' ', '.', ',', "'"]),
+      dateFormat: z.enum(DATE_FORMATS),
     })
     .partial()
     .default({}),
@@ -43,7 +62,10 @@ export function parseMappingFile(json: string): MappingFile {
   const checked = MappingFileSchema.safeParse(value);
   if (checked.success) return checked.data;
   const problems = checked.error.issues.map((issue) => `${issue.path.join('.') || '(root)'}: ${issue.message}`);
-  throw new ImportFileError('MAPPING_FILE_INVALID', { place: checked.error.issues[0]?.path.join('.') || '(root)', problem: problems.join('; ') });
+  throw new ImportFileError('MAPPING_FILE_INVALID', {
+    place: checked.error.issues[0]?.path.join('.') || '(root)',
+    problem: problems.join('; '),
+  });
 }
 
 /** A proposed mapping corrected by a mapping file. @throws ImportFileError MAPPING_UNKNOWN_COLUMN naming what exists */
@@ -64,7 +86,8 @@ export function applyMappingFile(proposed: Mapping, file: MappingFile): Mapping 
   }
   for (const field of IMPORT_FIELDS) {
     const index = fields[field];
-    if (index !== undefined && typeof file.fields[field] !== 'string') findings.push({ about: 'mapping', code: 'MAPPED_BY_NAME', facts: { field, column: proposed.columns[index] ?? '' } });
+    if (index !== undefined && typeof file.fields[field] !== 'string')
+      findings.push({ about: 'mapping', code: 'MAPPED_BY_NAME', facts: { field, column: proposed.columns[index] ?? '' } });
   }
   return completed({ ...proposed, fields, defaults: { ...proposed.defaults, ...file.defaults }, findings });
 }
@@ -72,7 +95,11 @@ export function applyMappingFile(proposed: Mapping, file: MappingFile): Mapping 
 /** What to remember of a mapping for the next file of the same client: columns by name, formats of values, defaults. */
 export function mappingFileOf(mapping: Mapping, format: FileFormat): MappingFile {
   const fields = Object.fromEntries(Object.entries(mapping.fields).map(([field, index]) => [field, mapping.columns[index]]));
-  return { fields: fields as MappingFile['fields'], format: { dateFormat: format.dateFormat, decimalSign: format.decimalSign }, defaults: { ...mapping.defaults } };
+  return {
+    fields: fields as MappingFile['fields'],
+    format: { dateFormat: format.dateFormat, decimalSign: format.decimalSign },
+    defaults: { ...mapping.defaults },
+  };
 }
 
 /** By exact name, then whatever the case, then "#4" by position. */

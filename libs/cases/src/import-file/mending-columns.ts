@@ -2,7 +2,8 @@
 export const MENDING_COLUMNS = ['line', 'field', 'reason'] as const;
 
 export const endsWithMendingColumns = (columns: readonly string[]) =>
-  columns.length > MENDING_COLUMNS.length && MENDING_COLUMNS.every((name, i) => columns[columns.length - MENDING_COLUMNS.length + i] === name);
+  columns.length > MENDING_COLUMNS.length &&
+  MENDING_COLUMNS.every((name, i) => columns[columns.length - MENDING_COLUMNS.length + i] === name);
 
 // What a spreadsheet may take for a formula, full-width forms included. An apostrophe before one is guarded too, to be reversible.
 const DANGEROUS = /^'?[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;

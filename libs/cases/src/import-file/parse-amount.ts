@@ -58,7 +58,11 @@ function parsePlain(cell: string, signCode: number, decimals: number): number | 
 function parseDressed(cell: string, decimalSign: ',' | '.', decimals: number): bigint | AmountRefusal {
   const invalid: AmountRefusal = { code: 'AMOUNT_INVALID', facts: { expected: decimalSign === ',' ? '1 234,56' : '1,234.56' } };
   if (cell.length > 60) return invalid;
-  const text = cell.replace(/[\u00a0\u202f\u2009\u2007\t ]+/g, ' ').replace(/’/g, "'").replace(/[\u2212\u2010-\u2013]/g, '-').trim();
+  const text = cell
+    .replace(/[\u00a0\u202f\u2009\u2007\t ]+/g, ' ')
+    .replace(/’/g, "'")
+    .replace(/[\u2212\u2010-\u2013]/g, '-')
+    .trim();
   const match = DRESSED.exec(text);
   if (!match) return invalid;
   const [, lead = '', inner = '', body = '', , tail = ''] = match;
@@ -71,7 +75,7 @@ function parseDressed(cell: string, decimalSign: ',' | '.', decimals: number): b
   // Databases print 55.9400; but three decimals are never let pass, "1.000" could be a thousand.
   const fraction = written.length > Math.max(3, decimals) ? written.replace(/0+$/, '') : written;
   if (fraction.length > decimals) return { code: 'AMOUNT_TOO_MANY_DECIMALS', facts: { decimals: written.length, expected: decimals } };
-  const minor = BigInt((whole + fraction.padEnd(decimals, '0')) || '0');
+  const minor = BigInt(whole + fraction.padEnd(decimals, '0') || '0');
   if (minor > LARGEST_AMOUNT) return { code: 'AMOUNT_TOO_LARGE', facts: { expected: String(LARGEST_AMOUNT / 10n ** BigInt(decimals)) } };
   return lead === '(' || [lead, inner, tail].includes('-') ? -minor : minor;
 }

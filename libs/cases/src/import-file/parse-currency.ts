@@ -1,7 +1,16 @@
 import { memoised } from './remembered-words';
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
-const CURRENCY_NAMES = new Map([['€', 'EUR'], ['euro', 'EUR'], ['euros', 'EUR'], ['£', 'GBP'], ['$', 'USD'], ['dollar', 'USD'], ['dollars', 'USD'], ['¥', 'JPY']]);
+const CURRENCY_NAMES = new Map([
+  ['€', 'EUR'],
+  ['euro', 'EUR'],
+  ['euros', 'EUR'],
+  ['£', 'GBP'],
+  ['$', 'USD'],
+  ['dollar', 'USD'],
+  ['dollars', 'USD'],
+  ['¥', 'JPY'],
+]);
 
 /** ISO 4217 code, or null. */
 export const parseCurrency = memoised((word) => {
@@ -10,4 +19,6 @@ export const parseCurrency = memoised((word) => {
 });
 
 /** Minor digits of a currency: EUR 2, JPY 0, TND 3. */
-export const minorDigits = memoised((word) => new Intl.NumberFormat('en', { style: 'currency', currency: word.toUpperCase() }).resolvedOptions().maximumFractionDigits ?? 2);
+export const minorDigits = memoised(
+  (word) => new Intl.NumberFormat('en', { style: 'currency', currency: word.toUpperCase() }).resolvedOptions().maximumFractionDigits ?? 2,
+);

@@ -12,7 +12,8 @@ const ENGLISH = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 
 const CACHE_SIZE = 20_000;
 
 export const isLeapYear = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-export const daysInMonth = (year: number, month: number) => (month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
+export const daysInMonth = (year: number, month: number) =>
+  month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 
 export type DateReader = (cell: string) => string | null;
 
@@ -72,11 +73,12 @@ function monthNamed(word: string): number {
   const name = plainWord(word);
   if (name.startsWith('juin')) return 6;
   if (name.startsWith('juil')) return 7;
-  return (MONTHS.indexOf(name.slice(0, 3)) + 1 || ENGLISH.indexOf(name.slice(0, 3)) + 1);
+  return MONTHS.indexOf(name.slice(0, 3)) + 1 || ENGLISH.indexOf(name.slice(0, 3)) + 1;
 }
 
 function day(year: number, month: number, dayOfMonth: number): string | null {
-  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return null;
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month))
+    return null;
   return `${year}-${month < 10 ? '0' : ''}${month}-${dayOfMonth < 10 ? '0' : ''}${dayOfMonth}`;
 }
 
@@ -92,7 +94,10 @@ export function dayAfter(isoDay: string, days: number, endOfMonth = false): stri
 export function parseTerms(cell: string): { days: number; endOfMonth: boolean } | null {
   const text = plainWord(cell).slice(0, 60);
   if (/^(comptant|a reception|due on receipt|on receipt)/.test(text)) return { days: 0, endOfMonth: false };
-  const match = /^(?:net |a )?(\d{1,3}) ?(?:j|jr|jrs|jours?|d|days?)?\.?( net[st]?| nets?)?( ?(?:fin de mois|fdm|eom|end of month))?( net)?$/.exec(text);
+  const match =
+    /^(?:net |a )?(\d{1,3}) ?(?:j|jr|jrs|jours?|d|days?)?\.?( net[st]?| nets?)?( ?(?:fin de mois|fdm|eom|end of month))?( net)?$/.exec(
+      text,
+    );
   const days = match ? Number(match[1]) : NaN;
   return days >= 0 && days <= 365 ? { days, endOfMonth: match?.[3] !== undefined } : null;
 }

@@ -17,7 +17,11 @@ const CONTENT: Partial<Record<ImportField, (cell: string) => unknown>> = { count
  * Maps our fields to columns by the columns' names (French and English, see COLUMN_SYNONYMS). Columns that fit no field
  * stay visible as `extra`; what is still required is in `missing`. Never throws: a person can correct the result.
  */
-export function proposeMapping(headers: readonly string[], sampleRows: readonly (readonly string[])[], defaults: MappingDefaults = {}): Mapping {
+export function proposeMapping(
+  headers: readonly string[],
+  sampleRows: readonly (readonly string[])[],
+  defaults: MappingDefaults = {},
+): Mapping {
   const columns = uniqueColumnNames(headers);
   const findings: FormatFinding[] = [];
   const best = new Map<ImportField, { column: number; rank: number }>();
@@ -27,7 +31,12 @@ export function proposeMapping(headers: readonly string[], sampleRows: readonly 
     if (!known) return;
     const { field, rank } = known;
     if (!holdsWhatItSays(field, sampleRows, column)) {
-      findings.push({ about: 'mapping', code: 'COLUMN_NOT_WHAT_IT_SAYS', facts: { field, column: columns[column] ?? '', value: example(sampleRows, column) }, ambiguous: true });
+      findings.push({
+        about: 'mapping',
+        code: 'COLUMN_NOT_WHAT_IT_SAYS',
+        facts: { field, column: columns[column] ?? '', value: example(sampleRows, column) },
+        ambiguous: true,
+      });
       return;
     }
     const holder = best.get(field);
@@ -43,7 +52,12 @@ export function proposeMapping(headers: readonly string[], sampleRows: readonly 
     findings.push({ about: 'mapping', code: 'MAPPED_BY_NAME', facts: { field, column: columns[column] ?? '' } });
   }
   for (const { field, column } of also) {
-    findings.push({ about: 'mapping', code: 'COLUMN_ALSO_FITS', facts: { field, column: columns[column] ?? '', taken: columns[fields[field] as number] ?? '' }, ambiguous: true });
+    findings.push({
+      about: 'mapping',
+      code: 'COLUMN_ALSO_FITS',
+      facts: { field, column: columns[column] ?? '', taken: columns[fields[field] as number] ?? '' },
+      ambiguous: true,
+    });
   }
   return completed({ columns, fields, extra: [], defaults, missing: [], findings });
 }
@@ -63,7 +77,13 @@ export function completed(mapping: Mapping): Mapping {
   if (!has('invoiceDate')) missing.push('invoiceDate');
   if (!has('amount', 'openAmount')) missing.push('amount|openAmount');
   if (missing.length === 0) {
-    if (!has('dueDate')) findings.push({ about: 'mapping', code: 'DUE_DATE_FROM_TERMS', facts: { days: defaults.termsDays ?? LEGAL_TERMS_DAYS }, ambiguous: !has('termsDays') });
+    if (!has('dueDate'))
+      findings.push({
+        about: 'mapping',
+        code: 'DUE_DATE_FROM_TERMS',
+        facts: { days: defaults.termsDays ?? LEGAL_TERMS_DAYS },
+        ambiguous: !has('termsDays'),
+      });
     if (!has('currency')) findings.push({ about: 'mapping', code: 'CURRENCY_BY_DEFAULT', facts: { currency: defaults.currency ?? 'EUR' } });
   }
   return { ...mapping, extra, missing, findings };
@@ -72,8 +92,15 @@ export function completed(mapping: Mapping): Mapping {
 function holdsWhatItSays(field: ImportField, rows: readonly (readonly string[])[], column: number): boolean {
   const understands = CONTENT[field];
   if (!understands) return true;
-  const cells = rows.slice(0, 500).map((row) => row[column]?.trim() ?? '').filter(Boolean);
+  const cells = rows
+    .slice(0, 500)
+    .map((row) => row[column]?.trim() ?? '')
+    .filter(Boolean);
   return cells.length === 0 || cells.filter((cell) => understands(cell) !== null).length >= cells.length / 2;
 }
 
-const example = (rows: readonly (readonly string[])[], column: number) => rows.find((row) => row[column]?.trim())?.[column]?.trim().slice(0, 40) ?? '';
+const example = (rows: readonly (readonly string[])[], column: number) =>
+  rows
+    .find((row) => row[column]?.trim())
+    ?.[column]?.trim()
+    .slice(0, 40) ?? '';

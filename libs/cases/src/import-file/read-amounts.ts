@@ -36,7 +36,11 @@ export function readAmount(cell: string, field: ImportField, format: FileFormat,
  * Amount, paid and open of a line from those that are given: amount = paid + open. Without paid and open, a settled
  * invoice is wholly paid and another wholly open. Contradictions are errors: a debtor is never claimed more than invoiced.
  */
-export function balanced(given: { amount: bigint | null; paid: bigint | null; open: bigint | null }, isSettled: boolean, findings: LineFindings): Amounts | null {
+export function balanced(
+  given: { amount: bigint | null; paid: bigint | null; open: bigint | null },
+  isSettled: boolean,
+  findings: LineFindings,
+): Amounts | null {
   const { paid, open } = given;
   const amount = given.amount ?? (open !== null && paid !== null ? open + paid : open);
   if (amount === null) return null;

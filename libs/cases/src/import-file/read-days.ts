@@ -25,9 +25,12 @@ export class DaysReader {
     const dueDate = this.day('dueDate', cell, findings);
     const settledOn = this.day('settledOn', cell, findings);
     if (cell('invoiceDate') === '') findings.error('invoiceDate', 'VALUE_MISSING');
-    if (invoiceDate && invoiceDate > this.latestInvoiceDay) findings.error('invoiceDate', 'INVOICE_IN_FUTURE', undefined, { expected: this.latestInvoiceDay });
-    if (invoiceDate && dueDate && dueDate < invoiceDate) findings.error('dueDate', 'DUE_BEFORE_INVOICE', undefined, { expected: invoiceDate });
-    if (invoiceDate && settledOn && settledOn < invoiceDate) findings.error('settledOn', 'SETTLED_BEFORE_INVOICE', undefined, { expected: invoiceDate });
+    if (invoiceDate && invoiceDate > this.latestInvoiceDay)
+      findings.error('invoiceDate', 'INVOICE_IN_FUTURE', undefined, { expected: this.latestInvoiceDay });
+    if (invoiceDate && dueDate && dueDate < invoiceDate)
+      findings.error('dueDate', 'DUE_BEFORE_INVOICE', undefined, { expected: invoiceDate });
+    if (invoiceDate && settledOn && settledOn < invoiceDate)
+      findings.error('settledOn', 'SETTLED_BEFORE_INVOICE', undefined, { expected: invoiceDate });
     if (settledOn && settledOn > today) findings.error('settledOn', 'SETTLED_IN_FUTURE', undefined, { expected: today });
     return { invoiceDate, dueDate, settledOn };
   }
@@ -41,7 +44,8 @@ export class DaysReader {
     const { days, endOfMonth } = parsed ?? { days: defaults.termsDays ?? LEGAL_TERMS_DAYS, endOfMonth: false };
     const dueDate = dayAfter(invoiceDate, days, endOfMonth);
     // Said once for the whole file when there is no such column (DUE_DATE_FROM_TERMS), per line when a cell is blank.
-    if (parsed === null && fields.dueDate !== undefined) findings.warn('dueDate', 'DUE_DATE_DERIVED', undefined, { days, expected: dueDate });
+    if (parsed === null && fields.dueDate !== undefined)
+      findings.warn('dueDate', 'DUE_DATE_DERIVED', undefined, { days, expected: dueDate });
     return dueDate;
   }
 

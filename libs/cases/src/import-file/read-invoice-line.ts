@@ -65,7 +65,8 @@ export class InvoiceLineReader {
       kind: isCredit ? 'credit_note' : 'invoice',
       debtorReference: texts.debtorReference,
       debtorName: texts.debtorName,
-      debtorKind: optional(cell('debtorKind'), 'debtorKind', 'DEBTOR_KIND_UNKNOWN', parseDebtorKind, findings) ?? defaults.debtorKind ?? null,
+      debtorKind:
+        optional(cell('debtorKind'), 'debtorKind', 'DEBTOR_KIND_UNKNOWN', parseDebtorKind, findings) ?? defaults.debtorKind ?? null,
       invoiceDate: days.invoiceDate,
       dueDate,
       dueDateDerived: days.dueDate === null,
@@ -106,7 +107,13 @@ export class InvoiceLineReader {
 type OptionalCode = Parameters<LineFindings['warn']>[1];
 
 /** An optional value that does not hold is dropped with a warning; the line is kept. */
-function optional<T>(text: string, field: ImportField, code: OptionalCode, parse: (text: string) => T | null, findings: LineFindings): T | null {
+function optional<T>(
+  text: string,
+  field: ImportField,
+  code: OptionalCode,
+  parse: (text: string) => T | null,
+  findings: LineFindings,
+): T | null {
   if (text === '') return null;
   const value = parse(text);
   if (value === null) findings.warn(field, code);

@@ -61,7 +61,8 @@ class RecordReader {
     const findings = new LineFindings(cells, mapping);
     while (cells.length > width && cells[cells.length - 1]?.trim() === '') cells.pop(); // spreadsheets trail empty cells
     if (cells.length !== width) {
-      if (quoteLeftOpen) findings.error(null, 'QUOTE_NOT_CLOSED', cells.join(this.context.format.separator), { found: cells.length, expected: width });
+      if (quoteLeftOpen)
+        findings.error(null, 'QUOTE_NOT_CLOSED', cells.join(this.context.format.separator), { found: cells.length, expected: width });
       else findings.error(null, 'CELL_COUNT', cells.join(this.context.format.separator), { found: cells.length, expected: width });
       return { line, rejected: findings.errors ?? [], cells };
     }

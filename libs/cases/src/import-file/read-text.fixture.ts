@@ -1,5 +1,14 @@
 import iconv from 'iconv-lite';
-import { planReading, readInvoiceRows, type Encoding, type InvoiceRow, type MappingFile, type OkLine, type ReadLine, type RejectedLine } from './read-import-file';
+import {
+  planReading,
+  readInvoiceRows,
+  type Encoding,
+  type InvoiceRow,
+  type MappingFile,
+  type OkLine,
+  type ReadLine,
+  type RejectedLine,
+} from './read-import-file';
 
 /** Bytes in pieces of a given size, as a socket would bring them. */
 export async function* inChunks(bytes: Buffer, size = 7): AsyncGenerator<Buffer> {
@@ -7,7 +16,10 @@ export async function* inChunks(bytes: Buffer, size = 7): AsyncGenerator<Buffer>
 }
 
 /** Detects, maps and reads a whole file that stands in memory. */
-export async function readBytes(bytes: Buffer, { mapping: file, today = '2026-11-23', chunk = 1 << 20 }: { mapping?: MappingFile; today?: string; chunk?: number } = {}) {
+export async function readBytes(
+  bytes: Buffer,
+  { mapping: file, today = '2026-11-23', chunk = 1 << 20 }: { mapping?: MappingFile; today?: string; chunk?: number } = {},
+) {
   const { format, mapping } = planReading(bytes.subarray(0, 256 * 1024), file);
   const lines: ReadLine[] = [];
   for await (const batch of readInvoiceRows(inChunks(bytes, chunk), { format, mapping, today })) lines.push(...batch);
@@ -23,6 +35,13 @@ const HEADER = 'N° facture;Code client;Date facture;Échéance;Montant TTC';
 
 /** One line under a French header, with more columns when `more` names them. */
 export const readLine = async (line: string, more = '') => {
-  const read = await readText(`${HEADER}${more && `;${more}`}\n${line}\n`, { mapping: { fields: {}, format: { dateFormat: 'dd/MM/yyyy', decimalSign: ',' }, defaults: {} } });
-  return { ...read, row: read.rows[0], codes: read.rejected[0]?.rejected.map(({ code }) => code) ?? [], warned: read.ok[0]?.warnings?.map(({ code }) => code) ?? [] };
+  const read = await readText(`${HEADER}${more && `;${more}`}\n${line}\n`, {
+    mapping: { fields: {}, format: { dateFormat: 'dd/MM/yyyy', decimalSign: ',' }, defaults: {} },
+  });
+  return {
+    ...read,
+    row: read.rows[0],
+    codes: read.rejected[0]?.rejected.map(({ code }) => code) ?? [],
+    warned: read.ok[0]?.warnings?.map(({ code }) => code) ?? [],
+  };
 };

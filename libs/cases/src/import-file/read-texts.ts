@@ -14,7 +14,8 @@ export function readTexts(cell: (field: ImportField) => string, fields: Mapping[
   const debtorReference = cell('debtorReference');
   const debtorName = cell('debtorName');
   if (invoiceNumber === '') findings.error('invoiceNumber', 'VALUE_MISSING');
-  if (debtorReference === '' && debtorName === '') findings.error(fields.debtorReference === undefined ? 'debtorName' : 'debtorReference', 'VALUE_MISSING');
+  if (debtorReference === '' && debtorName === '')
+    findings.error(fields.debtorReference === undefined ? 'debtorName' : 'debtorReference', 'VALUE_MISSING');
   const short = (text: string, field: ImportField, limit: number) => {
     if (text.length > limit) findings.error(field, 'TEXT_TOO_LONG', undefined, { length: text.length, expected: limit });
     return text === '' ? null : text;

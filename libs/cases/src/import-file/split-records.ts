@@ -77,7 +77,11 @@ export class RecordSplitter {
     return records;
   }
 
-  private quotedRecord(text: string, start: number, final: boolean): { cells: string[]; next: number; lines: number } | 'left open' | 'needs more' {
+  private quotedRecord(
+    text: string,
+    start: number,
+    final: boolean,
+  ): { cells: string[]; next: number; lines: number } | 'left open' | 'needs more' {
     const { separator, quote, newline, width } = this.shape;
     const cells: string[] = [];
     let lines = 1;

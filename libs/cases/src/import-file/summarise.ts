@@ -33,8 +33,20 @@ export interface ImportSummary {
 const MOST_TOTALS_KEPT = 100;
 
 export const emptySummary = (): ImportSummary => ({
-  lines: 0, ok: 0, rejected: 0, totals: 0, blank: 0, warned: 0, warnings: 0, settled: 0, disputed: 0, creditNotes: 0,
-  sums: {}, rejectedByCode: {}, warningsByCode: {}, fileTotals: [],
+  lines: 0,
+  ok: 0,
+  rejected: 0,
+  totals: 0,
+  blank: 0,
+  warned: 0,
+  warnings: 0,
+  settled: 0,
+  disputed: 0,
+  creditNotes: 0,
+  sums: {},
+  rejectedByCode: {},
+  warningsByCode: {},
+  fileTotals: [],
 });
 
 /** Adds a batch to a running summary (in place), for progress while a file streams. */

@@ -33,7 +33,10 @@ F4;Marc;26/01/2026;;;;6;;La ligne a 3 cellules, 6 étaient attendues.\r
     const file = await written(first.rejected, { ...first, language: 'en' });
     const mended = Buffer.from(file.toString('utf8').replace('31/02/2026', '28/02/2026').replace('1,005', '1,05'));
     const again = await readBytes(mended, { mapping: { fields: {}, format: { dateFormat: 'dd/MM/yyyy' }, defaults: {} } });
-    expect(again.rows).toMatchObject([{ debtorName: "=cmd|' /C calc'!A0", amount: -1200n, extra: { Note: 'deux lignes; et "guillemets"' } }, { debtorName: '@somme', extra: { Note: "'=garde" } }]);
+    expect(again.rows).toMatchObject([
+      { debtorName: "=cmd|' /C calc'!A0", amount: -1200n, extra: { Note: 'deux lignes; et "guillemets"' } },
+      { debtorName: '@somme', extra: { Note: "'=garde" } },
+    ]);
     const header = (await written(again.rejected, { ...again, language: 'en' })).toString('utf8').split('\r\n')[0];
     expect(header).toBe('\ufeffN° facture;Client;Date facture;Échéance;Montant TTC;Note;line;field;reason');
   });
@@ -41,5 +44,7 @@ F4;Marc;26/01/2026;;;;6;;La ligne a 3 cellules, 6 étaient attendues.\r
     expect(guardedCell(cell)).toBe(`'${cell}`);
     expect(unguardedCell(guardedCell(cell))).toBe(cell);
   });
-  it.each(['-12,00', '+33 6 12', '1', '', "d'été", "'t Hart"])('leaves %j', (cell) => expect([guardedCell(cell), unguardedCell(cell)]).toEqual([cell, cell]));
+  it.each(['-12,00', '+33 6 12', '1', '', "d'été", "'t Hart"])('leaves %j', (cell) =>
+    expect([guardedCell(cell), unguardedCell(cell)]).toEqual([cell, cell]),
+  );
 });

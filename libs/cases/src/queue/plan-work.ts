@@ -2,7 +2,16 @@ import { dayOf, type Temporal } from '@amiable/kernel';
 import type { TenantDb } from '@amiable/platform';
 
 /** Why a case comes to a collector, and when. */
-export type WorkReason = 'new_case' | 'call_step' | 'call_back' | 'promise_due' | 'broken_promise' | 'dispute_answered' | 'hold_over' | 'snoozed' | 'letter_sent';
+export type WorkReason =
+  | 'new_case'
+  | 'call_step'
+  | 'call_back'
+  | 'promise_due'
+  | 'broken_promise'
+  | 'dispute_answered'
+  | 'hold_over'
+  | 'snoozed'
+  | 'letter_sent';
 
 export interface PlannedWork {
   readonly caseId: string;

@@ -11,7 +11,11 @@ export class TakeNextCase {
   constructor(private readonly database: Database) {}
 
   /** Answers the case claimed, or null when nothing is ready. What the collector held before is let go. */
-  async take(staffId: string, portfolio: Portfolio, skipCaseId: string | null = null): Promise<{ clientId: string; caseId: string } | null> {
+  async take(
+    staffId: string,
+    portfolio: Portfolio,
+    skipCaseId: string | null = null,
+  ): Promise<{ clientId: string; caseId: string } | null> {
     return this.database.acrossClients(portfolio, async (db) => {
       const now = toDate(db.clock.now());
       await db.rows(`update work_items set claimed_by = null, claimed_until = null where claimed_by = $1`, [staffId]);

@@ -54,23 +54,72 @@ export async function openClient(db: TenantDb, client: NewClient): Promise<{ bra
   const [brandId, mandateId] = [newId(), newId()];
   await db.rows(
     `insert into clients (client_id, name, legal_name, siren, vat_number, address_line, postcode, city, email, phone, settlement_iban, settlement_holder) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [db.clientId, client.name, client.legalName, client.siren, client.vatNumber, client.addressLine, client.postcode, client.city, client.email, client.phone, client.settlementIban, client.settlementHolder],
+    [
+      db.clientId,
+      client.name,
+      client.legalName,
+      client.siren,
+      client.vatNumber,
+      client.addressLine,
+      client.postcode,
+      client.city,
+      client.email,
+      client.phone,
+      client.settlementIban,
+      client.settlementHolder,
+    ],
   );
   await db.rows(
     `insert into brands (client_id, id, name, slug, host, primary_colour, sender_name, sender_email, reply_to, phone, website, address_line, postcode, city, language, bank_holder, bank_iban, bank_bic)
      values ($1, $2, $3, $4, $5, $6, $3, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
-    [db.clientId, brandId, brand.name, brand.slug, brand.host, brand.primaryColour, brand.senderEmail, brand.replyTo, client.phone, brand.website, client.addressLine, client.postcode, client.city, brand.language, brand.bankHolder, brand.bankIban, brand.bankBic],
+    [
+      db.clientId,
+      brandId,
+      brand.name,
+      brand.slug,
+      brand.host,
+      brand.primaryColour,
+      brand.senderEmail,
+      brand.replyTo,
+      client.phone,
+      brand.website,
+      client.addressLine,
+      client.postcode,
+      client.city,
+      brand.language,
+      brand.bankHolder,
+      brand.bankIban,
+      brand.bankBic,
+    ],
   );
-  for (const address of [`path:${brand.slug}`, ...(brand.host ? [`host:${brand.host}`] : [])]) await takeAddress(db, address, db.clientId, brandId);
+  for (const address of [`path:${brand.slug}`, ...(brand.host ? [`host:${brand.host}`] : [])])
+    await takeAddress(db, address, db.clientId, brandId);
   await db.rows(
     `insert into mandates (client_id, id, reference, version, hat, brand_id, signed_on, settlement, remittance, fee_tiers, vat_percent, part_payment, longest_plan_months, channels)
      values ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
-    [db.clientId, mandateId, `M-${brand.slug}`, mandate.hat, brandId, mandate.signedOn, mandate.settlement, mandate.remittance, JSON.stringify(mandate.feeTiers), mandate.vatPercent, mandate.partPayment, mandate.longestPlanMonths, mandate.channels],
+    [
+      db.clientId,
+      mandateId,
+      `M-${brand.slug}`,
+      mandate.hat,
+      brandId,
+      mandate.signedOn,
+      mandate.settlement,
+      mandate.remittance,
+      JSON.stringify(mandate.feeTiers),
+      mandate.vatPercent,
+      mandate.partPayment,
+      mandate.longestPlanMonths,
+      mandate.channels,
+    ],
   );
   return { brandId, mandateId };
 }
 
 async function takeAddress(db: ReadDb, address: string, clientId: string, brandId: string): Promise<void> {
-  const taken = await db.row(`insert into brand_addresses (address, client_id, brand_id) values ($1, $2, $3) on conflict do nothing returning address`, [address, clientId, brandId]);
+  const taken = await db.row(
+    `insert into brand_addresses (address, client_id, brand_id) values ($1, $2, $3) on conflict do nothing returning address`,
+    [address, clientId, brandId],
+  );
   if (!taken) throw new BrandAddressTaken(address);
 }

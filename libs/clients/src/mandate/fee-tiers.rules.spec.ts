@@ -1,7 +1,10 @@
 import { Temporal } from '@amiable/kernel';
 import { feePercentOnPlacement } from './fee-tiers.rules';
 
-const tiers = [{ upToMonths: 6, percent: '10' }, { upToMonths: null, percent: '20' }];
+const tiers = [
+  { upToMonths: 6, percent: '10' },
+  { upToMonths: null, percent: '20' },
+];
 
 it.each([
   ['2026-04-01', '2026-10-01', '10'], // six months to the day

@@ -14,6 +14,13 @@ import { MoneyAgencyResolver } from './money.agency.resolver';
 /** The console's face: its types, screens and mutations. */
 @Module({
   imports: [BillingModule, CasesModule, OutreachModule, PaymentsModule, ResolutionModule],
-  providers: [CaseScreens, CaseAgencyResolver, CaseWritesAgencyResolver, ImportAgencyResolver, MessagePreviewAgencyResolver, MoneyAgencyResolver],
+  providers: [
+    CaseScreens,
+    CaseAgencyResolver,
+    CaseWritesAgencyResolver,
+    ImportAgencyResolver,
+    MessagePreviewAgencyResolver,
+    MoneyAgencyResolver,
+  ],
 })
 export class AgencyFaceModule {}

@@ -1,6 +1,17 @@
 import { onColourOf } from '@amiable/clients';
 import { dayOf, toDate } from '@amiable/kernel';
-import { fromCursor, fromGlobalId, moneyOf, pageOf, rowsToRead, toGlobalId, type PageInput, type ReadDb, type RequestContext, type Row } from '@amiable/platform';
+import {
+  fromCursor,
+  fromGlobalId,
+  moneyOf,
+  pageOf,
+  rowsToRead,
+  toGlobalId,
+  type PageInput,
+  type ReadDb,
+  type RequestContext,
+  type Row,
+} from '@amiable/platform';
 import { daysBetween } from './case.agency.queries';
 import type { CaseConnection, CaseSummary, Reason } from './case.agency.types';
 
@@ -43,9 +54,24 @@ export async function readQueue(db: ReadDb, ctx: RequestContext, filter: CaseFil
      join cases c on c.client_id = w.client_id and c.id = w.case_id ${summaryJoins} order by w.score desc, w.case_id desc`,
     params,
   );
-  const connection = pageOf(rows, page, (row) => [row.score.toString(), row.id], (row) => summaryOf(row, db, ctx));
-  return { ...connection, totalCount: await cappedCount(db, (p) => `select 1 from work_items w join cases c on c.client_id = w.client_id and c.id = w.case_id join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
-    where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = ${bind(p, ctx.actor.id)})${filtersOf(filter, ctx, p).map((clause) => ` and ${clause}`).join('')}`) };
+  const connection = pageOf(
+    rows,
+    page,
+    (row) => [row.score.toString(), row.id],
+    (row) => summaryOf(row, db, ctx),
+  );
+  return {
+    ...connection,
+    totalCount: await cappedCount(
+      db,
+      (
+        p,
+      ) => `select 1 from work_items w join cases c on c.client_id = w.client_id and c.id = w.case_id join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
+    where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = ${bind(p, ctx.actor.id)})${filtersOf(filter, ctx, p)
+      .map((clause) => ` and ${clause}`)
+      .join('')}`,
+    ),
+  };
 }
 
 const orders: Record<Exclude<CaseOrderWord, 'rank'>, { by: string; key: string; type: string }> = {
@@ -55,7 +81,13 @@ const orders: Record<Exclude<CaseOrderWord, 'rank'>, { by: string; key: string; 
 };
 
 /** All cases of the portfolio, filtered, by keyset. */
-export async function readCaseList(db: ReadDb, ctx: RequestContext, filter: CaseFilterFacts, order: Exclude<CaseOrderWord, 'rank'>, page: PageInput): Promise<CaseConnection> {
+export async function readCaseList(
+  db: ReadDb,
+  ctx: RequestContext,
+  filter: CaseFilterFacts,
+  order: Exclude<CaseOrderWord, 'rank'>,
+  page: PageInput,
+): Promise<CaseConnection> {
   const after = fromCursor(page, 2);
   const { by, key, type } = orders[order];
   const [direction, beyond] = order === 'oldest_due' ? ['asc', '>'] : ['desc', '<'];
@@ -69,16 +101,27 @@ export async function readCaseList(db: ReadDb, ctx: RequestContext, filter: Case
      left join work_items w on w.client_id = c.client_id and w.case_id = c.id ${summaryJoins} order by ${by} ${direction}, c.id ${direction}`,
     params,
   );
-  const connection = pageOf(rows, page, (row) => [row[key].toString(), row.id], (row) => summaryOf(row, db, ctx));
-  return { ...connection, totalCount: await cappedCount(db, (p) => {
-    const clauses = filtersOf(filter, ctx, p);
-    return `select 1 from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id ${clauses.length > 0 ? `where ${clauses.join(' and ')}` : ''}`;
-  }) };
+  const connection = pageOf(
+    rows,
+    page,
+    (row) => [row[key].toString(), row.id],
+    (row) => summaryOf(row, db, ctx),
+  );
+  return {
+    ...connection,
+    totalCount: await cappedCount(db, (p) => {
+      const clauses = filtersOf(filter, ctx, p);
+      return `select 1 from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id ${clauses.length > 0 ? `where ${clauses.join(' and ')}` : ''}`;
+    }),
+  };
 }
 
 /** One case as a row of a list. */
 export async function readCaseSummary(db: ReadDb, ctx: RequestContext, clientId: string, caseId: string): Promise<CaseSummary | null> {
-  const row = await db.row(`select ${summaryColumns} from cases c left join work_items w on w.client_id = c.client_id and w.case_id = c.id ${summaryJoins} where c.client_id = $1 and c.id = $2`, [clientId, caseId]);
+  const row = await db.row(
+    `select ${summaryColumns} from cases c left join work_items w on w.client_id = c.client_id and w.case_id = c.id ${summaryJoins} where c.client_id = $1 and c.id = $2`,
+    [clientId, caseId],
+  );
   return row ? summaryOf(row, db, ctx) : null;
 }
 
@@ -89,14 +132,18 @@ function bind(params: unknown[], value: unknown): string {
 
 function filtersOf(filter: CaseFilterFacts, ctx: RequestContext, params: unknown[]): string[] {
   const where: string[] = [];
-  if (filter.clientId !== null && filter.clientId !== undefined) where.push(`c.client_id = ${bind(params, ctx.enter(fromGlobalId('Client', filter.clientId).clientId))}`);
+  if (filter.clientId !== null && filter.clientId !== undefined)
+    where.push(`c.client_id = ${bind(params, ctx.enter(fromGlobalId('Client', filter.clientId).clientId))}`);
   if (filter.state) where.push(`c.state = ${bind(params, filter.state)}`);
   if (filter.stage) where.push(`c.stage = ${bind(params, filter.stage)}`);
   if (filter.mine) where.push(`c.owner_id = ${bind(params, ctx.actor.id)}`);
-  if (filter.disputed) where.push(`exists (select from disputes x where x.client_id = c.client_id and x.case_id = c.id and x.state = 'open')`);
+  if (filter.disputed)
+    where.push(`exists (select from disputes x where x.client_id = c.client_id and x.case_id = c.id and x.state = 'open')`);
   if (filter.text?.trim()) {
     const text = bind(params, `%${filter.text.trim().replace(/[\\%_]/g, '\\$&')}%`);
-    where.push(`(c.reference ilike ${text} or d.name ilike ${text} or d.reference ilike ${text} or exists (select from invoices x where x.client_id = c.client_id and x.case_id = c.id and x.number ilike ${text}))`);
+    where.push(
+      `(c.reference ilike ${text} or d.name ilike ${text} or d.reference ilike ${text} or exists (select from invoices x where x.client_id = c.client_id and x.case_id = c.id and x.number ilike ${text}))`,
+    );
   }
   return where;
 }
@@ -112,10 +159,28 @@ function summaryOf(row: Row, db: ReadDb, _ctx: RequestContext): CaseSummary {
   const today = dayOf(db.clock).toString();
   const daysLate = row.oldest_due_on ? daysBetween(row.oldest_due_on, today) : 0;
   return {
-    id: toGlobalId('Case', row.client_id, row.id), reference: row.reference, client: { id: toGlobalId('Client', row.client_id, row.client_id), name: row.client_name },
-    brand: { id: toGlobalId('Brand', row.client_id, row.brand_id), name: row.brand_name, colour: row.primary_colour, onColour: onColourOf(row.primary_colour) },
-    hat: row.hat, state: row.state, stage: row.stage, debtorName: row.debtor_name, debtorKind: row.debtor_kind, city: row.city, open: moneyOf(row.open_minor, row.currency),
-    oldestDueOn: row.oldest_due_on, daysLate, nextStep: row.next_step, nextStepOn: row.next_step_on, ownerName: row.owner_name, reasons: reasonsOf(row, daysLate),
+    id: toGlobalId('Case', row.client_id, row.id),
+    reference: row.reference,
+    client: { id: toGlobalId('Client', row.client_id, row.client_id), name: row.client_name },
+    brand: {
+      id: toGlobalId('Brand', row.client_id, row.brand_id),
+      name: row.brand_name,
+      colour: row.primary_colour,
+      onColour: onColourOf(row.primary_colour),
+    },
+    hat: row.hat,
+    state: row.state,
+    stage: row.stage,
+    debtorName: row.debtor_name,
+    debtorKind: row.debtor_kind,
+    city: row.city,
+    open: moneyOf(row.open_minor, row.currency),
+    oldestDueOn: row.oldest_due_on,
+    daysLate,
+    nextStep: row.next_step,
+    nextStepOn: row.next_step_on,
+    ownerName: row.owner_name,
+    reasons: reasonsOf(row, daysLate),
   };
 }
 
@@ -125,11 +190,15 @@ const largeAmount = 200_000n; // 2,000.00: worth a call before a letter
 function reasonsOf(row: Row, daysLate: number): Reason[] {
   const reasons: Reason[] = [];
   const occasion: Record<string, Reason> = {
-    call_back: { code: 'CALL_BACK_DUE', facts: { dueOn: row.work_due_on } }, broken_promise: { code: 'BROKEN_PROMISE', facts: { dueOn: row.work_due_on } },
-    promise_due: { code: 'PROMISE_DUE', facts: { dueOn: row.work_due_on } }, dispute_answered: { code: 'DISPUTE_ANSWERED', facts: {} }, call_step: { code: 'CALL_STEP_DUE', facts: {} },
+    call_back: { code: 'CALL_BACK_DUE', facts: { dueOn: row.work_due_on } },
+    broken_promise: { code: 'BROKEN_PROMISE', facts: { dueOn: row.work_due_on } },
+    promise_due: { code: 'PROMISE_DUE', facts: { dueOn: row.work_due_on } },
+    dispute_answered: { code: 'DISPUTE_ANSWERED', facts: {} },
+    call_step: { code: 'CALL_STEP_DUE', facts: {} },
   };
   if (row.why && occasion[row.why]) reasons.push(occasion[row.why]!);
-  if (row.open_minor >= largeAmount) reasons.push({ code: 'LARGE_AMOUNT', facts: { amount: moneyOf(row.open_minor, row.currency).amount, currency: row.currency } });
+  if (row.open_minor >= largeAmount)
+    reasons.push({ code: 'LARGE_AMOUNT', facts: { amount: moneyOf(row.open_minor, row.currency).amount, currency: row.currency } });
   if (!row.last_contact_at) reasons.push({ code: 'NO_CONTACT_YET', facts: {} });
   if (daysLate > 0 && daysLate <= 60) reasons.push({ code: 'FRESH_DEBT', facts: { days: daysLate } });
   if (daysLate > 180) reasons.push({ code: 'OLD_DEBT', facts: { days: daysLate } });

@@ -3,7 +3,8 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { CaseStage, CaseState, CallOutcome, CloseReason, DisputeReason, PromiseState, type WordOf } from './case.agency.enums';
 import { BrandStripe, CaseSummary } from './case.agency.types';
 
-@InputType() export class CaseFilter {
+@InputType()
+export class CaseFilter {
   @Field(() => ID, { nullable: true }) clientId?: string | null;
   @Field(() => CaseState, { nullable: true }) state?: WordOf<typeof CaseState> | null;
   @Field(() => CaseStage, { nullable: true }) stage?: WordOf<typeof CaseStage> | null;
@@ -12,7 +13,8 @@ import { BrandStripe, CaseSummary } from './case.agency.types';
   @Field(() => Boolean, { nullable: true }) disputed?: boolean | null;
 }
 
-@ObjectType() export class PromiseDue {
+@ObjectType()
+export class PromiseDue {
   @Field(() => ID) caseId: string;
   @Field(() => String) reference: string;
   @Field(() => String) debtorName: string;
@@ -22,7 +24,8 @@ import { BrandStripe, CaseSummary } from './case.agency.types';
   @Field(() => PromiseState) state: WordOf<typeof PromiseState>;
 }
 
-@ObjectType() export class MyDay {
+@ObjectType()
+export class MyDay {
   @Field(() => DayScalar) day: string;
   @Field(() => Int) toDo: number;
   @Field(() => Int) doneToday: number;
@@ -35,7 +38,8 @@ import { BrandStripe, CaseSummary } from './case.agency.types';
   @Field(() => [PromiseDue]) promisesDue: PromiseDue[];
 }
 
-@InputType() export class LogCallInput {
+@InputType()
+export class LogCallInput {
   @Field(() => ID) caseId: string;
   @Field(() => CallOutcome) outcome: WordOf<typeof CallOutcome>;
   @Field(() => String, { nullable: true }) note?: string | null;
@@ -43,7 +47,8 @@ import { BrandStripe, CaseSummary } from './case.agency.types';
   @Field(() => String) idempotencyKey: string;
 }
 
-@InputType() export class RecordPromiseInput {
+@InputType()
+export class RecordPromiseInput {
   @Field(() => ID) caseId: string;
   @Field(() => DecimalScalar) amount: string;
   @Field(() => DayScalar) dueOn: string;
@@ -51,14 +56,16 @@ import { BrandStripe, CaseSummary } from './case.agency.types';
   @Field(() => String) idempotencyKey: string;
 }
 
-@InputType() export class SendMessageInput {
+@InputType()
+export class SendMessageInput {
   @Field(() => ID) caseId: string;
   @Field(() => String) template: string;
   @Field(() => String, { nullable: true }) note?: string | null;
   @Field(() => String) idempotencyKey: string;
 }
 
-@InputType() export class OpenDisputeInput {
+@InputType()
+export class OpenDisputeInput {
   @Field(() => ID) caseId: string;
   @Field(() => ID) invoiceId: string;
   @Field(() => DisputeReason) reason: WordOf<typeof DisputeReason>;
@@ -67,21 +74,24 @@ import { BrandStripe, CaseSummary } from './case.agency.types';
   @Field(() => String) idempotencyKey: string;
 }
 
-@InputType() export class CloseDisputeInput {
+@InputType()
+export class CloseDisputeInput {
   @Field(() => ID) disputeId: string;
   @Field(() => Boolean) upheld: boolean;
   @Field(() => String) answer: string;
   @Field(() => String) idempotencyKey: string;
 }
 
-@InputType() export class AgreePlanInput {
+@InputType()
+export class AgreePlanInput {
   @Field(() => ID) caseId: string;
   @Field(() => Int) instalments: number;
   @Field(() => DayScalar) firstDueOn: string;
   @Field(() => String) idempotencyKey: string;
 }
 
-@InputType() export class HoldCaseInput {
+@InputType()
+export class HoldCaseInput {
   @Field(() => ID) caseId: string;
   @Field(() => String) reason: string;
   @Field(() => DayScalar) until: string;
@@ -89,33 +99,38 @@ import { BrandStripe, CaseSummary } from './case.agency.types';
   @Field(() => String) idempotencyKey: string;
 }
 
-@InputType() export class ResumeCaseInput {
+@InputType()
+export class ResumeCaseInput {
   @Field(() => ID) caseId: string;
   @Field(() => Int) expectedVersion: number;
   @Field(() => String) idempotencyKey: string;
 }
 
-@InputType() export class CloseCaseInput {
+@InputType()
+export class CloseCaseInput {
   @Field(() => ID) caseId: string;
   @Field(() => CloseReason) reason: WordOf<typeof CloseReason>;
   @Field(() => Int) expectedVersion: number;
   @Field(() => String) idempotencyKey: string;
 }
 
-@InputType() export class AddNoteInput {
+@InputType()
+export class AddNoteInput {
   @Field(() => ID) caseId: string;
   @Field(() => String) text: string;
   @Field(() => String) idempotencyKey: string;
 }
 
-@InputType() export class SnoozeCaseInput {
+@InputType()
+export class SnoozeCaseInput {
   @Field(() => ID) caseId: string;
   @Field(() => DayScalar) until: string;
   @Field(() => String) reason: string;
   @Field(() => String) idempotencyKey: string;
 }
 
-@InputType() export class RecordTransferInput {
+@InputType()
+export class RecordTransferInput {
   @Field(() => ID) caseId: string;
   @Field(() => DecimalScalar) amount: string;
   @Field(() => DayScalar) receivedOn: string;

@@ -21,7 +21,13 @@ export class CaseScreens {
   }
 
   /** Performs a write on a case and answers its page as it is after. */
-  async write<I, A extends { caseId: string }>(ctx: RequestContext, clientId: string, useCase: UseCase<I, A>, input: I, idempotencyKey: string): Promise<CasePage> {
+  async write<I, A extends { caseId: string }>(
+    ctx: RequestContext,
+    clientId: string,
+    useCase: UseCase<I, A>,
+    input: I,
+    idempotencyKey: string,
+  ): Promise<CasePage> {
     const { caseId } = await this.performer.perform(ctx, clientId, useCase, input, idempotencyKey);
     return this.read(ctx, { clientId, id: caseId });
   }

@@ -6,7 +6,20 @@ import { Allowed, Ctx, fromGlobalId, Performer, type RequestContext } from '@ami
 import { AgreePlan, CloseDispute, OpenDispute, RecordPromise } from '@amiable/resolution';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { CasePage } from './case.agency.types';
-import { AddNoteInput, AgreePlanInput, CloseCaseInput, CloseDisputeInput, HoldCaseInput, LogCallInput, OpenDisputeInput, RecordPromiseInput, RecordTransferInput, ResumeCaseInput, SendMessageInput, SnoozeCaseInput } from './case-list.agency.types';
+import {
+  AddNoteInput,
+  AgreePlanInput,
+  CloseCaseInput,
+  CloseDisputeInput,
+  HoldCaseInput,
+  LogCallInput,
+  OpenDisputeInput,
+  RecordPromiseInput,
+  RecordTransferInput,
+  ResumeCaseInput,
+  SendMessageInput,
+  SnoozeCaseInput,
+} from './case-list.agency.types';
 import { CaseScreens } from './case-screens';
 
 /** What a collector does on a case; each answers the whole page as it is after. */
@@ -33,15 +46,37 @@ export class CaseWritesAgencyResolver {
   @Allowed('contact', 'Case')
   logCall(@Ctx() ctx: RequestContext, @Args('input', { type: () => LogCallInput }) input: LogCallInput): Promise<CasePage> {
     const { clientId, id } = fromGlobalId('Case', input.caseId);
-    return this.screens.write(ctx, clientId, this.calling, { caseId: id, outcome: input.outcome, note: input.note ?? null, callBackOn: input.callBackOn ?? null }, input.idempotencyKey);
+    return this.screens.write(
+      ctx,
+      clientId,
+      this.calling,
+      { caseId: id, outcome: input.outcome, note: input.note ?? null, callBackOn: input.callBackOn ?? null },
+      input.idempotencyKey,
+    );
   }
 
   @Mutation(() => CasePage)
   @Allowed('promise', 'Case')
-  async recordPromise(@Ctx() ctx: RequestContext, @Args('input', { type: () => RecordPromiseInput }) input: RecordPromiseInput): Promise<CasePage> {
+  async recordPromise(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => RecordPromiseInput }) input: RecordPromiseInput,
+  ): Promise<CasePage> {
     const { clientId, id } = fromGlobalId('Case', input.caseId);
-    await this.performer.perform(ctx, clientId, this.promising, { caseId: id, amount: input.amount, dueOn: input.dueOn }, input.idempotencyKey);
-    if (input.confirmByEmail) await this.performer.perform(ctx, clientId, this.sending, { caseId: id, template: 'promise_confirmation', note: null }, `${input.idempotencyKey}:mail`);
+    await this.performer.perform(
+      ctx,
+      clientId,
+      this.promising,
+      { caseId: id, amount: input.amount, dueOn: input.dueOn },
+      input.idempotencyKey,
+    );
+    if (input.confirmByEmail)
+      await this.performer.perform(
+        ctx,
+        clientId,
+        this.sending,
+        { caseId: id, template: 'promise_confirmation', note: null },
+        `${input.idempotencyKey}:mail`,
+      );
     return this.screens.read(ctx, { clientId, id });
   }
 
@@ -49,7 +84,13 @@ export class CaseWritesAgencyResolver {
   @Allowed('contact', 'Case')
   sendMessage(@Ctx() ctx: RequestContext, @Args('input', { type: () => SendMessageInput }) input: SendMessageInput): Promise<CasePage> {
     const { clientId, id } = fromGlobalId('Case', input.caseId);
-    return this.screens.write(ctx, clientId, this.sending, { caseId: id, template: input.template, note: input.note ?? null }, input.idempotencyKey);
+    return this.screens.write(
+      ctx,
+      clientId,
+      this.sending,
+      { caseId: id, template: input.template, note: input.note ?? null },
+      input.idempotencyKey,
+    );
   }
 
   @Mutation(() => CasePage)
@@ -58,28 +99,52 @@ export class CaseWritesAgencyResolver {
     const { clientId, id } = fromGlobalId('Case', input.caseId);
     const invoice = fromGlobalId('Invoice', input.invoiceId);
     if (invoice.clientId !== clientId) throw new NotFound('Invoice');
-    return this.screens.write(ctx, clientId, this.disputing, { caseId: id, invoiceId: invoice.id, reason: input.reason, amount: input.amount ?? null, note: input.note ?? null }, input.idempotencyKey);
+    return this.screens.write(
+      ctx,
+      clientId,
+      this.disputing,
+      { caseId: id, invoiceId: invoice.id, reason: input.reason, amount: input.amount ?? null, note: input.note ?? null },
+      input.idempotencyKey,
+    );
   }
 
   @Mutation(() => CasePage)
   @Allowed('answer', 'Dispute')
   closeDispute(@Ctx() ctx: RequestContext, @Args('input', { type: () => CloseDisputeInput }) input: CloseDisputeInput): Promise<CasePage> {
     const { clientId, id } = fromGlobalId('Dispute', input.disputeId);
-    return this.screens.write(ctx, clientId, this.answering, { disputeId: id, upheld: input.upheld, answer: input.answer }, input.idempotencyKey);
+    return this.screens.write(
+      ctx,
+      clientId,
+      this.answering,
+      { disputeId: id, upheld: input.upheld, answer: input.answer },
+      input.idempotencyKey,
+    );
   }
 
   @Mutation(() => CasePage)
   @Allowed('promise', 'Case')
   agreePlan(@Ctx() ctx: RequestContext, @Args('input', { type: () => AgreePlanInput }) input: AgreePlanInput): Promise<CasePage> {
     const { clientId, id } = fromGlobalId('Case', input.caseId);
-    return this.screens.write(ctx, clientId, this.planning, { caseId: id, instalments: input.instalments, firstDueOn: input.firstDueOn }, input.idempotencyKey);
+    return this.screens.write(
+      ctx,
+      clientId,
+      this.planning,
+      { caseId: id, instalments: input.instalments, firstDueOn: input.firstDueOn },
+      input.idempotencyKey,
+    );
   }
 
   @Mutation(() => CasePage)
   @Allowed('hold', 'Case')
   holdCase(@Ctx() ctx: RequestContext, @Args('input', { type: () => HoldCaseInput }) input: HoldCaseInput): Promise<CasePage> {
     const { clientId, id } = fromGlobalId('Case', input.caseId);
-    return this.screens.write(ctx, clientId, this.holding, { caseId: id, reason: input.reason, until: input.until, expectedVersion: input.expectedVersion }, input.idempotencyKey);
+    return this.screens.write(
+      ctx,
+      clientId,
+      this.holding,
+      { caseId: id, reason: input.reason, until: input.until, expectedVersion: input.expectedVersion },
+      input.idempotencyKey,
+    );
   }
 
   @Mutation(() => CasePage)
@@ -93,7 +158,13 @@ export class CaseWritesAgencyResolver {
   @Allowed('close', 'Case')
   closeCase(@Ctx() ctx: RequestContext, @Args('input', { type: () => CloseCaseInput }) input: CloseCaseInput): Promise<CasePage> {
     const { clientId, id } = fromGlobalId('Case', input.caseId);
-    return this.screens.write(ctx, clientId, this.closing, { caseId: id, reason: input.reason, expectedVersion: input.expectedVersion }, input.idempotencyKey);
+    return this.screens.write(
+      ctx,
+      clientId,
+      this.closing,
+      { caseId: id, reason: input.reason, expectedVersion: input.expectedVersion },
+      input.idempotencyKey,
+    );
   }
 
   @Mutation(() => CasePage)
@@ -112,8 +183,17 @@ export class CaseWritesAgencyResolver {
 
   @Mutation(() => CasePage)
   @Allowed('record', 'Movement')
-  recordTransfer(@Ctx() ctx: RequestContext, @Args('input', { type: () => RecordTransferInput }) input: RecordTransferInput): Promise<CasePage> {
+  recordTransfer(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => RecordTransferInput }) input: RecordTransferInput,
+  ): Promise<CasePage> {
     const { clientId, id } = fromGlobalId('Case', input.caseId);
-    return this.screens.write(ctx, clientId, this.receiving, { caseId: id, amount: input.amount, receivedOn: input.receivedOn, bankReference: input.bankReference, direct: input.direct ?? false }, input.idempotencyKey);
+    return this.screens.write(
+      ctx,
+      clientId,
+      this.receiving,
+      { caseId: id, amount: input.amount, receivedOn: input.receivedOn, bankReference: input.bankReference, direct: input.direct ?? false },
+      input.idempotencyKey,
+    );
   }
 }

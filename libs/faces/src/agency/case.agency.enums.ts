@@ -17,7 +17,17 @@ export const PromiseState = enumOf('PromiseState', 'open', 'kept', 'partly_kept'
 export const PlanState = enumOf('PlanState', 'active', 'completed', 'broken', 'cancelled');
 export const DisputeState = enumOf('DisputeState', 'open', 'upheld', 'rejected');
 export const DisputeReason = enumOf('DisputeReason', 'not_received', 'defective', 'wrong_amount', 'already_paid', 'not_mine', 'other');
-export const CallOutcome = enumOf('CallOutcome', 'promised', 'paid_already', 'call_back', 'disputed', 'refused', 'voicemail', 'no_answer', 'wrong_number');
+export const CallOutcome = enumOf(
+  'CallOutcome',
+  'promised',
+  'paid_already',
+  'call_back',
+  'disputed',
+  'refused',
+  'voicemail',
+  'no_answer',
+  'wrong_number',
+);
 export const InvoiceState = enumOf('InvoiceState', 'open', 'partly_paid', 'paid', 'disputed', 'credit_note');
 export const ActorKind = enumOf('ActorKind', 'staff', 'client', 'debtor', 'system');
 export const ImportMode = enumOf('ImportMode', 'all_or_nothing', 'good_lines');

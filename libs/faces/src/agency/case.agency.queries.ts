@@ -58,28 +58,94 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
   const openPromise = row.promises.find((p: any) => p.state === 'open');
   const active = row.plan?.state === 'active';
   return {
-    id: id('Case', row.id), reference: row.reference, version: row.version, client: { id: id('Client', db.clientId), name: row.client_name },
+    id: id('Case', row.id),
+    reference: row.reference,
+    version: row.version,
+    client: { id: id('Client', db.clientId), name: row.client_name },
     brand: { id: id('Brand', row.brand_id), name: row.brand_name, colour: row.primary_colour, onColour: onColourOf(row.primary_colour) },
-    hat: row.hat, state: row.state, stage: row.stage, openedOn: row.opened_on, closedOn: row.closed_on, closeReason: row.close_reason, holdReason: row.hold_reason, holdUntil: row.hold_until,
-    ownerName: row.owner_name, queue: row.queue, firstLetterReference: row.first_letter_reference, firstLetterOn: row.first_letter_on, feePercent: row.fee_percent,
+    hat: row.hat,
+    state: row.state,
+    stage: row.stage,
+    openedOn: row.opened_on,
+    closedOn: row.closed_on,
+    closeReason: row.close_reason,
+    holdReason: row.hold_reason,
+    holdUntil: row.hold_until,
+    ownerName: row.owner_name,
+    queue: row.queue,
+    firstLetterReference: row.first_letter_reference,
+    firstLetterOn: row.first_letter_on,
+    feePercent: row.fee_percent,
     debtor: {
-      id: id('Debtor', row.debtor.id), reference: row.debtor.reference, kind: row.debtor.kind, name: row.debtor.name, siren: row.debtor.siren, email: row.debtor.email, phone: row.debtor.phone,
-      addressLine: row.debtor.address_line, postcode: row.debtor.postcode, city: row.debtor.city, country: row.debtor.country, language: row.debtor.language === 'en' ? 'en' : 'fr',
+      id: id('Debtor', row.debtor.id),
+      reference: row.debtor.reference,
+      kind: row.debtor.kind,
+      name: row.debtor.name,
+      siren: row.debtor.siren,
+      email: row.debtor.email,
+      phone: row.debtor.phone,
+      addressLine: row.debtor.address_line,
+      postcode: row.debtor.postcode,
+      city: row.debtor.city,
+      country: row.debtor.country,
+      language: row.debtor.language === 'en' ? 'en' : 'fr',
     },
     balance: {
-      claimed: money(sum(row.invoices.map((i: any) => BigInt(i.amount)))), paid: money(sum(row.invoices.map((i: any) => BigInt(i.settled)))), open: money(row.open_minor),
-      disputed: money(sum(invoices.map((i: any) => BigInt(i.disputed)))), promised: money(openPromise?.amount ?? 0), inPayment: money(row.in_flight?.amount ?? 0),
+      claimed: money(sum(row.invoices.map((i: any) => BigInt(i.amount)))),
+      paid: money(sum(row.invoices.map((i: any) => BigInt(i.settled)))),
+      open: money(row.open_minor),
+      disputed: money(sum(invoices.map((i: any) => BigInt(i.disputed)))),
+      promised: money(openPromise?.amount ?? 0),
+      inPayment: money(row.in_flight?.amount ?? 0),
     },
     invoices: row.invoices.map((i: any) => ({
-      id: id('Invoice', i.id), number: i.number, issuedOn: i.issued_on, dueOn: i.due_on, amount: money(i.amount), paid: money(i.settled), open: money(BigInt(i.amount) - BigInt(i.settled)), disputed: money(i.disputed),
-      state: invoiceStateOf(i), daysLate: BigInt(i.amount) > BigInt(i.settled) ? daysBetween(i.due_on, today) : 0, description: i.description,
+      id: id('Invoice', i.id),
+      number: i.number,
+      issuedOn: i.issued_on,
+      dueOn: i.due_on,
+      amount: money(i.amount),
+      paid: money(i.settled),
+      open: money(BigInt(i.amount) - BigInt(i.settled)),
+      disputed: money(i.disputed),
+      state: invoiceStateOf(i),
+      daysLate: BigInt(i.amount) > BigInt(i.settled) ? daysBetween(i.due_on, today) : 0,
+      description: i.description,
     })),
-    promises: row.promises.map((p: any) => ({ id: id('Promise', p.id), amount: money(p.amount), paid: money(p.paid), dueOn: p.due_on, madeOn: p.made_on, state: p.state })),
-    plan: row.plan && { id: id('Plan', row.plan.id), state: row.plan.state, total: money(row.plan.total), agreedOn: row.plan.agreed_on, instalments: instalmentsOf(row.plan, money) },
-    disputes: row.disputes.map((d: any) => ({ id: id('Dispute', d.id), invoiceNumber: d.number, reason: d.reason, amount: money(d.amount), note: d.note, state: d.state, openedOn: d.opened_on, dueOn: d.due_on, answer: d.answer })),
+    promises: row.promises.map((p: any) => ({
+      id: id('Promise', p.id),
+      amount: money(p.amount),
+      paid: money(p.paid),
+      dueOn: p.due_on,
+      madeOn: p.made_on,
+      state: p.state,
+    })),
+    plan: row.plan && {
+      id: id('Plan', row.plan.id),
+      state: row.plan.state,
+      total: money(row.plan.total),
+      agreedOn: row.plan.agreed_on,
+      instalments: instalmentsOf(row.plan, money),
+    },
+    disputes: row.disputes.map((d: any) => ({
+      id: id('Dispute', d.id),
+      invoiceNumber: d.number,
+      reason: d.reason,
+      amount: money(d.amount),
+      note: d.note,
+      state: d.state,
+      openedOn: d.opened_on,
+      dueOn: d.due_on,
+      answer: d.answer,
+    })),
     timeline: row.timeline.map((t: any) => ({
-      id: id('TimelineEvent', t.id), at: new Date(t.at).toISOString(), kind: t.kind, actorKind: t.actor_kind, actorName: t.actor_name, facts: t.facts,
-      documentId: t.document_id && id('Document', t.document_id), documentType: t.content_type,
+      id: id('TimelineEvent', t.id),
+      at: new Date(t.at).toISOString(),
+      kind: t.kind,
+      actorKind: t.actor_kind,
+      actorName: t.actor_name,
+      facts: t.facts,
+      documentId: t.document_id && id('Document', t.document_id),
+      documentType: t.content_type,
     })),
     scenarioName: row.scenario_name,
     nextStep: nextStepOf(row, ctx.language),
@@ -93,8 +159,16 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
 /** The scenario's next step; when it has ended, the day a collector takes the case up again (no case without a next step). */
 function nextStepOf(row: Row, language: 'fr' | 'en'): CasePage['nextStep'] {
   if (row.state === 'closed') return null;
-  if (row.next_step) return { stepNo: row.next_step.step_no, name: row.next_step.name, channel: row.next_step.channel, dueOn: row.next_step.due_on };
-  return row.work && { stepNo: 0, name: language === 'fr' ? 'Reprise par un collecteur' : 'Taken up by a collector', channel: 'call', dueOn: row.work.due_on };
+  if (row.next_step)
+    return { stepNo: row.next_step.step_no, name: row.next_step.name, channel: row.next_step.channel, dueOn: row.next_step.due_on };
+  return (
+    row.work && {
+      stepNo: 0,
+      name: language === 'fr' ? 'Reprise par un collecteur' : 'Taken up by a collector',
+      channel: 'call',
+      dueOn: row.work.due_on,
+    }
+  );
 }
 
 function invoiceStateOf(i: { kind: string; amount: string; settled: string; disputed: string }): CasePage['invoices'][number]['state'] {
@@ -109,7 +183,10 @@ export function daysBetween(dueOn: string, today: string): number {
   return Math.max(0, Math.round((Date.parse(today) - Date.parse(dueOn)) / 86_400_000));
 }
 
-function instalmentsOf(plan: any, money: (minor: bigint) => { amount: string; currency: string }): NonNullable<CasePage['plan']>['instalments'] {
+function instalmentsOf(
+  plan: any,
+  money: (minor: bigint) => { amount: string; currency: string },
+): NonNullable<CasePage['plan']>['instalments'] {
   let rest = BigInt(plan.paid);
   return (plan.instalments ?? []).map((i: any) => {
     const paid = rest >= BigInt(i.amount);

@@ -33,7 +33,9 @@ export class CaseAgencyResolver {
     @Args('order', { type: () => CaseOrder, nullable: true }) order?: WordOf<typeof CaseOrder> | null,
   ): Promise<CaseConnection> {
     const wanted = order ?? 'newest';
-    return this.database.acrossClients(ctx.portfolio, (db) => (wanted === 'rank' ? readQueue(db, ctx, filter ?? {}, page) : readCaseList(db, ctx, filter ?? {}, wanted, page)));
+    return this.database.acrossClients(ctx.portfolio, (db) =>
+      wanted === 'rank' ? readQueue(db, ctx, filter ?? {}, page) : readCaseList(db, ctx, filter ?? {}, wanted, page),
+    );
   }
 
   @Query(() => CasePage)
@@ -42,9 +44,15 @@ export class CaseAgencyResolver {
     return this.screens.read(ctx, fromGlobalId('Case', caseId));
   }
 
-  @Mutation(() => CaseSummary, { nullable: true, description: 'Claims the next case of the queue for some minutes; null when the queue is empty.' })
+  @Mutation(() => CaseSummary, {
+    nullable: true,
+    description: 'Claims the next case of the queue for some minutes; null when the queue is empty.',
+  })
   @Allowed('work', 'Queue')
-  async takeNextCase(@Ctx() ctx: RequestContext, @Args('skipCaseId', { type: () => ID, nullable: true }) skipCaseId?: string | null): Promise<CaseSummary | null> {
+  async takeNextCase(
+    @Ctx() ctx: RequestContext,
+    @Args('skipCaseId', { type: () => ID, nullable: true }) skipCaseId?: string | null,
+  ): Promise<CaseSummary | null> {
     if (ctx.actor.kind !== 'staff') throw new NotFound('Queue');
     const skip = skipCaseId === null || skipCaseId === undefined ? null : fromGlobalId('Case', skipCaseId);
     if (skip) await this.screens.read(ctx, skip); // an id of another portfolio does not exist
@@ -52,4 +60,3 @@ export class CaseAgencyResolver {
     return taken && this.database.acrossClients(ctx.portfolio, (db) => readCaseSummary(db, ctx, taken.clientId, taken.caseId));
   }
 }
-

@@ -2,9 +2,24 @@ import { DayScalar, DecimalScalar, FactsScalar, InstantScalar, Money } from '@am
 import { PageInfo } from '@amiable/platform';
 import { Language } from '@amiable/identity';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { ActorKind, CaseStage, CaseState, Channel, CloseReason, DebtorKind, DisputeReason, DisputeState, Hat, InvoiceState, PlanState, PromiseState, type WordOf } from './case.agency.enums';
+import {
+  ActorKind,
+  CaseStage,
+  CaseState,
+  Channel,
+  CloseReason,
+  DebtorKind,
+  DisputeReason,
+  DisputeState,
+  Hat,
+  InvoiceState,
+  PlanState,
+  PromiseState,
+  type WordOf,
+} from './case.agency.enums';
 
-@ObjectType() export class ClientName {
+@ObjectType()
+export class ClientName {
   @Field(() => ID) id: string;
   @Field(() => String) name: string;
 }
@@ -17,7 +32,8 @@ export class BrandStripe {
   @Field(() => String) onColour: string;
 }
 
-@ObjectType() export class Reason {
+@ObjectType()
+export class Reason {
   @Field(() => String) code: string;
   @Field(() => FactsScalar) facts: Record<string, unknown>;
 }
@@ -40,22 +56,26 @@ export class CaseSummary {
   @Field(() => String, { nullable: true }) nextStep: string | null;
   @Field(() => DayScalar, { nullable: true }) nextStepOn: string | null;
   @Field(() => String, { nullable: true }) ownerName: string | null;
-  @Field(() => [Reason], { description: 'Why this case, now: codes with facts, translated by the screen. At most three.' }) reasons: Reason[];
+  @Field(() => [Reason], { description: 'Why this case, now: codes with facts, translated by the screen. At most three.' })
+  reasons: Reason[];
 }
 
-@ObjectType() export class CaseEdge {
+@ObjectType()
+export class CaseEdge {
   @Field(() => String) cursor: string;
   @Field(() => CaseSummary) node: CaseSummary;
 }
 
-@ObjectType() export class CaseConnection {
+@ObjectType()
+export class CaseConnection {
   @Field(() => [CaseEdge]) edges: CaseEdge[];
   @Field(() => [CaseSummary]) nodes: CaseSummary[];
   @Field(() => PageInfo) pageInfo: PageInfo;
   @Field(() => Int, { nullable: true, description: 'Null above 10,000.' }) totalCount: number | null;
 }
 
-@ObjectType() export class Debtor {
+@ObjectType()
+export class Debtor {
   @Field(() => ID) id: string;
   @Field(() => String) reference: string;
   @Field(() => DebtorKind) kind: WordOf<typeof DebtorKind>;
@@ -70,7 +90,8 @@ export class CaseSummary {
   @Field(() => Language) language: Language;
 }
 
-@ObjectType() export class Balance {
+@ObjectType()
+export class Balance {
   @Field(() => Money) claimed: Money;
   @Field(() => Money) paid: Money;
   @Field(() => Money) open: Money;
@@ -79,7 +100,8 @@ export class CaseSummary {
   @Field(() => Money) inPayment: Money;
 }
 
-@ObjectType() export class Invoice {
+@ObjectType()
+export class Invoice {
   @Field(() => ID) id: string;
   @Field(() => String) number: string;
   @Field(() => DayScalar) issuedOn: string;
@@ -93,7 +115,8 @@ export class CaseSummary {
   @Field(() => String, { nullable: true }) description: string | null;
 }
 
-@ObjectType('Promise') export class PromiseOfCase {
+@ObjectType('Promise')
+export class PromiseOfCase {
   @Field(() => ID) id: string;
   @Field(() => Money) amount: Money;
   @Field(() => Money) paid: Money;
@@ -102,14 +125,16 @@ export class CaseSummary {
   @Field(() => PromiseState) state: WordOf<typeof PromiseState>;
 }
 
-@ObjectType() export class Instalment {
+@ObjectType()
+export class Instalment {
   @Field(() => Int) number: number;
   @Field(() => DayScalar) dueOn: string;
   @Field(() => Money) amount: Money;
   @Field(() => Boolean) paid: boolean;
 }
 
-@ObjectType() export class Plan {
+@ObjectType()
+export class Plan {
   @Field(() => ID) id: string;
   @Field(() => PlanState) state: WordOf<typeof PlanState>;
   @Field(() => Money) total: Money;
@@ -117,7 +142,8 @@ export class CaseSummary {
   @Field(() => [Instalment]) instalments: Instalment[];
 }
 
-@ObjectType('Dispute') export class DisputeOfCase {
+@ObjectType('Dispute')
+export class DisputeOfCase {
   @Field(() => ID) id: string;
   @Field(() => String) invoiceNumber: string;
   @Field(() => DisputeReason) reason: WordOf<typeof DisputeReason>;
@@ -129,7 +155,8 @@ export class CaseSummary {
   @Field(() => String, { nullable: true }) answer: string | null;
 }
 
-@ObjectType() export class TimelineEvent {
+@ObjectType()
+export class TimelineEvent {
   @Field(() => ID) id: string;
   @Field(() => InstantScalar) at: string;
   @Field(() => String) kind: string;
@@ -140,7 +167,8 @@ export class CaseSummary {
   @Field(() => String, { nullable: true }) documentType: string | null;
 }
 
-@ObjectType() export class PlannedStep {
+@ObjectType()
+export class PlannedStep {
   @Field(() => Int) stepNo: number;
   @Field(() => String) name: string;
   @Field(() => Channel) channel: WordOf<typeof Channel>;
@@ -155,13 +183,15 @@ export class NextAction {
   @Field(() => FactsScalar) facts: Record<string, unknown>;
 }
 
-@ObjectType() export class Template {
+@ObjectType()
+export class Template {
   @Field(() => String) key: string;
   @Field(() => String) name: string;
   @Field(() => Channel) channel: WordOf<typeof Channel>;
 }
 
-@ObjectType('Case') export class CasePage {
+@ObjectType('Case')
+export class CasePage {
   @Field(() => ID) id: string;
   @Field(() => String) reference: string;
   @Field(() => Int) version: number;
@@ -189,8 +219,13 @@ export class NextAction {
   @Field(() => [TimelineEvent]) timeline: TimelineEvent[];
   @Field(() => String, { nullable: true }) scenarioName: string | null;
   @Field(() => PlannedStep, { nullable: true }) nextStep: PlannedStep | null;
-  @Field(() => Reason, { nullable: true, description: 'Why nothing was sent in the last run, when something was due.' }) waitingReason: Reason | null;
+  @Field(() => Reason, { nullable: true, description: 'Why nothing was sent in the last run, when something was due.' })
+  waitingReason: Reason | null;
   @Field(() => [NextAction]) nextActions: NextAction[];
   @Field(() => [Template]) templates: Template[];
-  @Field(() => ID, { nullable: true, description: 'The case a collector would be given next, so that it can be loaded before it is asked for.' }) nextCaseId: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The case a collector would be given next, so that it can be loaded before it is asked for.',
+  })
+  nextCaseId: string | null;
 }

@@ -13,7 +13,10 @@ export class ImportAgencyResolver {
 
   @Query(() => [ImportOfFile])
   @Allowed('import', 'Invoices')
-  async imports(@Ctx() ctx: RequestContext, @Args('clientId', { type: () => ID, nullable: true }) clientId?: string | null): Promise<ImportOfFile[]> {
+  async imports(
+    @Ctx() ctx: RequestContext,
+    @Args('clientId', { type: () => ID, nullable: true }) clientId?: string | null,
+  ): Promise<ImportOfFile[]> {
     const client = clientId === null || clientId === undefined ? null : ctx.enter(fromGlobalId('Client', clientId).clientId);
     return (await this.database.acrossClients(ctx.portfolio, (db) => listImports(db, client, ctx.language))).map(screenOf);
   }
@@ -28,7 +31,10 @@ export class ImportAgencyResolver {
 
   @Mutation(() => ImportOfFile)
   @Allowed('import', 'Invoices')
-  async commitImport(@Ctx() ctx: RequestContext, @Args('input', { type: () => CommitImportInput }) input: CommitImportInput): Promise<ImportOfFile> {
+  async commitImport(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => CommitImportInput }) input: CommitImportInput,
+  ): Promise<ImportOfFile> {
     const { clientId, id } = fromGlobalId('Import', input.importId);
     ctx.enter(clientId);
     await this.importing.commit(ctx, { clientId, importId: id, mode: input.mode });
@@ -39,8 +45,27 @@ export class ImportAgencyResolver {
 function screenOf(view: ImportView): ImportOfFile {
   const { sum, openSum, disputed: _, ...numbers } = view.counts;
   return {
-    id: toGlobalId('Import', view.clientId, view.id), clientName: view.clientName, filename: view.filename, state: view.state, mode: view.mode, createdAt: view.createdAt.toISOString(), createdBy: view.createdBy,
-    format: view.format, columns: view.columns.map((c) => ({ ...c })), unmappedColumns: [...view.unmappedColumns], counts: { ...numbers, sum: moneyOf(sum.minor, sum.currency), openSum: moneyOf(openSum.minor, openSum.currency) },
-    rejections: view.rejections.map((r) => ({ line: r.line, cells: [...r.cells], reasons: r.reasons.map((reason) => ({ field: reason.field ?? '', column: reason.column, value: reason.value, code: reason.code, text: reason.text })) })),
+    id: toGlobalId('Import', view.clientId, view.id),
+    clientName: view.clientName,
+    filename: view.filename,
+    state: view.state,
+    mode: view.mode,
+    createdAt: view.createdAt.toISOString(),
+    createdBy: view.createdBy,
+    format: view.format,
+    columns: view.columns.map((c) => ({ ...c })),
+    unmappedColumns: [...view.unmappedColumns],
+    counts: { ...numbers, sum: moneyOf(sum.minor, sum.currency), openSum: moneyOf(openSum.minor, openSum.currency) },
+    rejections: view.rejections.map((r) => ({
+      line: r.line,
+      cells: [...r.cells],
+      reasons: r.reasons.map((reason) => ({
+        field: reason.field ?? '',
+        column: reason.column,
+        value: reason.value,
+        code: reason.code,
+        text: reason.text,
+      })),
+    })),
   };
 }

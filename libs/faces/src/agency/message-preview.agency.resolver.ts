@@ -15,7 +15,11 @@ export class MessagePreviewAgencyResolver {
 
   @Query(() => MessagePreview, { description: 'The message as it would leave now: subject and HTML in the brand.' })
   @Allowed('contact', 'Case')
-  async messagePreview(@Ctx() ctx: RequestContext, @Args('caseId', { type: () => ID }) caseId: string, @Args('template', { type: () => String }) template: string): Promise<MessagePreview> {
+  async messagePreview(
+    @Ctx() ctx: RequestContext,
+    @Args('caseId', { type: () => ID }) caseId: string,
+    @Args('template', { type: () => String }) template: string,
+  ): Promise<MessagePreview> {
     const { clientId, id } = fromGlobalId('Case', caseId);
     ctx.enter(clientId);
     return this.database.inTenant(clientId, async (db) => {

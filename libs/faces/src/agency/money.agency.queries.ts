@@ -19,16 +19,36 @@ export async function readClients(db: ReadDb, language: 'fr' | 'en'): Promise<Cl
      order by cl.name`,
   );
   return rows.map((row) => ({
-    id: toGlobalId('Client', row.client_id, row.client_id), name: row.name, legalName: row.legal_name, siren: row.siren, hat: row.hat ?? 'client_name', feeText: feeText(row.fee_tiers ?? [], language),
-    brands: (row.brands ?? []).map((b: Row) => ({ id: toGlobalId('Brand', row.client_id, b.id), name: b.name, colour: b.primary_colour, onColour: onColourOf(b.primary_colour) })),
-    openCases: row.open_cases, open: moneyOf(row.open_minor, row.currency), collected: moneyOf(row.collected, row.currency), toRemit: moneyOf(row.to_remit ?? '0', row.currency),
-    remitBy: row.remit_by, sendingStopped: row.sending_stopped_at !== null,
+    id: toGlobalId('Client', row.client_id, row.client_id),
+    name: row.name,
+    legalName: row.legal_name,
+    siren: row.siren,
+    hat: row.hat ?? 'client_name',
+    feeText: feeText(row.fee_tiers ?? [], language),
+    brands: (row.brands ?? []).map((b: Row) => ({
+      id: toGlobalId('Brand', row.client_id, b.id),
+      name: b.name,
+      colour: b.primary_colour,
+      onColour: onColourOf(b.primary_colour),
+    })),
+    openCases: row.open_cases,
+    open: moneyOf(row.open_minor, row.currency),
+    collected: moneyOf(row.collected, row.currency),
+    toRemit: moneyOf(row.to_remit ?? '0', row.currency),
+    remitBy: row.remit_by,
+    sendingStopped: row.sending_stopped_at !== null,
   }));
 }
 
 function feeText(tiers: readonly FeeTier[], language: 'fr' | 'en'): string {
   const percent = (text: string) => `${language === 'fr' ? text.replace('.', ',') : text} %`;
-  return tiers.map((tier) => (tier.upToMonths === null ? percent(tier.percent) : `${percent(tier.percent)} (≤ ${tier.upToMonths} ${language === 'fr' ? 'mois' : 'months'})`)).join(' · ');
+  return tiers
+    .map((tier) =>
+      tier.upToMonths === null
+        ? percent(tier.percent)
+        : `${percent(tier.percent)} (≤ ${tier.upToMonths} ${language === 'fr' ? 'mois' : 'months'})`,
+    )
+    .join(' · ');
 }
 
 const movementColumns = `m.client_id, m.id, m.case_id, c.reference, d.name as debtor_name, cl.name as client_name, m.kind, m.method, m.amount_minor, m.currency, m.effective_on, m.receipt_number, f.amount_minor as fee_minor, rm.number as remittance_number`;
@@ -44,15 +64,27 @@ export async function readMovements(db: ReadDb, clientId: string | null, page: P
      where ($1::uuid is null or m.client_id = $1) and ($3::date is null or (m.effective_on, m.id) < ($3::date, $4::uuid)) order by m.effective_on desc, m.id desc limit $2`,
     [clientId, rowsToRead(page), after?.[0] ?? null, after?.[1] ?? null],
   );
-  const counted = await db.row<{ n: number }>(`select count(*)::int as n from (select from movements m where ($1::uuid is null or m.client_id = $1) limit 10001) x`, [clientId]);
+  const counted = await db.row<{ n: number }>(
+    `select count(*)::int as n from (select from movements m where ($1::uuid is null or m.client_id = $1) limit 10001) x`,
+    [clientId],
+  );
   return { ...pageOf(rows, page, (row) => [row.effective_on, row.id], movementOf), totalCount: counted!.n > 10_000 ? null : counted!.n };
 }
 
 export function movementOf(row: Row): Movement {
   return {
-    id: toGlobalId('Movement', row.client_id, row.id), caseId: toGlobalId('Case', row.client_id, row.case_id), reference: row.reference, debtorName: row.debtor_name, clientName: row.client_name,
-    kind: row.kind, method: row.method, amount: moneyOf(row.amount_minor, row.currency), effectiveOn: row.effective_on, receiptNumber: row.receipt_number,
-    fee: row.fee_minor === null ? null : moneyOf(row.fee_minor, row.currency), remittanceNumber: row.remittance_number,
+    id: toGlobalId('Movement', row.client_id, row.id),
+    caseId: toGlobalId('Case', row.client_id, row.case_id),
+    reference: row.reference,
+    debtorName: row.debtor_name,
+    clientName: row.client_name,
+    kind: row.kind,
+    method: row.method,
+    amount: moneyOf(row.amount_minor, row.currency),
+    effectiveOn: row.effective_on,
+    receiptNumber: row.receipt_number,
+    fee: row.fee_minor === null ? null : moneyOf(row.fee_minor, row.currency),
+    remittanceNumber: row.remittance_number,
   };
 }
 
@@ -60,7 +92,11 @@ const remittanceSql = `select r.*, cl.name as client_name from remittances r joi
 
 /** Remittances, the newest first. */
 export async function readRemittances(db: ReadDb, clientId: string | null): Promise<RemittanceOfAgency[]> {
-  return (await db.rows(`${remittanceSql} where ($1::uuid is null or r.client_id = $1) order by r.created_at desc, r.id desc limit 200`, [clientId])).map(remittanceOf);
+  return (
+    await db.rows(`${remittanceSql} where ($1::uuid is null or r.client_id = $1) order by r.created_at desc, r.id desc limit 200`, [
+      clientId,
+    ])
+  ).map(remittanceOf);
 }
 
 export async function readRemittance(db: ReadDb, clientId: string, id: string): Promise<RemittanceOfAgency> {
@@ -70,8 +106,18 @@ export async function readRemittance(db: ReadDb, clientId: string, id: string): 
 function remittanceOf(row: Row): RemittanceOfAgency {
   const document = (id: string | null) => id && toGlobalId('Document', row.client_id, id);
   return {
-    id: toGlobalId('Remittance', row.client_id, row.id), number: row.number, invoiceNumber: row.invoice_number, clientName: row.client_name, asOf: row.as_of,
-    funds: moneyOf(row.funds_minor, row.currency), fees: moneyOf(row.fees_minor, row.currency), vat: moneyOf(row.vat_minor, row.currency), paidOut: moneyOf(row.paid_out_minor, row.currency),
-    state: row.state, paidOutOn: row.paid_out_on, pdfId: document(row.pdf_document_id), csvId: document(row.csv_document_id),
+    id: toGlobalId('Remittance', row.client_id, row.id),
+    number: row.number,
+    invoiceNumber: row.invoice_number,
+    clientName: row.client_name,
+    asOf: row.as_of,
+    funds: moneyOf(row.funds_minor, row.currency),
+    fees: moneyOf(row.fees_minor, row.currency),
+    vat: moneyOf(row.vat_minor, row.currency),
+    paidOut: moneyOf(row.paid_out_minor, row.currency),
+    state: row.state,
+    paidOutOn: row.paid_out_on,
+    pdfId: document(row.pdf_document_id),
+    csvId: document(row.csv_document_id),
   };
 }

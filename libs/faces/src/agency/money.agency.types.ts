@@ -3,7 +3,8 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Channel, Hat, ImportMode, ImportState, MovementKind, PaymentMethod, RemittanceState, type WordOf } from './case.agency.enums';
 import { BrandStripe } from './case.agency.types';
 
-@ObjectType('Client') export class ClientOfAgency {
+@ObjectType('Client')
+export class ClientOfAgency {
   @Field(() => ID) id: string;
   @Field(() => String) name: string;
   @Field(() => String) legalName: string;
@@ -19,12 +20,14 @@ import { BrandStripe } from './case.agency.types';
   @Field(() => Boolean) sendingStopped: boolean;
 }
 
-@ObjectType() export class ImportColumn {
+@ObjectType()
+export class ImportColumn {
   @Field(() => String) field: string;
   @Field(() => String, { nullable: true }) column: string | null;
 }
 
-@ObjectType() export class ImportReason {
+@ObjectType()
+export class ImportReason {
   @Field(() => String) field: string;
   @Field(() => String, { nullable: true }) column: string | null;
   @Field(() => String, { nullable: true }) value: string | null;
@@ -32,13 +35,15 @@ import { BrandStripe } from './case.agency.types';
   @Field(() => String) text: string;
 }
 
-@ObjectType() export class ImportRejection {
+@ObjectType()
+export class ImportRejection {
   @Field(() => Int) line: number;
   @Field(() => [ImportReason]) reasons: ImportReason[];
   @Field(() => [String]) cells: string[];
 }
 
-@ObjectType() export class ImportCounts {
+@ObjectType()
+export class ImportCounts {
   @Field(() => Int) lines: number;
   @Field(() => Int) new: number;
   @Field(() => Int) changed: number;
@@ -53,7 +58,8 @@ import { BrandStripe } from './case.agency.types';
   @Field(() => Int) debtorsNew: number;
 }
 
-@ObjectType('Import') export class ImportOfFile {
+@ObjectType('Import')
+export class ImportOfFile {
   @Field(() => ID) id: string;
   @Field(() => String) clientName: string;
   @Field(() => String) filename: string;
@@ -61,14 +67,18 @@ import { BrandStripe } from './case.agency.types';
   @Field(() => ImportMode, { nullable: true }) mode: WordOf<typeof ImportMode> | null;
   @Field(() => InstantScalar) createdAt: string;
   @Field(() => String, { nullable: true }) createdBy: string | null;
-  @Field(() => FactsScalar, { description: 'Encoding, separator, decimal sign and date format, each as found.' }) format: Record<string, unknown>;
+  @Field(() => FactsScalar, { description: 'Encoding, separator, decimal sign and date format, each as found.' }) format: Record<
+    string,
+    unknown
+  >;
   @Field(() => [ImportColumn]) columns: ImportColumn[];
   @Field(() => [String]) unmappedColumns: string[];
   @Field(() => ImportCounts) counts: ImportCounts;
   @Field(() => [ImportRejection]) rejections: ImportRejection[];
 }
 
-@ObjectType() export class Movement {
+@ObjectType()
+export class Movement {
   @Field(() => ID) id: string;
   @Field(() => ID) caseId: string;
   @Field(() => String) reference: string;
@@ -83,19 +93,22 @@ import { BrandStripe } from './case.agency.types';
   @Field(() => String, { nullable: true }) remittanceNumber: string | null;
 }
 
-@ObjectType() export class MovementEdge {
+@ObjectType()
+export class MovementEdge {
   @Field(() => String) cursor: string;
   @Field(() => Movement) node: Movement;
 }
 
-@ObjectType() export class MovementConnection {
+@ObjectType()
+export class MovementConnection {
   @Field(() => [MovementEdge]) edges: MovementEdge[];
   @Field(() => [Movement]) nodes: Movement[];
   @Field(() => PageInfo) pageInfo: PageInfo;
   @Field(() => Int, { nullable: true }) totalCount: number | null;
 }
 
-@ObjectType('RemittancePreview') export class RemittancePreviewScreen {
+@ObjectType('RemittancePreview')
+export class RemittancePreviewScreen {
   @Field(() => ID) clientId: string;
   @Field(() => String) clientName: string;
   @Field(() => DayScalar) asOf: string;
@@ -112,7 +125,8 @@ import { BrandStripe } from './case.agency.types';
   @Field(() => String, { nullable: true, description: 'Why it cannot be ordered now.' }) refusal: string | null;
 }
 
-@ObjectType('Remittance') export class RemittanceOfAgency {
+@ObjectType('Remittance')
+export class RemittanceOfAgency {
   @Field(() => ID) id: string;
   @Field(() => String) number: string;
   @Field(() => String, { nullable: true }) invoiceNumber: string | null;
@@ -128,13 +142,15 @@ import { BrandStripe } from './case.agency.types';
   @Field(() => ID, { nullable: true }) csvId: string | null;
 }
 
-@ObjectType() export class LedgerBalance {
+@ObjectType()
+export class LedgerBalance {
   @Field(() => String) account: string;
   @Field(() => String) book: string;
   @Field(() => Money) balance: Money;
 }
 
-@ObjectType() export class MessagePreview {
+@ObjectType()
+export class MessagePreview {
   @Field(() => Channel) channel: WordOf<typeof Channel>;
   @Field(() => String, { nullable: true }) subject: string | null;
   @Field(() => String) html: string;
@@ -142,19 +158,22 @@ import { BrandStripe } from './case.agency.types';
   @Field(() => String, { nullable: true }) refusal: string | null;
 }
 
-@InputType() export class CommitImportInput {
+@InputType()
+export class CommitImportInput {
   @Field(() => ID) importId: string;
   @Field(() => ImportMode) mode: WordOf<typeof ImportMode>;
   @Field(() => String) idempotencyKey: string;
 }
 
-@InputType() export class OrderRemittanceInput {
+@InputType()
+export class OrderRemittanceInput {
   @Field(() => ID) clientId: string;
   @Field(() => DayScalar) asOf: string;
   @Field(() => String) idempotencyKey: string;
 }
 
-@InputType() export class MarkRemittancePaidOutInput {
+@InputType()
+export class MarkRemittancePaidOutInput {
   @Field(() => ID) remittanceId: string;
   @Field(() => DayScalar) paidOutOn: string;
   @Field(() => String) idempotencyKey: string;

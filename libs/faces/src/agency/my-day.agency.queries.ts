@@ -28,11 +28,28 @@ export async function readMyDay(db: ReadDb, ctx: RequestContext): Promise<MyDay>
   const { nodes } = await readQueue(db, ctx, {}, { first: 8 });
   const money = (rows: Array<{ currency: string; minor: string }>) => rows.map((row) => moneyOf(row.minor, row.currency));
   return {
-    day, toDo: counts!.to_do, doneToday: counts!.done, promisesDueToday: counts!.promises_due, brokenPromises: counts!.broken, disputesWaiting: counts!.disputes,
-    collectedToday: money(counts!.today), collectedThisMonth: money(counts!.month), next: nodes,
+    day,
+    toDo: counts!.to_do,
+    doneToday: counts!.done,
+    promisesDueToday: counts!.promises_due,
+    brokenPromises: counts!.broken,
+    disputesWaiting: counts!.disputes,
+    collectedToday: money(counts!.today),
+    collectedThisMonth: money(counts!.month),
+    next: nodes,
     promisesDue: promises.map((p) => ({
-      caseId: toGlobalId('Case', p.client_id, p.case_id), reference: p.reference, debtorName: p.debtor_name, amount: moneyOf(p.amount_minor, p.currency), dueOn: p.due_on, state: p.state,
-      brand: { id: toGlobalId('Brand', p.client_id, p.brand_id), name: p.brand_name, colour: p.primary_colour, onColour: onColourOf(p.primary_colour) },
+      caseId: toGlobalId('Case', p.client_id, p.case_id),
+      reference: p.reference,
+      debtorName: p.debtor_name,
+      amount: moneyOf(p.amount_minor, p.currency),
+      dueOn: p.due_on,
+      state: p.state,
+      brand: {
+        id: toGlobalId('Brand', p.client_id, p.brand_id),
+        name: p.brand_name,
+        colour: p.primary_colour,
+        onColour: onColourOf(p.primary_colour),
+      },
     })),
   };
 }

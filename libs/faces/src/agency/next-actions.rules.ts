@@ -17,12 +17,25 @@ export interface ActionFacts {
 }
 
 /** Each button of the case page: whether it may be used now, and the reason when not. The use cases decide again. */
-export function nextActionsOf(ctx: RequestContext, facts: ActionFacts, { openPromise, activePlan }: { openPromise: boolean; activePlan: boolean }): NextAction[] {
+export function nextActionsOf(
+  ctx: RequestContext,
+  facts: ActionFacts,
+  { openPromise, activePlan }: { openPromise: boolean; activePlan: boolean },
+): NextAction[] {
   const closed = facts.state === 'closed' ? 'CASE_CLOSED' : null;
   const nothingOwed = facts.open_minor <= 0n ? 'NOTHING_OWED' : null;
   const actions: Array<[action: string, ability: [string, string], reasons: Array<string | null>]> = [
     ['logCall', ['contact', 'Case'], [closed]], // also without a number: the debtor may have called us
-    ['sendMessage', ['contact', 'Case'], [closed, facts.sending_stopped ? 'SENDING_STOPPED' : null, facts.in_flight ? 'PAYMENT_IN_FLIGHT' : null, facts.debtor.email || facts.debtor.address_line ? null : 'NO_ADDRESS']],
+    [
+      'sendMessage',
+      ['contact', 'Case'],
+      [
+        closed,
+        facts.sending_stopped ? 'SENDING_STOPPED' : null,
+        facts.in_flight ? 'PAYMENT_IN_FLIGHT' : null,
+        facts.debtor.email || facts.debtor.address_line ? null : 'NO_ADDRESS',
+      ],
+    ],
     ['recordPromise', ['promise', 'Case'], [closed, nothingOwed, openPromise ? 'PROMISE_ALREADY_OPEN' : null]],
     ['agreePlan', ['promise', 'Case'], [closed, nothingOwed, activePlan ? 'PLAN_ALREADY_ACTIVE' : null]],
     ['openDispute', ['dispute', 'Case'], [closed, nothingOwed]],
@@ -35,7 +48,11 @@ export function nextActionsOf(ctx: RequestContext, facts: ActionFacts, { openPro
     ['recordTransfer', ['record', 'Movement'], []],
   ];
   return actions
-    .filter(([action]) => !(action === 'resumeCase' && facts.state !== 'on_hold') && !(action === 'closeDispute' && !facts.disputes.some((d) => d.state === 'open')))
+    .filter(
+      ([action]) =>
+        !(action === 'resumeCase' && facts.state !== 'on_hold') &&
+        !(action === 'closeDispute' && !facts.disputes.some((d) => d.state === 'open')),
+    )
     .map(([action, [verb, what], reasons]) => {
       const reason = ctx.can(verb, what) ? (reasons.find((r) => r !== null) ?? null) : 'FORBIDDEN';
       return { action, allowed: reason === null, reason, facts: {} };
@@ -43,16 +60,43 @@ export function nextActionsOf(ctx: RequestContext, facts: ActionFacts, { openPro
 }
 
 const templateNames: Record<'fr' | 'en', Record<string, string>> = {
-  fr: { free_message: 'Message libre', reminder_1: 'Première relance', reminder_2: 'Deuxième relance', promise_confirmation: 'Confirmation de promesse', plan_confirmation: 'Confirmation d’échéancier', formal_notice: 'Mise en demeure' },
-  en: { free_message: 'Free message', reminder_1: 'First reminder', reminder_2: 'Second reminder', promise_confirmation: 'Promise confirmation', plan_confirmation: 'Plan confirmation', formal_notice: 'Formal notice' },
+  fr: {
+    free_message: 'Message libre',
+    reminder_1: 'Première relance',
+    reminder_2: 'Deuxième relance',
+    promise_confirmation: 'Confirmation de promesse',
+    plan_confirmation: 'Confirmation d’échéancier',
+    formal_notice: 'Mise en demeure',
+  },
+  en: {
+    free_message: 'Free message',
+    reminder_1: 'First reminder',
+    reminder_2: 'Second reminder',
+    promise_confirmation: 'Promise confirmation',
+    plan_confirmation: 'Plan confirmation',
+    formal_notice: 'Formal notice',
+  },
 };
 
 /** The templates that may leave on this case: inside the mandate's channels, to an address we have. */
-export function templatesOf(facts: ActionFacts & { promises?: ReadonlyArray<{ state: string }>; plan?: { state: string } | null }, language: 'fr' | 'en'): Template[] {
+export function templatesOf(
+  facts: ActionFacts & { promises?: ReadonlyArray<{ state: string }>; plan?: { state: string } | null },
+  language: 'fr' | 'en',
+): Template[] {
   const names = templateNames[language];
-  const emails = ['free_message', 'reminder_1', 'reminder_2', ...(facts.promises?.some((p) => p.state === 'open') ? ['promise_confirmation'] : []), ...(facts.plan?.state === 'active' ? ['plan_confirmation'] : [])];
+  const emails = [
+    'free_message',
+    'reminder_1',
+    'reminder_2',
+    ...(facts.promises?.some((p) => p.state === 'open') ? ['promise_confirmation'] : []),
+    ...(facts.plan?.state === 'active' ? ['plan_confirmation'] : []),
+  ];
   return [
-    ...(facts.debtor.email && facts.channels.includes('email') ? emails.map((key) => ({ key, name: names[key]!, channel: 'email' as const })) : []),
-    ...(facts.debtor.address_line && facts.channels.includes('letter') ? [{ key: 'formal_notice', name: names.formal_notice!, channel: 'letter' as const }] : []),
+    ...(facts.debtor.email && facts.channels.includes('email')
+      ? emails.map((key) => ({ key, name: names[key]!, channel: 'email' as const }))
+      : []),
+    ...(facts.debtor.address_line && facts.channels.includes('letter')
+      ? [{ key: 'formal_notice', name: names.formal_notice!, channel: 'letter' as const }]
+      : []),
   ];
 }

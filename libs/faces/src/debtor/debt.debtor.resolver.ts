@@ -20,19 +20,36 @@ export class DebtDebtorResolver {
   async debt(@Ctx() ctx: RequestContext): Promise<DebtorDebt> {
     const { clientId, caseId } = sessionOf(ctx);
     const { claim } = await this.database.inTenant(clientId, (db) => readClaim(db, caseId));
-    return { reference: claim.reference, state: claim.state, creditorName: claim.speaker.creditor.name, agencyName: claim.speaker.agency?.name ?? null, open: claim.open, paid: claim.paid, lines: [...claim.lines] };
+    return {
+      reference: claim.reference,
+      state: claim.state,
+      creditorName: claim.speaker.creditor.name,
+      agencyName: claim.speaker.agency?.name ?? null,
+      open: claim.open,
+      paid: claim.paid,
+      lines: [...claim.lines],
+    };
   }
 
   @Mutation(() => DebtorPaymentStart)
   @Allowed('pay', 'Case')
-  async startPayment(@Ctx() ctx: RequestContext, @Args('input', { type: () => DebtorStartPaymentInput }) input: DebtorStartPaymentInput): Promise<DebtorPaymentStart> {
+  async startPayment(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => DebtorStartPaymentInput }) input: DebtorStartPaymentInput,
+  ): Promise<DebtorPaymentStart> {
     const { clientId, caseId } = sessionOf(ctx);
     const invoiceIds = (input.invoiceIds ?? []).map((id) => {
       const invoice = fromGlobalId('Invoice', id);
       if (invoice.clientId !== clientId) throw new NotFound('Invoice');
       return invoice.id;
     });
-    const { paymentId } = await this.performer.perform(ctx, clientId, this.starting, { caseId, choice: input.choice, invoiceIds, amount: input.amount ?? null, language: ctx.language }, input.idempotencyKey);
+    const { paymentId } = await this.performer.perform(
+      ctx,
+      clientId,
+      this.starting,
+      { caseId, choice: input.choice, invoiceIds, amount: input.amount ?? null, language: ctx.language },
+      input.idempotencyKey,
+    );
     return { paymentId: toGlobalId('Payment', clientId, paymentId), checkoutUrl: await this.checkout.open(ctx, clientId, paymentId) };
   }
 }

@@ -1,7 +1,14 @@
 import { DayScalar, DecimalScalar, Money } from '@amiable/platform';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-export const DebtorDebtState = { TO_PAY: 'to_pay', IN_PAYMENT: 'in_payment', PAID: 'paid', ON_HOLD: 'on_hold', CLOSED: 'closed', DISPUTED: 'disputed' } as const;
+export const DebtorDebtState = {
+  TO_PAY: 'to_pay',
+  IN_PAYMENT: 'in_payment',
+  PAID: 'paid',
+  ON_HOLD: 'on_hold',
+  CLOSED: 'closed',
+  DISPUTED: 'disputed',
+} as const;
 registerEnumType(DebtorDebtState, { name: 'DebtorDebtState' });
 export const DebtorPayChoice = { ALL: 'all', INVOICES: 'invoices', PART: 'part' } as const;
 registerEnumType(DebtorPayChoice, { name: 'DebtorPayChoice' });
@@ -35,7 +42,8 @@ export class DebtorPaymentStart {
   @Field(() => String) checkoutUrl: string;
 }
 
-@InputType() export class DebtorStartPaymentInput {
+@InputType()
+export class DebtorStartPaymentInput {
   @Field(() => DebtorPayChoice) choice: (typeof DebtorPayChoice)[keyof typeof DebtorPayChoice];
   @Field(() => [ID], { nullable: true }) invoiceIds?: string[] | null;
   @Field(() => DecimalScalar, { nullable: true }) amount?: string | null;

@@ -25,28 +25,66 @@ export async function readClaim(db: TenantDb, caseId: string): Promise<{ claim: 
        exists (select from payments p where p.client_id = $1 and p.case_id = $2 and p.state in ('started', 'processing') and (p.state = 'processing' or p.expires_at > $3)) as in_payment`,
     [db.clientId, caseId, toDate(db.clock.now())],
   ))!;
-  const sum = (key: 'amount' | 'settled' | 'disputed') => row.invoices.reduce((total: bigint, i: Record<string, string>) => total + BigInt(i[key]!), 0n);
+  const sum = (key: 'amount' | 'settled' | 'disputed') =>
+    row.invoices.reduce((total: bigint, i: Record<string, string>) => total + BigInt(i[key]!), 0n);
   const open = theCase.openMinor > 0n ? theCase.openMinor : 0n;
   const claimable = open - sum('disputed');
   const account = transferAccount(known);
   const reference = rfReferenceOf(theCase.reference);
   const today = dayOf(db.clock).toString();
   const claim: Claim = {
-    reference: theCase.reference, debtorName: debtor.name, speaker: speakerOf(known),
+    reference: theCase.reference,
+    debtorName: debtor.name,
+    speaker: speakerOf(known),
     lines: row.invoices.map((i: Record<string, string>) => ({
-      invoiceId: toGlobalId('Invoice', db.clientId, i.id!), number: i.number!, issuedOn: i.issued_on!, dueOn: i.due_on!, amount: money(BigInt(i.amount!)), paid: money(BigInt(i.settled!)),
-      open: money(BigInt(i.amount!) - BigInt(i.settled!)), disputed: BigInt(i.disputed!) > 0n, description: i.description ?? null,
+      invoiceId: toGlobalId('Invoice', db.clientId, i.id!),
+      number: i.number!,
+      issuedOn: i.issued_on!,
+      dueOn: i.due_on!,
+      amount: money(BigInt(i.amount!)),
+      paid: money(BigInt(i.settled!)),
+      open: money(BigInt(i.amount!) - BigInt(i.settled!)),
+      disputed: BigInt(i.disputed!) > 0n,
+      description: i.description ?? null,
     })),
-    open: money(open), toPay: money(claimable > 0n ? claimable : 0n), paid: money(sum('settled')), stage: theCase.stage,
+    open: money(open),
+    toPay: money(claimable > 0n ? claimable : 0n),
+    paid: money(sum('settled')),
+    stage: theCase.stage,
     next: theCase.state === 'open' && row.next ? { step: row.next.channel, on: row.next.due_on < today ? today : row.next.due_on } : null,
     promise: row.promise ? { amount: money(BigInt(row.promise.amount)), on: row.promise.due_on } : null,
-    payments: row.movements.map((m: Record<string, string>) => ({ on: m.effective_on!, amount: money(BigInt(m.amount!)), method: m.method!, receiptId: m.receipt_id ? toGlobalId('Document', db.clientId, m.receipt_id) : null })),
-    transfer: account && open > 0n && theCase.state !== 'closed'
-      ? { holder: account.holder, iban: account.iban, bic: account.bic, reference, amount: money(claimable > 0n ? claimable : open), qrSvg: currency === 'EUR' ? await epcQrSvg({ name: account.holder, iban: account.iban, bic: account.bic, amount: toDecimal(claimable > 0n ? claimable : open), reference }) : '' }
-      : null,
+    payments: row.movements.map((m: Record<string, string>) => ({
+      on: m.effective_on!,
+      amount: money(BigInt(m.amount!)),
+      method: m.method!,
+      receiptId: m.receipt_id ? toGlobalId('Document', db.clientId, m.receipt_id) : null,
+    })),
+    transfer:
+      account && open > 0n && theCase.state !== 'closed'
+        ? {
+            holder: account.holder,
+            iban: account.iban,
+            bic: account.bic,
+            reference,
+            amount: money(claimable > 0n ? claimable : open),
+            qrSvg:
+              currency === 'EUR'
+                ? await epcQrSvg({
+                    name: account.holder,
+                    iban: account.iban,
+                    bic: account.bic,
+                    amount: toDecimal(claimable > 0n ? claimable : open),
+                    reference,
+                  })
+                : '',
+          }
+        : null,
     partPayment: { allowed: mandate.partPayment, smallest: money(mandate.smallestPaymentMinor) },
     state: stateOf(theCase.state, open, claimable, row.in_payment),
-    firstLetter: theCase.firstLetterReference && theCase.firstLetterOn ? { reference: theCase.firstLetterReference, on: theCase.firstLetterOn.toString() } : null,
+    firstLetter:
+      theCase.firstLetterReference && theCase.firstLetterOn
+        ? { reference: theCase.firstLetterReference, on: theCase.firstLetterOn.toString() }
+        : null,
   };
   return { claim, known };
 }

@@ -2,7 +2,12 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 /** A code as a person types it: lower case, spaces, O for 0, I or L for 1. */
 export function readCode(typed: string): string {
-  return typed.slice(0, 64).toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  return typed
+    .slice(0, 64)
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
 }
 
 /** Are two codes the same? Takes equally long whatever differs. */

@@ -51,9 +51,13 @@ export class DebtorAccess {
     await this.throttle.hit({ limit: networkLimit, key: this.key(networkOf(ip)) });
     await this.throttle.hit({ limit: caseLimit, key: caseKey }, { limit: brandLimit, key: brand.brandId });
     const oldest = dayOf(this.database.clock).subtract({ days: closedCaseOpensDays }).toString();
-    const found = await this.database.inTenant(brand.clientId, (db) => db.row<{ id: string }>(`
+    const found = await this.database.inTenant(brand.clientId, (db) =>
+      db.row<{ id: string }>(
+        `
       select id from cases where client_id = $1 and reference = $2 and brand_id = $3 and (closed_on is null or closed_on >= $4)`,
-      [brand.clientId, reference ?? '', brand.brandId, oldest]));
+        [brand.clientId, reference ?? '', brand.brandId, oldest],
+      ),
+    );
     const same = isSameCode(code, accessCode(this.settings.AMIABLE_SECRET, found?.id ?? noCase));
     if (!found || !same) return 'wrong';
     await this.throttle.forget(caseLimit, caseKey);
@@ -65,7 +69,12 @@ export class DebtorAccess {
     await this.throttle.hit({ limit: verifyNetworkLimit, key: this.key(networkOf(ip)) });
     await this.throttle.hit({ limit: verifyBrandLimit, key: brand.brandId });
     const found = await this.database.inTenant(brand.clientId, (db) =>
-      db.row(`select true as known from cases where client_id = $1 and reference = $2 and brand_id = $3`, [brand.clientId, readReference(typed.slice(0, 64)) ?? '', brand.brandId]));
+      db.row(`select true as known from cases where client_id = $1 and reference = $2 and brand_id = $3`, [
+        brand.clientId,
+        readReference(typed.slice(0, 64)) ?? '',
+        brand.brandId,
+      ]),
+    );
     return found ? 'known' : 'unknown';
   }
 

@@ -10,7 +10,8 @@ describe('a stored password', () => {
     const [one, two] = [await hashPassword(secret, 'pomme de reinette'), hashPasswordSync(secret, 'pomme de reinette')];
     for (const stored of [one, two]) expect(stored).toMatch(/^argon2id\$m=19456,t=2,p=1\$[\w-]{22}\$[\w-]{43}$/);
     expect(one).not.toBe(two);
-    for (const stored of [one, two]) expect(await verifyPassword(secret, 'pomme de reinette', stored)).toEqual({ holds: true, rehash: false });
+    for (const stored of [one, two])
+      expect(await verifyPassword(secret, 'pomme de reinette', stored)).toEqual({ holds: true, rehash: false });
   });
 
   it('holds for no other password, no other secret, and not without the pepper', async () => {
@@ -18,17 +19,27 @@ describe('a stored password', () => {
     expect((await verifyPassword(secret, 'pomme de reinettf', stored)).holds).toBe(false);
     expect((await verifyPassword(`${secret}!`, 'pomme de reinette', stored)).holds).toBe(false);
     const [, , salt, tag] = stored.split('$') as [string, string, string, string];
-    const bare = argon2Sync('argon2id', { message: 'pomme de reinette', nonce: Buffer.from(salt, 'base64url'), ...passwordCost, tagLength: 32 });
+    const bare = argon2Sync('argon2id', {
+      message: 'pomme de reinette',
+      nonce: Buffer.from(salt, 'base64url'),
+      ...passwordCost,
+      tagLength: 32,
+    });
     expect(bare.toString('base64url')).not.toBe(tag);
   });
 
   it('is the same however an accent was typed', async () => {
-    expect((await verifyPassword(secret, 'créance échue'.normalize('NFD'), await hashPassword(secret, 'créance échue'.normalize('NFC')))).holds).toBe(true);
+    expect(
+      (await verifyPassword(secret, 'créance échue'.normalize('NFD'), await hashPassword(secret, 'créance échue'.normalize('NFC')))).holds,
+    ).toBe(true);
   });
 
-  it.each([null, '', 'nonsense', 'argon2id$m=19456,t=2,p=1$short$short', `argon2id$m=9999999,t=2,p=1$${'a'.repeat(22)}$${'a'.repeat(43)}`])('never holds when %p is stored', async (stored) => {
-    expect(await verifyPassword(secret, '', stored)).toEqual({ holds: false, rehash: false });
-  });
+  it.each([null, '', 'nonsense', 'argon2id$m=19456,t=2,p=1$short$short', `argon2id$m=9999999,t=2,p=1$${'a'.repeat(22)}$${'a'.repeat(43)}`])(
+    'never holds when %p is stored',
+    async (stored) => {
+      expect(await verifyPassword(secret, '', stored)).toEqual({ holds: false, rehash: false });
+    },
+  );
 });
 
 describe('a new password', () => {
@@ -66,13 +77,14 @@ describe('the line before the hashes', () => {
     let atOnce = 0;
     let most = 0;
     const finish: Array<() => void> = [];
-    const work = (i: number) => queue.run(async () => {
-      seen.push(i);
-      most = Math.max(most, ++atOnce);
-      await new Promise<void>((done) => finish.push(done));
-      atOnce--;
-      if (i === 2) throw new Error('a work may fail');
-    });
+    const work = (i: number) =>
+      queue.run(async () => {
+        seen.push(i);
+        most = Math.max(most, ++atOnce);
+        await new Promise<void>((done) => finish.push(done));
+        atOnce--;
+        if (i === 2) throw new Error('a work may fail');
+      });
     const works = Array.from({ length: 14 }, (_, i) => work(i).catch((error: Error) => error.message));
     await expect(work(99)).rejects.toThrow(SignInBusy);
     for (let i = 0; i < 14; i++) {

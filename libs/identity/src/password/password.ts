@@ -49,7 +49,11 @@ const nobody: Stored = { cost: passwordCost, salt: Buffer.alloc(saltBytes, 7), t
  * Is it this password? Takes as long for a user who does not exist (`stored` null) as for one who does.
  * `rehash` says that the hash is weaker than today's and should be written anew.
  */
-export async function verifyPassword(secret: string, password: string, stored: string | null): Promise<{ holds: boolean; rehash: boolean }> {
+export async function verifyPassword(
+  secret: string,
+  password: string,
+  stored: string | null,
+): Promise<{ holds: boolean; rehash: boolean }> {
   const known = stored === null ? null : read(stored);
   const { cost, salt, tag } = known ?? nobody;
   const found = await hashQueue.run(() => argon2Async('argon2id', parametersOf(secret, password, salt, cost)));

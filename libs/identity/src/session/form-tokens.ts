@@ -24,10 +24,12 @@ export class FormTokens {
   holds(req: Request, token: unknown, purpose = 'form'): boolean {
     const given = Buffer.from(typeof token === 'string' ? token : '');
     const keepers = [readCookie(req, 'amiable_debtor', this.secure), readCookie(req, 'amiable_visit', this.secure)];
-    return keepers.map((keeper) => {
-      const expected = Buffer.from(this.sign(keeper || randomBytes(16).toString('hex'), purpose));
-      return given.length === expected.length && timingSafeEqual(given, expected);
-    }).includes(true);
+    return keepers
+      .map((keeper) => {
+        const expected = Buffer.from(this.sign(keeper || randomBytes(16).toString('hex'), purpose));
+        return given.length === expected.length && timingSafeEqual(given, expected);
+      })
+      .includes(true);
   }
 
   private visit(req: Request, res: Response): string {

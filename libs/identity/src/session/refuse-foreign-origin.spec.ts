@@ -47,14 +47,20 @@ describe('a request that changes something', () => {
     it('is refused from a foreign page, at every path but the webhooks', async () => {
       for (const path of ['/graphql/agency', '/GraphQL/client', '/b/nord', '/files/x', '/nowhere']) {
         const answer = await request(app.getHttpServer()).post(path).set(evil).send({ query: '{ me { agencyName } }' });
-        expect([path, answer.status, answer.body]).toEqual([path, 403, { errors: [{ message: 'FOREIGN_ORIGIN', extensions: { code: 'FOREIGN_ORIGIN' } }] }]);
+        expect([path, answer.status, answer.body]).toEqual([
+          path,
+          403,
+          { errors: [{ message: 'FOREIGN_ORIGIN', extensions: { code: 'FOREIGN_ORIGIN' } }] },
+        ]);
       }
       expect((await request(app.getHttpServer()).post('/webhooks/stripe').set(evil)).status).toBe(201);
       expect((await request(app.getHttpServer()).get('/b/nord').set(evil)).status).toBe(200);
     });
 
     it('passes from our own', async () => {
-      const agent = request(app.getHttpServer()).post('/graphql/agency').set({ host: 'localhost:3000', origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' });
+      const agent = request(app.getHttpServer())
+        .post('/graphql/agency')
+        .set({ host: 'localhost:3000', origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' });
       expect((await agent.send({ query: '{ me { agencyName } }' })).body).toEqual({ data: { me: null } });
     });
   });

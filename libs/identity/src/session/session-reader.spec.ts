@@ -25,18 +25,44 @@ describe('a session', () => {
   });
 
   const who = async (cookie: string | undefined, path = '/files/x', on = app): Promise<{ actor: Actor; language: string }> =>
-    (await request(on.getHttpServer()).get(path).set('cookie', cookie ?? '')).body;
+    (
+      await request(on.getHttpServer())
+        .get(path)
+        .set('cookie', cookie ?? '')
+    ).body;
   const kindOf = async (cookie: string | undefined, path?: string, on = app) => (await who(cookie, path, on)).actor.kind;
   const staffCookie = async (email = cast.staff.lea.email) => (await signIn(app, 'agency', email, castPassword)).cookie!;
   const clientCookie = async () => (await signIn(app, 'client', cast.a.owner.email, castPassword)).cookie!;
-  const debtorCookie = async () => (await app.get(DebtorAccess).openDebtorSession({ clientId: cast.a.id, caseId: cast.a.cases[0].caseId, brandId: cast.a.brandId })).split(';')[0]!;
+  const debtorCookie = async () =>
+    (await app.get(DebtorAccess).openDebtorSession({ clientId: cast.a.id, caseId: cast.a.cases[0].caseId, brandId: cast.a.brandId })).split(
+      ';',
+    )[0]!;
 
   it('says who asks: role and portfolio of staff, the client of a user, the one case of a debtor', async () => {
-    expect((await who(await staffCookie())).actor).toEqual({ kind: 'staff', id: cast.staff.lea.id, name: cast.staff.lea.name, role: 'collector', portfolio: 'all' });
+    expect((await who(await staffCookie())).actor).toEqual({
+      kind: 'staff',
+      id: cast.staff.lea.id,
+      name: cast.staff.lea.name,
+      role: 'collector',
+      portfolio: 'all',
+    });
     expect((await who(await staffCookie(cast.staff.hugo.email))).actor).toMatchObject({ kind: 'staff', portfolio: [cast.a.id] });
-    expect((await who(await clientCookie())).actor).toEqual({ kind: 'client', id: cast.a.owner.id, name: cast.a.owner.name, role: 'owner', clientId: cast.a.id });
+    expect((await who(await clientCookie())).actor).toEqual({
+      kind: 'client',
+      id: cast.a.owner.id,
+      name: cast.a.owner.name,
+      role: 'owner',
+      clientId: cast.a.id,
+    });
     const [theCase] = cast.a.cases;
-    expect((await who(await debtorCookie(), '/b/alize')).actor).toEqual({ kind: 'debtor', id: theCase.debtorId, name: theCase.debtorName, clientId: cast.a.id, caseId: theCase.caseId, brandId: cast.a.brandId });
+    expect((await who(await debtorCookie(), '/b/alize')).actor).toEqual({
+      kind: 'debtor',
+      id: theCase.debtorId,
+      name: theCase.debtorName,
+      clientId: cast.a.id,
+      caseId: theCase.caseId,
+      brandId: cast.a.brandId,
+    });
   });
 
   it('counts in every process at once', async () => {
@@ -77,7 +103,8 @@ describe('a session', () => {
 
   it('writes that it was seen at most once a minute', async () => {
     const cookie = await staffCookie();
-    const seen = async () => (await test.owner<{ xmin: string }>(`select xmin::text, seen_at from sessions order by created_at desc limit 1`))[0]!;
+    const seen = async () =>
+      (await test.owner<{ xmin: string }>(`select xmin::text, seen_at from sessions order by created_at desc limit 1`))[0]!;
     const before = await seen();
     test.clock.advance({ seconds: 59 });
     await kindOf(cookie);
@@ -102,10 +129,15 @@ describe('a session', () => {
   });
 
   it('is of one audience: its id opens no other', async () => {
-    const ids = { agency: (await staffCookie()).split('=')[1], client: (await clientCookie()).split('=')[1], debtor: (await debtorCookie()).split('=')[1] };
+    const ids = {
+      agency: (await staffCookie()).split('=')[1],
+      client: (await clientCookie()).split('=')[1],
+      debtor: (await debtorCookie()).split('=')[1],
+    };
     for (const owner of ['agency', 'client', 'debtor'] as const) {
       for (const taken of ['agency', 'client', 'debtor'] as const) {
-        if (owner !== taken) expect(await kindOf(`amiable_${taken}=${ids[owner]}`, taken === 'debtor' ? '/b/alize' : '/files/x')).toBe('nobody');
+        if (owner !== taken)
+          expect(await kindOf(`amiable_${taken}=${ids[owner]}`, taken === 'debtor' ? '/b/alize' : '/files/x')).toBe('nobody');
       }
     }
   });
@@ -114,11 +146,22 @@ describe('a session', () => {
     const both = `${await staffCookie()}; ${await clientCookie()}`;
     expect(await kindOf(both)).toBe('staff');
     expect(await kindOf(both, '/files/x?as=client')).toBe('client');
-    expect((await request(app.getHttpServer()).get('/files/x').set('cookie', both).set('x-amiable-client', '1')).body.actor.kind).toBe('client');
+    expect((await request(app.getHttpServer()).get('/files/x').set('cookie', both).set('x-amiable-client', '1')).body.actor.kind).toBe(
+      'client',
+    );
     expect(await kindOf(await debtorCookie())).toBe('debtor');
   });
 
-  it.each(['', 'amiable_agency', 'amiable_agency=', 'amiable_agency=x', `amiable_agency=${'a'.repeat(43)}`, `amiable_agency=${'%00'.repeat(20)}`, '=;=;;', `amiable_agency="${'a'.repeat(43)}"`])('is not made of the cookie %p', async (cookie) => {
+  it.each([
+    '',
+    'amiable_agency',
+    'amiable_agency=',
+    'amiable_agency=x',
+    `amiable_agency=${'a'.repeat(43)}`,
+    `amiable_agency=${'%00'.repeat(20)}`,
+    '=;=;;',
+    `amiable_agency="${'a'.repeat(43)}"`,
+  ])('is not made of the cookie %p', async (cookie) => {
     expect(await kindOf(cookie)).toBe('nobody');
   });
 
@@ -146,7 +189,10 @@ describe('a session', () => {
   it('has a Secure cookie bound to the host when the portal is served by https', async () => {
     const safe = await openTestApp(test, { PUBLIC_URL: 'https://amiable.example' });
     const answer = await signIn(safe, 'agency', cast.staff.lea.email, castPassword);
-    expect(answer.setCookie).toEqual([expect.stringMatching(/^__Host-amiable_agency=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/), expect.stringMatching(/^__Host-amiable_device=/)]);
+    expect(answer.setCookie).toEqual([
+      expect.stringMatching(/^__Host-amiable_agency=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/),
+      expect.stringMatching(/^__Host-amiable_device=/),
+    ]);
     expect(await kindOf(answer.cookie, '/files/x', safe)).toBe('staff');
     expect(await kindOf(answer.cookie!.replace('__Host-', ''), '/files/x', safe)).toBe('nobody'); // planted by a neighbour
     await safe.close();

@@ -11,8 +11,14 @@ import { hashToken } from './sessions';
 export const nobody: Actor = { kind: 'nobody', id: null, name: 'nobody' };
 
 interface FoundSession {
-  readonly client_id: string; readonly case_id: string; readonly brand_id: string;
-  readonly user_id: string; readonly name: string; readonly role: string; readonly language: 'fr' | 'en' | null; readonly portfolio: string[] | null;
+  readonly client_id: string;
+  readonly case_id: string;
+  readonly brand_id: string;
+  readonly user_id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly language: 'fr' | 'en' | null;
+  readonly portfolio: string[] | null;
 }
 
 // Whoever was made inactive is gone from the join: the session ends with the next request.
@@ -56,7 +62,8 @@ export class SessionReader {
   private async find(audience: Audience, token: string): Promise<FoundSession | undefined> {
     const now = toDate(this.database.clock.now());
     return this.database.acrossClients('all', (db) =>
-      db.row<FoundSession>(findSession, [hashToken(token), audience, now, sessionLifetimes[audience].idle, seenAtMostEverySeconds]));
+      db.row<FoundSession>(findSession, [hashToken(token), audience, now, sessionLifetimes[audience].idle, seenAtMostEverySeconds]),
+    );
   }
 }
 

@@ -18,14 +18,29 @@ export function hashToken(token: string): Buffer {
 export async function openSession(db: ReadDb, owner: SessionOwner, facts: { userAgent?: string; former?: string } = {}): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const now = db.clock.now();
-  const column = owner.audience === 'debtor' ? { ...owner, userId: null } : owner.audience === 'client' ? { ...owner, caseId: null, brandId: null } : { ...owner, clientId: null, caseId: null, brandId: null };
-  await db.rows(`with former as (delete from sessions where token_hash = $10)
+  const column =
+    owner.audience === 'debtor'
+      ? { ...owner, userId: null }
+      : owner.audience === 'client'
+        ? { ...owner, caseId: null, brandId: null }
+        : { ...owner, clientId: null, caseId: null, brandId: null };
+  await db.rows(
+    `with former as (delete from sessions where token_hash = $10)
     insert into sessions (token_hash, audience, user_id, client_id, case_id, brand_id, created_at, seen_at, expires_at, user_agent)
-    values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)`, [
-    hashToken(token), owner.audience, column.userId, column.clientId, column.caseId, column.brandId,
-    toDate(now), toDate(now.add({ minutes: sessionLifetimes[owner.audience].absolute })), facts.userAgent?.slice(0, 200) ?? null,
-    isSessionToken(facts.former) ? hashToken(facts.former) : null,
-  ]);
+    values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)`,
+    [
+      hashToken(token),
+      owner.audience,
+      column.userId,
+      column.clientId,
+      column.caseId,
+      column.brandId,
+      toDate(now),
+      toDate(now.add({ minutes: sessionLifetimes[owner.audience].absolute })),
+      facts.userAgent?.slice(0, 200) ?? null,
+      isSessionToken(facts.former) ? hashToken(facts.former) : null,
+    ],
+  );
   return token;
 }
 
@@ -42,9 +57,12 @@ export async function endSessionsOf(db: ReadDb, userId: string): Promise<number>
 /** Deletes sessions that are over and counts of tries nobody asks for any more; a recurring task of the worker. */
 export async function sweepSessions(db: ReadDb): Promise<{ sessions: number; throttles: number }> {
   const now = toDate(db.clock.now());
-  const swept = await db.row<{ sessions: number; throttles: number }>(`
+  const swept = await db.row<{ sessions: number; throttles: number }>(
+    `
     with over as (delete from sessions where expires_at <= $1 returning 1),
          old as (delete from throttles where window_start < $1::timestamptz - interval '1 day' returning 1)
-    select (select count(*) from over)::int as sessions, (select count(*) from old)::int as throttles`, [now]);
+    select (select count(*) from over)::int as sessions, (select count(*) from old)::int as throttles`,
+    [now],
+  );
   return swept!;
 }

@@ -3,7 +3,8 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 /** Half a year, in seconds. */
 export const deviceRemembered = 15_552_000;
 
-const tagOf = (secret: string, account: string, nonce: string) => createHmac('sha256', secret).update(`known device\n${account}\n${nonce}`).digest('base64url');
+const tagOf = (secret: string, account: string, nonce: string) =>
+  createHmac('sha256', secret).update(`known device\n${account}\n${nonce}`).digest('base64url');
 
 /**
  * A mark left in a browser in which somebody signed in to this account. It opens nothing: it only keeps strangers who try the

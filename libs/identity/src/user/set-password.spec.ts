@@ -18,12 +18,17 @@ describe('a new password', () => {
     await app.close();
     await test.close();
   });
-  const set = (email: string, password: string, ctx = RequestContext.system()) => app.get(SetPassword).run(ctx, { audience: 'client', email, password });
-  const staff = (role: 'admin' | 'manager') => new RequestContext('agency', { kind: 'staff', id: cast.staff.admin.id, name: 'Inès', role, portfolio: 'all' }, 'fr');
+  const set = (email: string, password: string, ctx = RequestContext.system()) =>
+    app.get(SetPassword).run(ctx, { audience: 'client', email, password });
+  const staff = (role: 'admin' | 'manager') =>
+    new RequestContext('agency', { kind: 'staff', id: cast.staff.admin.id, name: 'Inès', role, portfolio: 'all' }, 'fr');
 
-  it('takes the place of the old one and ends every session of the user, nobody else\'s', async () => {
+  it("takes the place of the old one and ends every session of the user, nobody else's", async () => {
     const { email } = cast.a.owner;
-    const [open, others] = [await signIn(app, 'client', email, castPassword), await signIn(app, 'client', cast.a.reader.email, castPassword)];
+    const [open, others] = [
+      await signIn(app, 'client', email, castPassword),
+      await signIn(app, 'client', cast.a.reader.email, castPassword),
+    ];
     await set(email, 'quatre chevaux gris');
     const me = async (cookie?: string) => (await ask(app, 'client', '{ me { companyName } }', { cookie })).data.me;
     expect(await me(open.cookie)).toBeNull();
@@ -39,7 +44,11 @@ describe('a new password', () => {
   });
 
   it('is refused when short or common, for nobody known, and from who may not', async () => {
-    await expect(set(cast.a.owner.email, 'short')).rejects.toMatchObject({ code: 'PASSWORD_TOO_SHORT', field: 'password', facts: { shortest: 12, longest: 200 } });
+    await expect(set(cast.a.owner.email, 'short')).rejects.toMatchObject({
+      code: 'PASSWORD_TOO_SHORT',
+      field: 'password',
+      facts: { shortest: 12, longest: 200 },
+    });
     await expect(set(cast.a.owner.email, 'azerty123456')).rejects.toMatchObject({ code: 'PASSWORD_COMMON' });
     await expect(set('nobody@example.org', 'quatre chevaux gris')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(set(cast.a.owner.email, 'quatre chevaux gris', staff('manager'))).rejects.toMatchObject({ code: 'FORBIDDEN' });

@@ -26,14 +26,19 @@ export class SetPassword {
     const hash = await hashPassword(this.settings.AMIABLE_SECRET, password);
     const address = email.trim().toLowerCase();
     await this.database.acrossClients(ctx.portfolio, async (db) => {
-      const user = await db.row<{ id: string; client_id: string | null }>(audience === 'agency'
-        ? `select id, null as client_id from staff_users where lower(email) = $1`
-        : `select id, client_id from client_users where lower(email) = $1`, [address]);
+      const user = await db.row<{ id: string; client_id: string | null }>(
+        audience === 'agency'
+          ? `select id, null as client_id from staff_users where lower(email) = $1`
+          : `select id, client_id from client_users where lower(email) = $1`,
+        [address],
+      );
       if (!user) throw new NotFound(audience === 'agency' ? 'StaffUser' : 'ClientUser');
-      await db.rows(`insert into credentials as c (email, audience, user_id, client_id, password_hash, changed_at) values ($1, $2, $3, $4, $5, $6)
+      await db.rows(
+        `insert into credentials as c (email, audience, user_id, client_id, password_hash, changed_at) values ($1, $2, $3, $4, $5, $6)
         on conflict (email) do update set password_hash = excluded.password_hash, changed_at = excluded.changed_at
         where c.user_id = excluded.user_id and c.audience = excluded.audience`,
-        [address, audience, user.id, user.client_id, hash, toDate(db.clock.now())]);
+        [address, audience, user.id, user.client_id, hash, toDate(db.clock.now())],
+      );
       await endSessionsOf(db, user.id);
     });
   }

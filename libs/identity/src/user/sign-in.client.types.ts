@@ -26,5 +26,10 @@ export class ClientMe {
 }
 
 export function clientMeOf(ctx: RequestContext, { agencyName, companyName, ...user }: ClientMember): ClientMe {
-  return { user: { ...user, id: toGlobalId('ClientUser', ctx.clientId, user.id) }, companyName, agencyName, abilities: abilitiesOf(ctx, 'client') };
+  return {
+    user: { ...user, id: toGlobalId('ClientUser', ctx.clientId, user.id) },
+    companyName,
+    agencyName,
+    abilities: abilitiesOf(ctx, 'client'),
+  };
 }

@@ -32,15 +32,29 @@ describe('signing in', () => {
 
   it('answers a member of staff with what the console shows, and a cookie no script reads', async () => {
     const answer = await signIn(app, 'agency', ` ${cast.staff.lea.email.toUpperCase()} `, castPassword, somewhere());
-    expect(answer.data.signIn).toMatchObject({ user: { name: cast.staff.lea.name, email: cast.staff.lea.email, role: 'COLLECTOR', language: 'FR' }, agencyName: cast.agencyName, abilities: ['work:Queue'] });
+    expect(answer.data.signIn).toMatchObject({
+      user: { name: cast.staff.lea.name, email: cast.staff.lea.email, role: 'COLLECTOR', language: 'FR' },
+      agencyName: cast.agencyName,
+      abilities: ['work:Queue'],
+    });
     expect(fromGlobalId('StaffUser', answer.data.signIn.user.id).id).toBe(cast.staff.lea.id);
-    expect(answer.setCookie).toEqual([expect.stringMatching(/^amiable_agency=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/), expect.stringMatching(/^amiable_device=.*; HttpOnly; SameSite=Lax; Max-Age=15552000$/)]);
-    expect((await ask(app, 'agency', me, { cookie: answer.cookie })).data.me).toEqual({ user: { name: cast.staff.lea.name, role: 'COLLECTOR' } });
+    expect(answer.setCookie).toEqual([
+      expect.stringMatching(/^amiable_agency=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^amiable_device=.*; HttpOnly; SameSite=Lax; Max-Age=15552000$/),
+    ]);
+    expect((await ask(app, 'agency', me, { cookie: answer.cookie })).data.me).toEqual({
+      user: { name: cast.staff.lea.name, role: 'COLLECTOR' },
+    });
   });
 
   it('answers a user of a client with their company', async () => {
     const answer = await signIn(app, 'client', cast.a.owner.email, castPassword, somewhere());
-    expect(answer.data.signIn).toMatchObject({ user: { name: cast.a.owner.name, role: 'OWNER' }, companyName: cast.a.name, agencyName: cast.agencyName, abilities: ['read:Case'] });
+    expect(answer.data.signIn).toMatchObject({
+      user: { name: cast.a.owner.name, role: 'OWNER' },
+      companyName: cast.a.name,
+      agencyName: cast.agencyName,
+      abilities: ['read:Case'],
+    });
     expect((await ask(app, 'client', me, { cookie: answer.cookie })).data.me.user.name).toBe(cast.a.owner.name);
     expect((await ask(app, 'agency', me, { cookie: answer.cookie?.replace('client', 'agency') })).data.me).toBeNull();
   });
@@ -64,13 +78,15 @@ describe('signing in', () => {
       await signIn(app, 'agency', '', '', where),
       await signIn(app, 'agency', cast.staff.lea.email, 'x'.repeat(5_000), where),
     ];
-    for (const answer of answers) expect(answer).toEqual({ ...answers[0], code: 'SIGN_IN_REFUSED', facts: {}, data: null, cookie: undefined });
+    for (const answer of answers)
+      expect(answer).toEqual({ ...answers[0], code: 'SIGN_IN_REFUSED', facts: {}, data: null, cookie: undefined });
     await test.owner(`update staff_users set active = true`);
   });
 
   it('allows 8 tries of an account from one network in 15 minutes, counted over two processes', async () => {
     const where = somewhere();
-    for (let i = 0; i < 8; i++) expect((await signIn(i % 2 ? app : other, 'agency', cast.staff.hugo.email, `guess number ${i}`, where)).code).toBe('SIGN_IN_REFUSED');
+    for (let i = 0; i < 8; i++)
+      expect((await signIn(i % 2 ? app : other, 'agency', cast.staff.hugo.email, `guess number ${i}`, where)).code).toBe('SIGN_IN_REFUSED');
     const refused = await signIn(app, 'agency', cast.staff.hugo.email, castPassword, where);
     expect(refused).toMatchObject({ code: 'TOO_MANY_TRIES', cookie: undefined });
     expect(refused.facts.retryAfterSeconds).toBeGreaterThan(0);
@@ -84,7 +100,9 @@ describe('signing in', () => {
 
   it('counts tries sent at the same moment, too', async () => {
     const where = somewhere();
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => signIn(i % 2 ? app : other, 'agency', cast.staff.manager.email, `guess number ${i}`, where)));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => signIn(i % 2 ? app : other, 'agency', cast.staff.manager.email, `guess number ${i}`, where)),
+    );
     expect(answers.filter((answer) => answer.code === 'SIGN_IN_REFUSED')).toHaveLength(8);
     expect(answers.filter((answer) => answer.code === 'TOO_MANY_TRIES')).toHaveLength(12);
   });
@@ -92,27 +110,39 @@ describe('signing in', () => {
   it('allows 40 failures from one network, and gives successes back', async () => {
     const where = somewhere();
     for (let i = 0; i < 45; i++) expect((await signIn(app, 'agency', cast.staff.lea.email, castPassword, where)).code).toBeUndefined();
-    const answers = await Promise.all(Array.from({ length: 45 }, (_, i) => signIn(app, 'agency', `guess${i}@example.org`, castPassword, where)));
+    const answers = await Promise.all(
+      Array.from({ length: 45 }, (_, i) => signIn(app, 'agency', `guess${i}@example.org`, castPassword, where)),
+    );
     expect(answers.filter((answer) => answer.code === 'SIGN_IN_REFUSED')).toHaveLength(40);
   });
 
   it('is not shut by strangers, from however many networks, for the browser that signed in before', async () => {
     const { email } = cast.staff.admin;
     const { device } = await signIn(app, 'agency', email, castPassword, somewhere());
-    const guesses = await Promise.all(Array.from({ length: 60 }, (_, i) => signIn(i % 2 ? app : other, 'agency', email, `guess number ${i}`, somewhere())));
+    const guesses = await Promise.all(
+      Array.from({ length: 60 }, (_, i) => signIn(i % 2 ? app : other, 'agency', email, `guess number ${i}`, somewhere())),
+    );
     expect(guesses.filter((answer) => answer.code === 'SIGN_IN_REFUSED')).toHaveLength(40);
     expect((await signIn(app, 'agency', email, castPassword, somewhere())).code).toBe('TOO_MANY_TRIES');
     expect((await signIn(app, 'agency', email, castPassword, { ...somewhere(), cookie: device })).code).toBeUndefined();
-    expect((await signIn(app, 'agency', email, castPassword, { ...somewhere(), cookie: `${device!.slice(0, -1)}_` })).code).toBe('TOO_MANY_TRIES'); // forged
-    const stolen = await Promise.all(Array.from({ length: 20 }, (_, i) => signIn(app, 'agency', email, `guess number ${i}`, { ...somewhere(), cookie: device })));
+    expect((await signIn(app, 'agency', email, castPassword, { ...somewhere(), cookie: `${device!.slice(0, -1)}_` })).code).toBe(
+      'TOO_MANY_TRIES',
+    ); // forged
+    const stolen = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => signIn(app, 'agency', email, `guess number ${i}`, { ...somewhere(), cookie: device })),
+    );
     expect(stolen.filter((answer) => answer.code === 'SIGN_IN_REFUSED')).toHaveLength(8);
     test.clock.advance({ hours: 1 });
   });
 
   it('refuses two sign-ins in one request before either runs', async () => {
-    const field = (name: string, password: string) => `${name}: signIn(input: { email: "${cast.staff.lea.email}", password: "${password}" }) { agencyName }`;
+    const field = (name: string, password: string) =>
+      `${name}: signIn(input: { email: "${cast.staff.lea.email}", password: "${password}" }) { agencyName }`;
     const where = somewhere();
-    for (const query of [`mutation { ${field('a', 'first guess')} ${field('b', castPassword)} }`, `mutation { ${field('a', 'first guess')} ...more } fragment more on Mutation { ${field('b', castPassword)} }`]) {
+    for (const query of [
+      `mutation { ${field('a', 'first guess')} ${field('b', castPassword)} }`,
+      `mutation { ${field('a', 'first guess')} ...more } fragment more on Mutation { ${field('b', castPassword)} }`,
+    ]) {
       expect(await ask(app, 'agency', query, where)).toMatchObject({ code: 'ONE_SIGN_IN_PER_REQUEST', cookie: undefined, data: null });
     }
   });
@@ -138,10 +168,24 @@ describe('signing in', () => {
     const { argon2Sync, createHmac } = await import('node:crypto');
     const secret = createHmac('sha256', test.settings.AMIABLE_SECRET).update('password pepper').digest();
     const salt = Buffer.alloc(16, 3);
-    const tag = argon2Sync('argon2id', { message: castPassword, nonce: salt, secret, memory: 8192, passes: 1, parallelism: 1, tagLength: 32 });
-    await test.owner(`update credentials set password_hash = $1 where user_id = $2`, [`argon2id$m=8192,t=1,p=1$${salt.toString('base64url')}$${tag.toString('base64url')}`, cast.staff.admin.id]);
+    const tag = argon2Sync('argon2id', {
+      message: castPassword,
+      nonce: salt,
+      secret,
+      memory: 8192,
+      passes: 1,
+      parallelism: 1,
+      tagLength: 32,
+    });
+    await test.owner(`update credentials set password_hash = $1 where user_id = $2`, [
+      `argon2id$m=8192,t=1,p=1$${salt.toString('base64url')}$${tag.toString('base64url')}`,
+      cast.staff.admin.id,
+    ]);
     expect((await signIn(app, 'agency', cast.staff.admin.email, castPassword, somewhere())).code).toBeUndefined();
-    expect((await test.owner<{ password_hash: string }>(`select password_hash from credentials where user_id = $1`, [cast.staff.admin.id]))[0]!.password_hash).toMatch(/^argon2id\$m=19456,t=2,p=1\$/);
+    expect(
+      (await test.owner<{ password_hash: string }>(`select password_hash from credentials where user_id = $1`, [cast.staff.admin.id]))[0]!
+        .password_hash,
+    ).toMatch(/^argon2id\$m=19456,t=2,p=1\$/);
     expect((await signIn(app, 'agency', cast.staff.admin.email, castPassword, somewhere())).code).toBeUndefined();
   });
 
@@ -154,11 +198,17 @@ describe('signing in', () => {
       for (const [kind, email] of Object.entries(kinds)) {
         const where = somewhere();
         const start = performance.now();
-        expect((await signIn(app, 'agency', email, kind === 'inactive' ? castPassword : `guess number ${i}`, where)).code).toBe('SIGN_IN_REFUSED');
+        expect((await signIn(app, 'agency', email, kind === 'inactive' ? castPassword : `guess number ${i}`, where)).code).toBe(
+          'SIGN_IN_REFUSED',
+        );
         (times[kind] ??= []).push(performance.now() - start);
       }
     }
     const median = (list: number[]) => [...list].sort((x, y) => x - y)[list.length >> 1]!.toFixed(2);
-    process.stdout.write(`sign-in, median of 60: ${Object.entries(times).map(([kind, list]) => `${kind} ${median(list)} ms`).join(', ')}\n`);
+    process.stdout.write(
+      `sign-in, median of 60: ${Object.entries(times)
+        .map(([kind, list]) => `${kind} ${median(list)} ms`)
+        .join(', ')}\n`,
+    );
   });
 });

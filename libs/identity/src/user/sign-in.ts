@@ -18,7 +18,10 @@ export interface SignInWish {
 }
 
 interface Credential {
-  readonly user_id: string; readonly client_id: string | null; readonly password_hash: string; readonly active: boolean;
+  readonly user_id: string;
+  readonly client_id: string | null;
+  readonly password_hash: string;
+  readonly active: boolean;
 }
 
 /** Connexion. Counts the try, then compares, then opens a new session and sets its cookie; answers the context of the signed-in user. */
@@ -45,9 +48,19 @@ export class SignIn {
 
     const stronger = check.rehash ? await hashPassword(secret, password) : null;
     const token = await this.database.outsideClients(async (db) => {
-      if (stronger) await db.rows(`update credentials set password_hash = $2 where email = $1 and password_hash = $3`, [account, stronger, credential.password_hash]);
-      await db.rows(`update throttles set hits = greatest(hits - 1, 0) where key = any($1)`, [tries.map(({ limit, key }) => `${limit.name}:${key}`)]); // a success is no try
-      const owner = audience === 'agency' ? { audience, userId: credential.user_id } : { audience, userId: credential.user_id, clientId: credential.client_id! };
+      if (stronger)
+        await db.rows(`update credentials set password_hash = $2 where email = $1 and password_hash = $3`, [
+          account,
+          stronger,
+          credential.password_hash,
+        ]);
+      await db.rows(`update throttles set hits = greatest(hits - 1, 0) where key = any($1)`, [
+        tries.map(({ limit, key }) => `${limit.name}:${key}`),
+      ]); // a success is no try
+      const owner =
+        audience === 'agency'
+          ? { audience, userId: credential.user_id }
+          : { audience, userId: credential.user_id, clientId: credential.client_id! };
       return openSession(db, owner, { userAgent: req.headers['user-agent'], former: readCookie(req, `amiable_${audience}`, secure) });
     });
     res.append('Set-Cookie', writeCookie(`amiable_${audience}`, token, secure));
@@ -67,11 +80,16 @@ export class SignIn {
   }
 
   private find(audience: 'agency' | 'client', email: string): Promise<Credential | undefined> {
-    return this.database.acrossClients('all', (db) => db.row<Credential>(`
+    return this.database.acrossClients('all', (db) =>
+      db.row<Credential>(
+        `
       select c.user_id, c.client_id, c.password_hash, coalesce(s.active, u.active, false) as active
       from credentials c
       left join staff_users s on c.audience = 'agency' and s.id = c.user_id
       left join client_users u on c.audience = 'client' and u.client_id = c.client_id and u.id = c.user_id
-      where c.email = $1 and c.audience = $2`, [email, audience]));
+      where c.email = $1 and c.audience = $2`,
+        [email, audience],
+      ),
+    );
   }
 }

@@ -23,11 +23,15 @@ export class LogCall extends UseCase<LogCallInput, { caseId: string }> {
     if (callBack && Temporal.PlainDate.compare(callBack, today) < 0) throw new DayInPast('callBackOn', today.toString());
     const now = toDate(db.clock.now());
     const words = note?.trim().slice(0, 4_000) || null;
-    const done = await db.rows(`update actions set state = 'done', outcome = $3, note = $4, staff_id = $5, done_at = $6 where client_id = $1 and case_id = $2 and channel = 'call' and state = 'due' returning id`,
-      [db.clientId, caseId, outcome, words, ctx.actor.id, now]);
+    const done = await db.rows(
+      `update actions set state = 'done', outcome = $3, note = $4, staff_id = $5, done_at = $6 where client_id = $1 and case_id = $2 and channel = 'call' and state = 'due' returning id`,
+      [db.clientId, caseId, outcome, words, ctx.actor.id, now],
+    );
     if (done.length === 0) {
-      await db.rows(`insert into actions (client_id, id, case_id, channel, due_on, state, outcome, note, staff_id, done_at) values ($1, $2, $3, 'call', $4, 'done', $5, $6, $7, $8)`,
-        [db.clientId, newId(), caseId, today.toString(), outcome, words, ctx.actor.id, now]);
+      await db.rows(
+        `insert into actions (client_id, id, case_id, channel, due_on, state, outcome, note, staff_id, done_at) values ($1, $2, $3, 'call', $4, 'done', $5, $6, $7, $8)`,
+        [db.clientId, newId(), caseId, today.toString(), outcome, words, ctx.actor.id, now],
+      );
     }
     await tell(db, ctx, { caseId, kind: 'call.logged', facts: { outcome, note: words, callBackOn }, clientSees: true });
     await planWork(db, { caseId, ...nextWorkAfterCall(outcome, today, callBack) });

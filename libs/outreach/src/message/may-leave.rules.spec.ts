@@ -1,6 +1,15 @@
 import { reasonNotToLeave, type LeaveFacts } from './may-leave.rules';
 
-const fine: LeaveFacts = { caseState: 'open', openMinor: 100n, disputedMinor: 0n, sendingStopped: false, paymentInFlight: false, recipient: 'a@b.example', byHand: false, asksForMoney: true };
+const fine: LeaveFacts = {
+  caseState: 'open',
+  openMinor: 100n,
+  disputedMinor: 0n,
+  sendingStopped: false,
+  paymentInFlight: false,
+  recipient: 'a@b.example',
+  byHand: false,
+  asksForMoney: true,
+};
 
 it.each<[Partial<LeaveFacts>, string | null]>([
   [{}, null],

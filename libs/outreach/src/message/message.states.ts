@@ -4,7 +4,15 @@ export type MessageState = 'queued' | 'sent' | 'cancelled' | 'failed';
 export type ActionState = 'due' | 'done' | 'cancelled' | 'failed';
 
 /** A message leaves once, or is cancelled before it leaves. */
-export const messageStates = states<MessageState>({ of: 'Message', initial: ['queued'], exits: { queued: ['sent', 'cancelled', 'failed'], sent: [], cancelled: [], failed: ['queued'] } });
+export const messageStates = states<MessageState>({
+  of: 'Message',
+  initial: ['queued'],
+  exits: { queued: ['sent', 'cancelled', 'failed'], sent: [], cancelled: [], failed: ['queued'] },
+});
 
 /** Acte: due until done; cancelled when its case needs it no more. */
-export const actionStates = states<ActionState>({ of: 'Action', initial: ['due'], exits: { due: ['done', 'cancelled', 'failed'], done: [], cancelled: [], failed: ['due'] } });
+export const actionStates = states<ActionState>({
+  of: 'Action',
+  initial: ['due'],
+  exits: { due: ['done', 'cancelled', 'failed'], done: [], cancelled: [], failed: ['due'] },
+});

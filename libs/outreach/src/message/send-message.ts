@@ -27,16 +27,25 @@ export class SendMessage extends UseCase<SendMessageInput, { caseId: string; mes
     if (!known) throw new MessageRefused('UNKNOWN_TEMPLATE', { value: template }, 'template');
     const mandate = await db.find(Mandate, theCase.mandateId);
     if (!mandate.channels.includes(known.channel)) throw new MessageRefused('CHANNEL_NOT_IN_MANDATE', { channel: known.channel });
-    const debtor = await db.row<{ email: string | null; address_line: string | null }>(`select email, address_line from debtors where client_id = $1 and id = $2`, [db.clientId, theCase.debtorId]);
+    const debtor = await db.row<{ email: string | null; address_line: string | null }>(
+      `select email, address_line from debtors where client_id = $1 and id = $2`,
+      [db.clientId, theCase.debtorId],
+    );
     if (known.channel === 'email' && !debtor!.email) throw new MessageRefused('NO_EMAIL');
     if (known.channel === 'letter' && !debtor!.address_line) throw new MessageRefused('NO_ADDRESS');
-    const inFlight = await db.row(`select id from payments where client_id = $1 and case_id = $2 and state in ('started', 'processing') and (state = 'processing' or expires_at > $3)`, [db.clientId, theCase.id, toDate(db.clock.now())]);
+    const inFlight = await db.row(
+      `select id from payments where client_id = $1 and case_id = $2 and state in ('started', 'processing') and (state = 'processing' or expires_at > $3)`,
+      [db.clientId, theCase.id, toDate(db.clock.now())],
+    );
     if (inFlight) throw new MessageRefused('PAYMENT_IN_FLIGHT');
-    if (known.channel === 'email' && theCase.hat === 'agency' && !theCase.firstLetterReference) throw new MessageRefused('TEMPLATE_NEEDS_FIRST_LETTER', { template });
+    if (known.channel === 'email' && theCase.hat === 'agency' && !theCase.firstLetterReference)
+      throw new MessageRefused('TEMPLATE_NEEDS_FIRST_LETTER', { template });
     const messageId = newId();
     const notBefore = db.clock.now().add({ seconds: undoSeconds });
-    await db.rows(`insert into messages (client_id, id, case_id, channel, template, body_note, state, not_before, created_by) values ($1, $2, $3, $4, $5, $6, 'queued', $7, $8)`,
-      [db.clientId, messageId, theCase.id, known.channel, template, note?.trim().slice(0, 4_000) || null, toDate(notBefore), ctx.actor.id]);
+    await db.rows(
+      `insert into messages (client_id, id, case_id, channel, template, body_note, state, not_before, created_by) values ($1, $2, $3, $4, $5, $6, 'queued', $7, $8)`,
+      [db.clientId, messageId, theCase.id, known.channel, template, note?.trim().slice(0, 4_000) || null, toDate(notBefore), ctx.actor.id],
+    );
     await publish(db, { topic: `${known.channel}.send`, key: `message:${messageId}`, payload: { messageId }, notBefore });
     return { caseId: theCase.id, messageId };
   }

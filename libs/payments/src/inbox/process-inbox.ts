@@ -53,7 +53,8 @@ export class ProcessInbox {
 
   private async work(events: readonly WaitingEvent[]): Promise<Map<string, Error>> {
     const failures = new Map<string, Error>();
-    for (const event of events.filter((e) => e.api_version !== stripeApiVersion)) failures.set(event.event_id, new Error(`event of API version ${event.api_version}, this release speaks ${stripeApiVersion}`));
+    for (const event of events.filter((e) => e.api_version !== stripeApiVersion))
+      failures.set(event.event_id, new Error(`event of API version ${event.api_version}, this release speaks ${stripeApiVersion}`));
     const usable = events.filter((event) => !failures.has(event.event_id));
     for (const event of usable.filter((e) => e.type.startsWith('payout.'))) {
       await this.payouts.record(event.object_id.split(' ')[0]!).catch((error: Error) => failures.set(event.event_id, error));
@@ -67,33 +68,47 @@ export class ProcessInbox {
   }
 
   /** Which payment each event speaks of, by our own mapping; an object we have not met is asked for at the provider. */
-  private async paymentsOf(events: readonly WaitingEvent[], failures: Map<string, Error>): Promise<Map<string, { clientId: string; paymentId: string }>> {
+  private async paymentsOf(
+    events: readonly WaitingEvent[],
+    failures: Map<string, Error>,
+  ): Promise<Map<string, { clientId: string; paymentId: string }>> {
     const ids = [...new Set(events.flatMap((event) => event.object_id.split(' ')))];
-    const lookUp = (objectIds: string[]) => this.database.outsideClients((db) =>
-      db.rows<{ object_id: string; client_id: string; payment_id: string }>(`select object_id, client_id, payment_id from provider_objects where provider = $1 and object_id = any($2)`, [this.provider.name, objectIds]));
+    const lookUp = (objectIds: string[]) =>
+      this.database.outsideClients((db) =>
+        db.rows<{ object_id: string; client_id: string; payment_id: string }>(
+          `select object_id, client_id, payment_id from provider_objects where provider = $1 and object_id = any($2)`,
+          [this.provider.name, objectIds],
+        ),
+      );
     const known = new Map((await lookUp(ids)).map((row) => [row.object_id, { clientId: row.client_id, paymentId: row.payment_id }]));
     const result = new Map<string, { clientId: string; paymentId: string }>();
-    await Promise.all(events.map(async (event) => {
-      const objectIds = event.object_id.split(' ');
-      const direct = objectIds.map((id) => known.get(id)).find((key) => key);
-      if (direct) return void result.set(event.event_id, direct);
-      try {
-        for (const id of objectIds) {
-          const session = await this.provider.sessionOf(id);
-          const [found] = session ? await lookUp([session]) : [];
-          if (found) return void result.set(event.event_id, { clientId: found.client_id, paymentId: found.payment_id });
+    await Promise.all(
+      events.map(async (event) => {
+        const objectIds = event.object_id.split(' ');
+        const direct = objectIds.map((id) => known.get(id)).find((key) => key);
+        if (direct) return void result.set(event.event_id, direct);
+        try {
+          for (const id of objectIds) {
+            const session = await this.provider.sessionOf(id);
+            const [found] = session ? await lookUp([session]) : [];
+            if (found) return void result.set(event.event_id, { clientId: found.client_id, paymentId: found.payment_id });
+          }
+        } catch (error) {
+          failures.set(event.event_id, error as Error);
         }
-      } catch (error) {
-        failures.set(event.event_id, error as Error);
-      }
-      return undefined; // an object of somebody else's on the same account: nothing to do
-    }));
+        return undefined; // an object of somebody else's on the same account: nothing to do
+      }),
+    );
     return result;
   }
 
   private async settle(db: ReadDb, events: readonly WaitingEvent[], failures: ReadonlyMap<string, Error>, now: Date): Promise<void> {
     const done = events.map((event) => event.event_id).filter((id) => !failures.has(id));
-    await db.rows(`update inbox_events set processed_at = $3, error = null where provider = $1 and event_id = any($2)`, [this.provider.name, done, now]);
+    await db.rows(`update inbox_events set processed_at = $3, error = null where provider = $1 and event_id = any($2)`, [
+      this.provider.name,
+      done,
+      now,
+    ]);
     for (const [eventId, error] of failures) {
       log.warn({ event: eventId, error: error.message }, 'webhook not worked on');
       await db.rows(

@@ -20,19 +20,37 @@ export class RecordPayout {
     if (!payout) return;
     await this.database.acrossClientsAsWorker(async (db) => {
       await db.rows(`select pg_advisory_xact_lock(hashtext($1))`, [`payout ${payout.id}`]);
-      const known = await db.rows<{ client_id: string; source_key: string }>(`select client_id, source_key from movements where source_key = any($1)`, [payout.parts.map((part) => part.sourceKey)]);
+      const known = await db.rows<{ client_id: string; source_key: string }>(
+        `select client_id, source_key from movements where source_key = any($1)`,
+        [payout.parts.map((part) => part.sourceKey)],
+      );
       const clientOf = new Map(known.map((row) => [row.source_key, row.client_id]));
       const missing = payout.parts.filter((part) => !clientOf.has(part.sourceKey));
       if (missing.length > 0) throw new MovementNotKnownYet(`payout ${payout.id} holds ${missing.length} movement(s) not recorded yet`);
       const sourceId = `${this.provider.name}:${payout.id}`;
-      const posted = await db.rows<{ client_id: string }>(`select client_id from ledger_entries where source_kind = 'payout' and source_id = $1`, [sourceId]);
+      const posted = await db.rows<{ client_id: string }>(
+        `select client_id from ledger_entries where source_kind = 'payout' and source_id = $1`,
+        [sourceId],
+      );
       const done = new Set(posted.map((row) => row.client_id));
       const sums = new Map<string, bigint>();
-      for (const part of payout.parts) sums.set(clientOf.get(part.sourceKey)!, (sums.get(clientOf.get(part.sourceKey)!) ?? 0n) + part.netMinor);
-      const entries: LedgerEntry[] = [...sums].filter(([clientId, net]) => !done.has(clientId) && net !== 0n).map(([clientId, net]) => ({
-        clientId, book: 'trust', kind: 'payout', sourceKind: 'payout', sourceId, currency: payout.currency, effectiveOn: payout.arrivedOn,
-        lines: [{ account: 'BANK_TRUST', minor: net }, { account: 'PSP_CLEARING', minor: -net }],
-      }));
+      for (const part of payout.parts)
+        sums.set(clientOf.get(part.sourceKey)!, (sums.get(clientOf.get(part.sourceKey)!) ?? 0n) + part.netMinor);
+      const entries: LedgerEntry[] = [...sums]
+        .filter(([clientId, net]) => !done.has(clientId) && net !== 0n)
+        .map(([clientId, net]) => ({
+          clientId,
+          book: 'trust',
+          kind: 'payout',
+          sourceKind: 'payout',
+          sourceId,
+          currency: payout.currency,
+          effectiveOn: payout.arrivedOn,
+          lines: [
+            { account: 'BANK_TRUST', minor: net },
+            { account: 'PSP_CLEARING', minor: -net },
+          ],
+        }));
       await postEntries(db, entries);
     });
   }

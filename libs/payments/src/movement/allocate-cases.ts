@@ -10,7 +10,14 @@ interface CaseMoney {
   client_id: string;
   case_id: string;
   invoices: Array<{ id: string; due_on: string; owed: string }>;
-  movements: Array<{ id: string; source_key: string; effective_on: string; amount: string; reverses: string | null; invoice_ids: string[] | null }>;
+  movements: Array<{
+    id: string;
+    source_key: string;
+    effective_on: string;
+    amount: string;
+    reverses: string | null;
+    invoice_ids: string[] | null;
+  }>;
   given: Array<{ source_id: string; invoice_id: string; amount: string }>;
 }
 
@@ -42,14 +49,35 @@ export async function reallocateCases(db: ReadDb, keys: readonly CaseKey[]): Pro
 function differences(money: CaseMoney): object[] {
   const shares = allocateMovements(
     money.invoices.map((i) => ({ id: i.id, dueOn: i.due_on, owedMinor: BigInt(i.owed) })),
-    money.movements.map((m) => ({ id: m.id, sourceKey: m.source_key, effectiveOn: m.effective_on, amountMinor: BigInt(m.amount), reverses: m.reverses, invoiceIds: m.invoice_ids })),
+    money.movements.map((m) => ({
+      id: m.id,
+      sourceKey: m.source_key,
+      effectiveOn: m.effective_on,
+      amountMinor: BigInt(m.amount),
+      reverses: m.reverses,
+      invoiceIds: m.invoice_ids,
+    })),
   );
   const wanted = new Map<string, bigint>();
-  for (const share of shares) wanted.set(`${share.movementId} ${share.invoiceId}`, (wanted.get(`${share.movementId} ${share.invoiceId}`) ?? 0n) + share.amountMinor);
-  for (const given of money.given) wanted.set(`${given.source_id} ${given.invoice_id}`, (wanted.get(`${given.source_id} ${given.invoice_id}`) ?? 0n) - BigInt(given.amount));
+  for (const share of shares)
+    wanted.set(`${share.movementId} ${share.invoiceId}`, (wanted.get(`${share.movementId} ${share.invoiceId}`) ?? 0n) + share.amountMinor);
+  for (const given of money.given)
+    wanted.set(
+      `${given.source_id} ${given.invoice_id}`,
+      (wanted.get(`${given.source_id} ${given.invoice_id}`) ?? 0n) - BigInt(given.amount),
+    );
   const effectiveOn = new Map(money.movements.map((m) => [m.id, m.effective_on]));
-  return [...wanted].filter(([, minor]) => minor !== 0n).map(([key, minor]) => {
-    const [movementId, invoiceId] = key.split(' ') as [string, string];
-    return { client_id: money.client_id, invoice_id: invoiceId, case_id: money.case_id, source_id: movementId, amount_minor: minor.toString(), effective_on: effectiveOn.get(movementId) };
-  });
+  return [...wanted]
+    .filter(([, minor]) => minor !== 0n)
+    .map(([key, minor]) => {
+      const [movementId, invoiceId] = key.split(' ') as [string, string];
+      return {
+        client_id: money.client_id,
+        invoice_id: invoiceId,
+        case_id: money.case_id,
+        source_id: movementId,
+        amount_minor: minor.toString(),
+        effective_on: effectiveOn.get(movementId),
+      };
+    });
 }

@@ -16,12 +16,37 @@ export function entriesOfMovement(fact: MoneyFact, coverMinor: bigint, owedBackM
   if (fact.method === 'direct') return [];
   const { amountMinor: amount, providerFeeMinor: fee } = fact;
   const holding = holdingAccount(fact.method);
-  const client: LedgerLine[] = amount > 0n
-    ? [{ account: 'CHARGEBACK_RECOVERABLE', minor: -owedBackMinor }, { account: 'CLIENT_PAYABLE', minor: -(amount - owedBackMinor), caseId: fact.caseId }]
-    : [{ account: 'CLIENT_PAYABLE', minor: coverMinor, caseId: fact.caseId }, { account: 'CHARGEBACK_RECOVERABLE', minor: -amount - coverMinor }];
-  const entry = { clientId: fact.clientId, kind: fact.kind, sourceKind: 'movement', sourceId: fact.sourceKey, currency: fact.currency, effectiveOn: fact.effectiveOn };
+  const client: LedgerLine[] =
+    amount > 0n
+      ? [
+          { account: 'CHARGEBACK_RECOVERABLE', minor: -owedBackMinor },
+          { account: 'CLIENT_PAYABLE', minor: -(amount - owedBackMinor), caseId: fact.caseId },
+        ]
+      : [
+          { account: 'CLIENT_PAYABLE', minor: coverMinor, caseId: fact.caseId },
+          { account: 'CHARGEBACK_RECOVERABLE', minor: -amount - coverMinor },
+        ];
+  const entry = {
+    clientId: fact.clientId,
+    kind: fact.kind,
+    sourceKind: 'movement',
+    sourceId: fact.sourceKey,
+    currency: fact.currency,
+    effectiveOn: fact.effectiveOn,
+  };
   return [
-    { ...entry, book: 'trust', lines: [{ account: holding, minor: amount - fee, caseId: fact.caseId }, { account: 'DUE_TO_OWN', minor: fee }, ...client] },
-    { ...entry, book: 'own', lines: [{ account: fact.kind === 'payment' ? 'PSP_FEES' : 'DISPUTE_LOSSES', minor: fee }, { account: 'OWN_DUE_FROM_TRUST', minor: -fee }] },
+    {
+      ...entry,
+      book: 'trust',
+      lines: [{ account: holding, minor: amount - fee, caseId: fact.caseId }, { account: 'DUE_TO_OWN', minor: fee }, ...client],
+    },
+    {
+      ...entry,
+      book: 'own',
+      lines: [
+        { account: fact.kind === 'payment' ? 'PSP_FEES' : 'DISPUTE_LOSSES', minor: fee },
+        { account: 'OWN_DUE_FROM_TRUST', minor: -fee },
+      ],
+    },
   ];
 }

@@ -24,11 +24,18 @@ interface NewMovement {
  * A fact that is known already changes nothing, whatever the order facts arrive in. Answers how many were new.
  * Throws PaymentNotKnownYet.
  */
-export async function recordMovements(db: ReadDb, facts: readonly MoneyFact[], at: Date = toDate(db.clock.now()), ctx: RequestContext = RequestContext.system()): Promise<number> {
+export async function recordMovements(
+  db: ReadDb,
+  facts: readonly MoneyFact[],
+  at: Date = toDate(db.clock.now()),
+  ctx: RequestContext = RequestContext.system(),
+): Promise<number> {
   if (facts.length === 0) return 0;
   const year = at.getUTCFullYear();
   // One row is held by every recorder: no fact is recorded twice and receipt numbers have no gaps.
-  await db.rows(`insert into counters (name, value) values ($1, 0) on conflict (name) do update set value = counters.value`, [`receipt ${year}`]);
+  await db.rows(`insert into counters (name, value) values ($1, 0) on conflict (name) do update set value = counters.value`, [
+    `receipt ${year}`,
+  ]);
   const fresh = await newFacts(db, facts);
   if (fresh.length === 0) return 0;
   const movements = await prepare(db, fresh, year);
@@ -72,7 +79,8 @@ async function prepare(db: ReadDb, facts: readonly MoneyFact[], year: number): P
   const inOrder = [...facts].sort((a, b) => Number(a.kind !== 'payment') - Number(b.kind !== 'payment'));
   return inOrder.map((fact) => {
     const parent = fact.reversesKey ? known.get(`${fact.clientId} ${fact.reversesKey}`) : undefined;
-    if (fact.reversesKey && !parent) throw new PaymentNotKnownYet(`${fact.sourceKey} reverses ${fact.reversesKey}, which is not recorded yet`);
+    if (fact.reversesKey && !parent)
+      throw new PaymentNotKnownYet(`${fact.sourceKey} reverses ${fact.reversesKey}, which is not recorded yet`);
     const feePercent = parent?.feePercent ?? feeOf.get(fact.caseId);
     if (!feePercent) throw new Error(`Movement ${fact.sourceKey} names a case that does not exist`);
     const id = newId();
@@ -84,7 +92,10 @@ async function prepare(db: ReadDb, facts: readonly MoneyFact[], year: number): P
 
 /** Takes n numbers of a series; answers the first. The series has no gap: a rolled-back use gives its numbers back. */
 export async function takeNumbers(db: ReadDb, series: string, n: number): Promise<number> {
-  const taken = await db.row<{ last: bigint }>(`insert into counters (name, value) values ($1, $2) on conflict (name) do update set value = counters.value + $2 returning value as last`, [series, n]);
+  const taken = await db.row<{ last: bigint }>(
+    `insert into counters (name, value) values ($1, $2) on conflict (name) do update set value = counters.value + $2 returning value as last`,
+    [series, n],
+  );
   return Number(taken!.last) - n + 1;
 }
 
@@ -94,10 +105,27 @@ async function insertMovements(db: ReadDb, movements: readonly NewMovement[], at
      select client_id, id, case_id, payment_id, kind, method, source_key, reverses, invoice_ids, amount_minor, provider_fee_minor, currency, effective_on, $2, receipt_number
      from jsonb_to_recordset($1::jsonb) as m(client_id uuid, id uuid, case_id uuid, payment_id uuid, kind text, method text, source_key text, reverses uuid, invoice_ids uuid[],
        amount_minor bigint, provider_fee_minor bigint, currency text, effective_on date, receipt_number text)`,
-    [JSON.stringify(movements.map(({ id, fact, reverses, receiptNumber }) => ({
-      client_id: fact.clientId, id, case_id: fact.caseId, payment_id: fact.paymentId ?? null, kind: fact.kind, method: fact.method, source_key: fact.sourceKey, reverses,
-      invoice_ids: fact.invoiceIds ?? null, amount_minor: fact.amountMinor.toString(), provider_fee_minor: fact.providerFeeMinor.toString(), currency: fact.currency, effective_on: fact.effectiveOn, receipt_number: receiptNumber,
-    }))), at],
+    [
+      JSON.stringify(
+        movements.map(({ id, fact, reverses, receiptNumber }) => ({
+          client_id: fact.clientId,
+          id,
+          case_id: fact.caseId,
+          payment_id: fact.paymentId ?? null,
+          kind: fact.kind,
+          method: fact.method,
+          source_key: fact.sourceKey,
+          reverses,
+          invoice_ids: fact.invoiceIds ?? null,
+          amount_minor: fact.amountMinor.toString(),
+          provider_fee_minor: fact.providerFeeMinor.toString(),
+          currency: fact.currency,
+          effective_on: fact.effectiveOn,
+          receipt_number: receiptNumber,
+        })),
+      ),
+      at,
+    ],
   );
 }
 
@@ -119,20 +147,23 @@ async function post(db: ReadDb, movements: readonly NewMovement[]): Promise<void
       balances.set(`${row.client_id} ${row.currency}`, balance);
     }
   }
-  await postEntries(db, facts.flatMap((fact) => {
-    const balance = balances.get(keyOf(fact)) ?? { payable: 0n, recoverable: 0n };
-    balances.set(keyOf(fact), balance);
-    if (fact.amountMinor > 0n) {
-      const owedBack = fact.kind === 'chargeback_won' ? least(fact.amountMinor, balance.recoverable) : 0n;
-      balance.recoverable -= owedBack;
-      balance.payable += fact.amountMinor - owedBack;
-      return entriesOfMovement(fact, 0n, owedBack);
-    }
-    const cover = least(-fact.amountMinor, balance.payable);
-    balance.payable -= cover;
-    balance.recoverable += -fact.amountMinor - cover;
-    return entriesOfMovement(fact, cover, 0n);
-  }));
+  await postEntries(
+    db,
+    facts.flatMap((fact) => {
+      const balance = balances.get(keyOf(fact)) ?? { payable: 0n, recoverable: 0n };
+      balances.set(keyOf(fact), balance);
+      if (fact.amountMinor > 0n) {
+        const owedBack = fact.kind === 'chargeback_won' ? least(fact.amountMinor, balance.recoverable) : 0n;
+        balance.recoverable -= owedBack;
+        balance.payable += fact.amountMinor - owedBack;
+        return entriesOfMovement(fact, 0n, owedBack);
+      }
+      const cover = least(-fact.amountMinor, balance.payable);
+      balance.payable -= cover;
+      balance.recoverable += -fact.amountMinor - cover;
+      return entriesOfMovement(fact, cover, 0n);
+    }),
+  );
 }
 
 function least(a: bigint, b: bigint): bigint {
@@ -145,17 +176,44 @@ async function insertFees(db: ReadDb, movements: readonly NewMovement[], at: Dat
     `insert into fees (client_id, movement_id, base_minor, percent, amount_minor, currency, recorded_at)
      select client_id, movement_id, base_minor, percent, amount_minor, currency, $2
      from jsonb_to_recordset($1::jsonb) as f(client_id uuid, movement_id uuid, base_minor bigint, percent numeric, amount_minor bigint, currency text)`,
-    [JSON.stringify(movements.map(({ id, fact, feePercent }) => ({ client_id: fact.clientId, movement_id: id, base_minor: fact.amountMinor.toString(), percent: feePercent, amount_minor: percentOf(fact.amountMinor, feePercent).toString(), currency: fact.currency }))), at],
+    [
+      JSON.stringify(
+        movements.map(({ id, fact, feePercent }) => ({
+          client_id: fact.clientId,
+          movement_id: id,
+          base_minor: fact.amountMinor.toString(),
+          percent: feePercent,
+          amount_minor: percentOf(fact.amountMinor, feePercent).toString(),
+          currency: fact.currency,
+        })),
+      ),
+      at,
+    ],
   );
 }
 
-const eventOf = { payment: 'payment.received', refund: 'payment.refunded', chargeback: 'payment.charged_back', chargeback_won: 'payment.chargeback_won' } as const;
+const eventOf = {
+  payment: 'payment.received',
+  refund: 'payment.refunded',
+  chargeback: 'payment.charged_back',
+  chargeback_won: 'payment.chargeback_won',
+} as const;
 
 /** The timeline, and for each payment its receipt to send (R124-6 CPCE: a receipt for every payment). */
 async function tellMovements(db: ReadDb, movements: readonly NewMovement[], at: Date, ctx: RequestContext): Promise<void> {
   const rows = movements.map(({ id, fact, receiptNumber }) => ({
-    client_id: fact.clientId, case_id: fact.caseId, kind: eventOf[fact.kind], movement_id: id, receipt: receiptNumber,
-    facts: { amount: toDecimal(fact.amountMinor), currency: fact.currency, method: fact.method, receiptNumber, effectiveOn: fact.effectiveOn },
+    client_id: fact.clientId,
+    case_id: fact.caseId,
+    kind: eventOf[fact.kind],
+    movement_id: id,
+    receipt: receiptNumber,
+    facts: {
+      amount: toDecimal(fact.amountMinor),
+      currency: fact.currency,
+      method: fact.method,
+      receiptNumber,
+      effectiveOn: fact.effectiveOn,
+    },
   }));
   await db.rows(
     `with m as (select * from jsonb_to_recordset($1::jsonb) as m(client_id uuid, case_id uuid, kind text, movement_id uuid, receipt text, facts jsonb)),

@@ -25,10 +25,24 @@ export class RecordTransfer extends UseCase<RecordTransferInput, { caseId: strin
     if (amountMinor <= 0n) throw new BadReceipt('NOT_AN_AMOUNT', { value: input.amount }, 'amount');
     if (Temporal.PlainDate.compare(input.receivedOn, dayOf(db.clock)) > 0) throw new BadReceipt('DAY_IN_FUTURE', {}, 'receivedOn');
     if (!input.bankReference.trim()) throw new BadReceipt('TEXT_MISSING', {}, 'bankReference');
-    const recorded = await recordMovements(db, [{
-      clientId: db.clientId, caseId: theCase.id, kind: 'payment', method: input.direct ? 'direct' : 'transfer',
-      sourceKey: `${input.direct ? 'client_declared' : 'bank'}:${input.bankReference.trim()}`, amountMinor, providerFeeMinor: 0n, currency: theCase.currency, effectiveOn: input.receivedOn,
-    }], undefined, ctx);
+    const recorded = await recordMovements(
+      db,
+      [
+        {
+          clientId: db.clientId,
+          caseId: theCase.id,
+          kind: 'payment',
+          method: input.direct ? 'direct' : 'transfer',
+          sourceKey: `${input.direct ? 'client_declared' : 'bank'}:${input.bankReference.trim()}`,
+          amountMinor,
+          providerFeeMinor: 0n,
+          currency: theCase.currency,
+          effectiveOn: input.receivedOn,
+        },
+      ],
+      undefined,
+      ctx,
+    );
     if (recorded === 0) throw new BadReceipt('RECEIPT_KNOWN', { value: input.bankReference }, 'bankReference');
     return { caseId: theCase.id };
   }

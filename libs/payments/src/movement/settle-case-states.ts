@@ -13,6 +13,20 @@ export async function settleCaseStates(db: ReadDb, ctx: RequestContext, keys: re
   const day = dayOf(db.clock).toString();
   const paid = rows.filter((row) => row.state !== 'closed' && row.open_minor <= 0n);
   const owedAgain = rows.filter((row) => row.state === 'closed' && row.close_reason === 'paid' && row.open_minor > 0n);
-  await moveCases(db, ctx, paid.map((row) => ({ clientId: row.client_id, caseId: row.id, from: row.state, closeReason: 'paid' })), 'closed', 'case.closed', day);
-  await moveCases(db, ctx, owedAgain.map((row) => ({ clientId: row.client_id, caseId: row.id, from: row.state })), 'open', 'case.opened', day);
+  await moveCases(
+    db,
+    ctx,
+    paid.map((row) => ({ clientId: row.client_id, caseId: row.id, from: row.state, closeReason: 'paid' })),
+    'closed',
+    'case.closed',
+    day,
+  );
+  await moveCases(
+    db,
+    ctx,
+    owedAgain.map((row) => ({ clientId: row.client_id, caseId: row.id, from: row.state })),
+    'open',
+    'case.opened',
+    day,
+  );
 }

@@ -22,7 +22,10 @@ export class CancelPayment {
     return this.database.inTenant(clientId, async (db) => {
       const held = await db.lock(Payment, paymentId);
       if (held.state !== 'started') return false;
-      await move(db, ctx, paymentStates, held, 'cancelled', { kind: 'payment.cancelled', facts: { amount: toDecimal(held.amountMinor), currency: held.currency } });
+      await move(db, ctx, paymentStates, held, 'cancelled', {
+        kind: 'payment.cancelled',
+        facts: { amount: toDecimal(held.amountMinor), currency: held.currency },
+      });
       await db.of(Payment).save(held);
       return true;
     });

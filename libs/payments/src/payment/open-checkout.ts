@@ -29,8 +29,16 @@ export class OpenCheckout {
     if (known.payment.checkoutUrl) return known.payment.checkoutUrl;
     const checkout = await this.provider.openCheckout(this.requestOf(known.payment, known.theCase, known.brand, known.debtor));
     await this.database.inTenant(clientId, async (db) => {
-      await db.rows(`update payments set session_id = $3, checkout_url = $4 where client_id = $1 and id = $2`, [clientId, paymentId, checkout.sessionId, checkout.url]);
-      await db.rows(`insert into provider_objects (provider, object_id, client_id, payment_id) values ($1, $2, $3, $4) on conflict do nothing`, [this.provider.name, checkout.sessionId, clientId, paymentId]);
+      await db.rows(`update payments set session_id = $3, checkout_url = $4 where client_id = $1 and id = $2`, [
+        clientId,
+        paymentId,
+        checkout.sessionId,
+        checkout.url,
+      ]);
+      await db.rows(
+        `insert into provider_objects (provider, object_id, client_id, payment_id) values ($1, $2, $3, $4) on conflict do nothing`,
+        [this.provider.name, checkout.sessionId, clientId, paymentId],
+      );
     });
     return checkout.url;
   }
@@ -38,10 +46,18 @@ export class OpenCheckout {
   private requestOf(payment: Payment, theCase: Case, brand: Brand, debtor: Debtor): CheckoutRequest {
     const address = addressOfBrand(brand, this.settings.PUBLIC_URL);
     return {
-      idempotencyKey: `checkout-${payment.clientId}-${payment.id}`, clientId: payment.clientId, paymentId: payment.id,
-      amountMinor: payment.amountMinor, currency: payment.currency, label: `${brand.name} – ${theCase.reference}`, statementName: brand.name,
-      language: payment.language === 'en' ? 'en' : 'fr', email: debtor.email,
-      successUrl: `${address}/return/${payment.id}`, cancelUrl: `${address}/return/${payment.id}?left=1`, expiresAt: toDate(payment.expiresAt),
+      idempotencyKey: `checkout-${payment.clientId}-${payment.id}`,
+      clientId: payment.clientId,
+      paymentId: payment.id,
+      amountMinor: payment.amountMinor,
+      currency: payment.currency,
+      label: `${brand.name} – ${theCase.reference}`,
+      statementName: brand.name,
+      language: payment.language === 'en' ? 'en' : 'fr',
+      email: debtor.email,
+      successUrl: `${address}/return/${payment.id}`,
+      cancelUrl: `${address}/return/${payment.id}?left=1`,
+      expiresAt: toDate(payment.expiresAt),
     };
   }
 }

@@ -29,22 +29,53 @@ export class StartPayment extends UseCase<StartPaymentInput, { paymentId: string
     ctx.may('pay', theCase);
     requireNotClosed(theCase);
     const amountMinor = await this.amountOf(db, theCase, input);
-    const inFlight = await db.of(Payment).createQueryBuilder('p').where(`p.client_id = :clientId and p.case_id = :caseId and p.state in ('started', 'processing')`, { clientId: db.clientId, caseId: theCase.id }).getOne();
-    if (inFlight?.state === 'started' && inFlight.amountMinor === amountMinor && sameInvoices(inFlight.invoiceIds, input)) return { paymentId: inFlight.id };
-    if (inFlight) throw new PaymentRefused('PAYMENT_IN_FLIGHT', { amount: toDecimal(inFlight.amountMinor), currency: inFlight.currency, paymentId: inFlight.id });
+    const inFlight = await db
+      .of(Payment)
+      .createQueryBuilder('p')
+      .where(`p.client_id = :clientId and p.case_id = :caseId and p.state in ('started', 'processing')`, {
+        clientId: db.clientId,
+        caseId: theCase.id,
+      })
+      .getOne();
+    if (inFlight?.state === 'started' && inFlight.amountMinor === amountMinor && sameInvoices(inFlight.invoiceIds, input))
+      return { paymentId: inFlight.id };
+    if (inFlight)
+      throw new PaymentRefused('PAYMENT_IN_FLIGHT', {
+        amount: toDecimal(inFlight.amountMinor),
+        currency: inFlight.currency,
+        paymentId: inFlight.id,
+      });
     const now = db.clock.now();
     const payment = db.of(Payment).create({
-      clientId: db.clientId, id: newId(), caseId: theCase.id, provider: 'stripe', amountMinor, currency: theCase.currency, invoiceIds: input.choice === 'invoices' ? [...input.invoiceIds] : null,
-      language: input.language, state: 'started', sessionId: null, checkoutUrl: null, failure: null, createdAt: now, expiresAt: now.add({ minutes: checkoutMinutes }),
+      clientId: db.clientId,
+      id: newId(),
+      caseId: theCase.id,
+      provider: 'stripe',
+      amountMinor,
+      currency: theCase.currency,
+      invoiceIds: input.choice === 'invoices' ? [...input.invoiceIds] : null,
+      language: input.language,
+      state: 'started',
+      sessionId: null,
+      checkoutUrl: null,
+      failure: null,
+      createdAt: now,
+      expiresAt: now.add({ minutes: checkoutMinutes }),
     });
     await db.of(Payment).insert(payment);
-    await tell(db, ctx, { caseId: theCase.id, kind: 'payment.started', facts: { amount: toDecimal(amountMinor), currency: theCase.currency } });
+    await tell(db, ctx, {
+      caseId: theCase.id,
+      kind: 'payment.started',
+      facts: { amount: toDecimal(amountMinor), currency: theCase.currency },
+    });
     return { paymentId: payment.id };
   }
 
   private async amountOf(db: TenantDb, theCase: Case, input: StartPaymentInput): Promise<bigint> {
     const owed = await db.rows<{ id: string; open: bigint }>(
-      `select id, amount_minor - settled_minor - disputed_minor as open from invoices where client_id = $1 and case_id = $2 and amount_minor > settled_minor`, [db.clientId, theCase.id]);
+      `select id, amount_minor - settled_minor - disputed_minor as open from invoices where client_id = $1 and case_id = $2 and amount_minor > settled_minor`,
+      [db.clientId, theCase.id],
+    );
     const all = owed.reduce((sum, invoice) => sum + invoice.open, 0n);
     if (all <= 0n) throw new PaymentRefused('NOTHING_OWED');
     if (input.choice === 'all') return all;
@@ -52,7 +83,8 @@ export class StartPayment extends UseCase<StartPaymentInput, { paymentId: string
     if (!mandate.partPayment) throw new PaymentRefused('PART_NOT_ALLOWED');
     if (input.choice === 'invoices') {
       const chosen = owed.filter((invoice) => input.invoiceIds.includes(invoice.id));
-      if (chosen.length === 0 || chosen.length !== new Set(input.invoiceIds).size) throw new PaymentRefused('NO_INVOICE_CHOSEN', {}, 'invoiceIds');
+      if (chosen.length === 0 || chosen.length !== new Set(input.invoiceIds).size)
+        throw new PaymentRefused('NO_INVOICE_CHOSEN', {}, 'invoiceIds');
       return chosen.reduce((sum, invoice) => sum + invoice.open, 0n);
     }
     const part = parseDecimal((input.amount ?? '').replace(/[\s\u00a0\u202f]/g, '').replace(',', '.'));

@@ -35,17 +35,19 @@ export class SyncPayments {
   async sync(keys: ReadonlyArray<{ clientId: string; paymentId: string }>): Promise<Map<string, Error>> {
     const failures = new Map<string, Error>();
     const payments = await this.database.acrossClientsAsWorker((db) => this.load(db, keys));
-    const truths = await Promise.all(payments.map(async (payment) => {
-      try {
-        if (!payment.session_id) return null;
-        const truth = await this.provider.readPayment(payment.session_id);
-        requireFit(payment, truth);
-        return { payment, truth };
-      } catch (error) {
-        failures.set(payment.id, error as Error);
-        return null;
-      }
-    }));
+    const truths = await Promise.all(
+      payments.map(async (payment) => {
+        try {
+          if (!payment.session_id) return null;
+          const truth = await this.provider.readPayment(payment.session_id);
+          requireFit(payment, truth);
+          return { payment, truth };
+        } catch (error) {
+          failures.set(payment.id, error as Error);
+          return null;
+        }
+      }),
+    );
     const read = truths.filter((t) => t !== null);
     if (read.length === 0) return failures;
     try {
@@ -53,7 +55,9 @@ export class SyncPayments {
     } catch (error) {
       if (read.length === 1) failures.set(read[0]!.payment.id, error as Error);
       // One bad payment must not hold the others up: each alone.
-      else for (const one of read) await this.database.acrossClientsAsWorker((db) => this.write(db, [one])).catch((e: Error) => failures.set(one.payment.id, e));
+      else
+        for (const one of read)
+          await this.database.acrossClientsAsWorker((db) => this.write(db, [one])).catch((e: Error) => failures.set(one.payment.id, e));
     }
     for (const [id, error] of failures) log.warn({ payment: id, error: error.message }, 'payment not brought up to date');
     return failures;
@@ -68,11 +72,26 @@ export class SyncPayments {
   }
 
   private async write(db: ReadDb, read: ReadonlyArray<{ payment: KnownPayment; truth: ProviderTruth }>): Promise<void> {
-    const facts: MoneyFact[] = read.flatMap(({ payment, truth }) => truth.facts.map((fact) => ({ ...fact, clientId: payment.client_id, caseId: payment.case_id, paymentId: payment.id, invoiceIds: payment.invoice_ids })));
+    const facts: MoneyFact[] = read.flatMap(({ payment, truth }) =>
+      truth.facts.map((fact) => ({
+        ...fact,
+        clientId: payment.client_id,
+        caseId: payment.case_id,
+        paymentId: payment.id,
+        invoiceIds: payment.invoice_ids,
+      })),
+    );
     await db.rows(
       `insert into provider_objects (provider, object_id, client_id, payment_id)
        select $1, object_id, client_id, payment_id from jsonb_to_recordset($2::jsonb) as o(object_id text, client_id uuid, payment_id uuid) on conflict do nothing`,
-      [this.provider.name, JSON.stringify(read.flatMap(({ payment, truth }) => truth.objectIds.map((id) => ({ object_id: id, client_id: payment.client_id, payment_id: payment.id }))))],
+      [
+        this.provider.name,
+        JSON.stringify(
+          read.flatMap(({ payment, truth }) =>
+            truth.objectIds.map((id) => ({ object_id: id, client_id: payment.client_id, payment_id: payment.id })),
+          ),
+        ),
+      ],
     );
     await recordMovements(db, facts);
     await movePayments(db, read);
@@ -81,7 +100,9 @@ export class SyncPayments {
 
 function requireFit(payment: KnownPayment, truth: ProviderTruth): void {
   if (truth.amountMinor !== payment.amount_minor || truth.currency !== payment.currency) {
-    throw new PaymentMismatch(`the provider says ${truth.amountMinor} ${truth.currency}, we asked for ${payment.amount_minor} ${payment.currency}`);
+    throw new PaymentMismatch(
+      `the provider says ${truth.amountMinor} ${truth.currency}, we asked for ${payment.amount_minor} ${payment.currency}`,
+    );
   }
 }
 
@@ -96,9 +117,18 @@ async function movePayments(db: ReadDb, read: ReadonlyArray<{ payment: KnownPaym
        where p.client_id = m.client_id and p.id = m.id and p.state = m.from_state returning p.client_id, p.case_id, m.to_state, m.facts)
      insert into timeline_events (client_id, case_id, kind, at, actor_kind, actor_name, facts)
      select client_id, case_id, 'payment.' || to_state, $2, 'system', 'Amiable', facts from moved where to_state <> 'succeeded'`,
-    [JSON.stringify(moves.map(({ payment, truth }) => ({
-      client_id: payment.client_id, id: payment.id, from_state: payment.state, to_state: truth.state, failure: truth.failure,
-      facts: { amount: toDecimal(payment.amount_minor), currency: payment.currency, reason: truth.failure },
-    }))), toDate(db.clock.now())],
+    [
+      JSON.stringify(
+        moves.map(({ payment, truth }) => ({
+          client_id: payment.client_id,
+          id: payment.id,
+          from_state: payment.state,
+          to_state: truth.state,
+          failure: truth.failure,
+          facts: { amount: toDecimal(payment.amount_minor), currency: payment.currency, reason: truth.failure },
+        })),
+      ),
+      toDate(db.clock.now()),
+    ],
   );
 }

@@ -1,7 +1,15 @@
 import { SETTINGS, type Settings } from '@amiable/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
-import { BadSignature, PaymentProvider, type Checkout, type CheckoutRequest, type ProviderEvent, type ProviderPayout, type ProviderTruth } from './payment-provider';
+import {
+  BadSignature,
+  PaymentProvider,
+  type Checkout,
+  type CheckoutRequest,
+  type ProviderEvent,
+  type ProviderPayout,
+  type ProviderTruth,
+} from './payment-provider';
 import { truthOfSession } from './stripe-truth';
 
 /** Stripe's API version this adapter was written for; events of another are parked (trust.md, section 1). */
@@ -13,11 +21,16 @@ export class StripeProvider extends PaymentProvider {
   readonly name = 'stripe';
   private readonly stripe: Stripe;
 
-  constructor(@Inject(SETTINGS) private readonly settings: Pick<Settings, 'STRIPE_SECRET_KEY' | 'STRIPE_WEBHOOK_SECRET' | 'STRIPE_API_BASE'>) {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'STRIPE_SECRET_KEY' | 'STRIPE_WEBHOOK_SECRET' | 'STRIPE_API_BASE'>,
+  ) {
     super();
     const base = settings.STRIPE_API_BASE ? new URL(settings.STRIPE_API_BASE) : null;
     this.stripe = new Stripe(settings.STRIPE_SECRET_KEY, {
-      apiVersion: stripeApiVersion, maxNetworkRetries: 2, timeout: 20_000, telemetry: false,
+      apiVersion: stripeApiVersion,
+      maxNetworkRetries: 2,
+      timeout: 20_000,
+      telemetry: false,
       ...(base && { host: base.hostname, port: Number(base.port || 80), protocol: base.protocol.replace(':', '') as 'http' | 'https' }),
     });
   }
@@ -27,7 +40,16 @@ export class StripeProvider extends PaymentProvider {
       {
         mode: 'payment',
         allowed_payment_method_types: request.currency === 'EUR' ? ['card', 'sepa_debit'] : ['card'],
-        line_items: [{ quantity: 1, price_data: { currency: request.currency.toLowerCase(), unit_amount: Number(request.amountMinor), product_data: { name: request.label } } }],
+        line_items: [
+          {
+            quantity: 1,
+            price_data: {
+              currency: request.currency.toLowerCase(),
+              unit_amount: Number(request.amountMinor),
+              product_data: { name: request.label },
+            },
+          },
+        ],
         client_reference_id: request.paymentId,
         ...(request.email && { customer_email: request.email }),
         metadata: { payment: request.paymentId, client: request.clientId },
@@ -47,17 +69,22 @@ export class StripeProvider extends PaymentProvider {
       await this.stripe.checkout.sessions.expire(sessionId);
       return true;
     } catch (error) {
-      if (error instanceof Stripe.errors.StripeInvalidRequestError) return (await this.stripe.checkout.sessions.retrieve(sessionId)).status === 'expired';
+      if (error instanceof Stripe.errors.StripeInvalidRequestError)
+        return (await this.stripe.checkout.sessions.retrieve(sessionId)).status === 'expired';
       throw error;
     }
   }
 
   async readPayment(sessionId: string): Promise<ProviderTruth> {
-    const session = await this.stripe.checkout.sessions.retrieve(sessionId, { expand: ['payment_intent.latest_charge.balance_transaction'] });
+    const session = await this.stripe.checkout.sessions.retrieve(sessionId, {
+      expand: ['payment_intent.latest_charge.balance_transaction'],
+    });
     const intent = session.payment_intent as Stripe.PaymentIntent | null;
     const charge = (intent?.latest_charge ?? null) as Stripe.Charge | null;
     const [refunds, disputes] = await Promise.all([
-      intent && charge && charge.amount_refunded > 0 ? this.stripe.refunds.list({ payment_intent: intent.id, limit: 100, expand: ['data.balance_transaction'] }) : null,
+      intent && charge && charge.amount_refunded > 0
+        ? this.stripe.refunds.list({ payment_intent: intent.id, limit: 100, expand: ['data.balance_transaction'] })
+        : null,
       intent && charge?.disputed ? this.stripe.disputes.list({ payment_intent: intent.id, limit: 100 }) : null,
     ]);
     return truthOfSession(session, intent, charge, refunds?.data ?? [], disputes?.data ?? []);
@@ -73,13 +100,25 @@ export class StripeProvider extends PaymentProvider {
   verifyEvent(rawBody: Buffer, signature: string | undefined, now: Date): ProviderEvent {
     let event: Stripe.Event;
     try {
-      event = this.stripe.webhooks.constructEvent(rawBody, signature ?? '', this.settings.STRIPE_WEBHOOK_SECRET, 300, undefined, Math.floor(now.getTime() / 1000));
+      event = this.stripe.webhooks.constructEvent(
+        rawBody,
+        signature ?? '',
+        this.settings.STRIPE_WEBHOOK_SECRET,
+        300,
+        undefined,
+        Math.floor(now.getTime() / 1000),
+      );
     } catch (error) {
       throw new BadSignature((error as Error).message);
     }
     const object = event.data.object as { id?: string; payment_intent?: string | { id: string } | null };
     const intent = typeof object.payment_intent === 'string' ? object.payment_intent : object.payment_intent?.id;
-    return { id: event.id, type: event.type, apiVersion: event.api_version ?? '', objectIds: [object.id, intent].filter((id): id is string => Boolean(id)) };
+    return {
+      id: event.id,
+      type: event.type,
+      apiVersion: event.api_version ?? '',
+      objectIds: [object.id, intent].filter((id): id is string => Boolean(id)),
+    };
   }
 
   async readPayout(payoutId: string): Promise<ProviderPayout | null> {
@@ -93,6 +132,11 @@ export class StripeProvider extends PaymentProvider {
       const phase = { dispute: ':out', dispute_reversal: ':in' }[line.reporting_category] ?? '';
       parts.push({ sourceKey: `stripe:${source}${phase}`, netMinor: BigInt(line.net) });
     }
-    return { id: payout.id, arrivedOn: new Date(payout.arrival_date * 1000).toISOString().slice(0, 10), currency: payout.currency.toUpperCase(), parts };
+    return {
+      id: payout.id,
+      arrivedOn: new Date(payout.arrival_date * 1000).toISOString().slice(0, 10),
+      currency: payout.currency.toUpperCase(),
+      parts,
+    };
   }
 }

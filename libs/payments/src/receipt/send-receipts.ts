@@ -1,6 +1,18 @@
 import { toDate, toDecimal } from '@amiable/kernel';
 import { gatherFacts, loadMessageCase, renderMessage, themeOf, type MessageCase, type MessageFacts } from '@amiable/outreach';
-import { archive, buildMail, Database, Mailer, OutboxWorker, PdfPrinter, RequestContext, SETTINGS, tell, type Settings, type Work } from '@amiable/platform';
+import {
+  archive,
+  buildMail,
+  Database,
+  Mailer,
+  OutboxWorker,
+  PdfPrinter,
+  RequestContext,
+  SETTINGS,
+  tell,
+  type Settings,
+  type Work,
+} from '@amiable/platform';
 import { createDebtorLink } from '@amiable/identity';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 
@@ -31,37 +43,90 @@ export class SendReceipts implements OnModuleInit {
 
   private async sendAll(works: readonly Work[]): Promise<Map<string, Error>> {
     const failures = new Map<string, Error>();
-    await Promise.all(works.map((work) => this.send(work.clientId, work.payload.movementId).catch((error: Error) => failures.set(work.id, error))));
+    await Promise.all(
+      works.map((work) => this.send(work.clientId, work.payload.movementId).catch((error: Error) => failures.set(work.id, error))),
+    );
     return failures;
   }
 
   /** Prints, archives and mails the receipt of one payment; a receipt that is archived already is not sent again. */
   async send(clientId: string, movementId: string): Promise<void> {
     await this.database.inTenant(clientId, async (db) => {
-      const movement = await db.row<ReceiptRow>(`select id, case_id, receipt_number, amount_minor, effective_on, method, currency from movements where client_id = $1 and id = $2`, [clientId, movementId]);
+      const movement = await db.row<ReceiptRow>(
+        `select id, case_id, receipt_number, amount_minor, effective_on, method, currency from movements where client_id = $1 and id = $2`,
+        [clientId, movementId],
+      );
       if (!movement) throw new Error(`movement ${movementId} does not exist`);
       await db.rows(`select pg_advisory_xact_lock(hashtext($1))`, [`receipt ${movementId}`]);
       const filename = `quittance-${movement.receipt_number}.pdf`;
-      const archived = await db.row(`select id from documents where client_id = $1 and case_id = $2 and kind = 'receipt' and filename = $3`, [clientId, movement.case_id, filename]);
+      const archived = await db.row(
+        `select id from documents where client_id = $1 and case_id = $2 and kind = 'receipt' and filename = $3`,
+        [clientId, movement.case_id, filename],
+      );
       if (archived) return;
       const known = await loadMessageCase(db, movement.case_id);
       const payment = paymentFacts(movement, known.theCase.openMinor);
       const token = await createDebtorLink(db, { caseId: known.theCase.id, brandId: known.brand.id, channel: 'email' });
-      const facts = await gatherFacts(db, known, { reference: movement.receipt_number, linkToken: token, note: null, payment }, this.settings);
+      const facts = await gatherFacts(
+        db,
+        known,
+        { reference: movement.receipt_number, linkToken: token, note: null, payment },
+        this.settings,
+      );
       const language = known.debtor.language === 'en' ? 'en' : 'fr';
       const common = { language, facts, theme: themeOf(known) } as const;
       const pdf = await this.printer.print(renderMessage({ template: 'receipt', channel: 'letter', ...common }).html);
-      const documentId = await archive(db, { kind: 'receipt', filename, contentType: 'application/pdf', bytes: pdf, caseId: known.theCase.id });
-      await tell(db, RequestContext.system(), { caseId: known.theCase.id, kind: 'receipt.sent', facts: { documentId, receiptNumber: movement.receipt_number, amount: toDecimal(movement.amount_minor), currency: movement.currency, byEmail: known.debtor.email !== null } });
-      if (known.debtor.email) await this.mail(known, movement, renderMessage({ template: 'payment_receipt', channel: 'email', ...common }), { filename, pdf }, language, toDate(db.clock.now()));
+      const documentId = await archive(db, {
+        kind: 'receipt',
+        filename,
+        contentType: 'application/pdf',
+        bytes: pdf,
+        caseId: known.theCase.id,
+      });
+      await tell(db, RequestContext.system(), {
+        caseId: known.theCase.id,
+        kind: 'receipt.sent',
+        facts: {
+          documentId,
+          receiptNumber: movement.receipt_number,
+          amount: toDecimal(movement.amount_minor),
+          currency: movement.currency,
+          byEmail: known.debtor.email !== null,
+        },
+      });
+      if (known.debtor.email)
+        await this.mail(
+          known,
+          movement,
+          renderMessage({ template: 'payment_receipt', channel: 'email', ...common }),
+          { filename, pdf },
+          language,
+          toDate(db.clock.now()),
+        );
     });
   }
 
-  private async mail({ theCase, brand, agency, debtor }: MessageCase, movement: ReceiptRow, rendered: { subject: string; html: string; text: string }, receipt: { filename: string; pdf: Buffer }, language: string, date: Date): Promise<void> {
-    const from = theCase.hat === 'agency' ? { name: agency.name, address: agency.email } : { name: brand.senderName, address: brand.senderEmail };
+  private async mail(
+    { theCase, brand, agency, debtor }: MessageCase,
+    movement: ReceiptRow,
+    rendered: { subject: string; html: string; text: string },
+    receipt: { filename: string; pdf: Buffer },
+    language: string,
+    date: Date,
+  ): Promise<void> {
+    const from =
+      theCase.hat === 'agency' ? { name: agency.name, address: agency.email } : { name: brand.senderName, address: brand.senderEmail };
     const raw = await buildMail({
-      messageId: `receipt-${movement.id}@${from.address.split('@')[1]}`, from, replyTo: theCase.hat === 'agency' ? agency.email : brand.replyTo, to: debtor.email!,
-      subject: rendered.subject, html: rendered.html, text: rendered.text, date, language, attachments: [{ filename: receipt.filename, contentType: 'application/pdf', content: receipt.pdf }],
+      messageId: `receipt-${movement.id}@${from.address.split('@')[1]}`,
+      from,
+      replyTo: theCase.hat === 'agency' ? agency.email : brand.replyTo,
+      to: debtor.email!,
+      subject: rendered.subject,
+      html: rendered.html,
+      text: rendered.text,
+      date,
+      language,
+      attachments: [{ filename: receipt.filename, contentType: 'application/pdf', content: receipt.pdf }],
     });
     await this.mailer.send(raw, { from: from.address, to: debtor.email! });
   }
@@ -69,5 +134,11 @@ export class SendReceipts implements OnModuleInit {
 
 function paymentFacts(movement: ReceiptRow, openMinor: bigint): NonNullable<MessageFacts['payment']> {
   const money = (minor: bigint) => ({ amount: toDecimal(minor), currency: movement.currency });
-  return { receiptNumber: movement.receipt_number, amount: money(movement.amount_minor), on: movement.effective_on, method: movement.method === 'direct' ? 'other' : movement.method, openAfter: money(openMinor > 0n ? openMinor : 0n) };
+  return {
+    receiptNumber: movement.receipt_number,
+    amount: money(movement.amount_minor),
+    on: movement.effective_on,
+    method: movement.method === 'direct' ? 'other' : movement.method,
+    openAfter: money(openMinor > 0n ? openMinor : 0n),
+  };
 }

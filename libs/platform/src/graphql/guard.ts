@@ -47,7 +47,10 @@ export class AbilityGuard implements CanActivate {
 
   canActivate(execution: ExecutionContext): boolean {
     const rule = this.reflector.getAllAndOverride<AbilityRule | undefined>(abilityKey, [execution.getHandler(), execution.getClass()]);
-    if (!rule) throw new Error(`${execution.getClass().name}.${execution.getHandler().name} declares no ability: add @Allowed(...) or @OpenTo(reason)`);
+    if (!rule)
+      throw new Error(
+        `${execution.getClass().name}.${execution.getHandler().name} declares no ability: add @Allowed(...) or @OpenTo(reason)`,
+      );
     if ('public' in rule) return true;
     const { context } = requestOf(execution);
     if (context.actor.kind === 'nobody') throw new SessionOver();

@@ -4,7 +4,9 @@ import { GraphQLError, Kind, type ASTVisitor, type SelectionSetNode, type Valida
 export const operationLimits = { tokens: 2_000, depth: 9, aliases: 15, rootMutations: 5, selections: 600 } as const;
 
 function tooMuch(what: string, limit: number): GraphQLError {
-  return new GraphQLError(`The operation has too many ${what}, at most ${limit} are allowed.`, { extensions: { code: 'OPERATION_TOO_LARGE', what, limit } });
+  return new GraphQLError(`The operation has too many ${what}, at most ${limit} are allowed.`, {
+    extensions: { code: 'OPERATION_TOO_LARGE', what, limit },
+  });
 }
 
 /** Depth, aliases, selections (fragments counted where they are spread) and root fields of mutations. */

@@ -36,14 +36,30 @@ export function fromCursor(page: PageInput, parts: number): Array<string | numbe
   if (!page.after) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(page.after, 'base64url').toString());
-    if (Array.isArray(key) && key.length === parts && key.every((part) => part === null || typeof part === 'string' || typeof part === 'number')) return key;
-  } catch { /* said below */ }
+    if (
+      Array.isArray(key) &&
+      key.length === parts &&
+      key.every((part) => part === null || typeof part === 'string' || typeof part === 'number')
+    )
+      return key;
+  } catch {
+    /* said below */
+  }
   throw new BadInput('a cursor of this list', page.after, 'page.after');
 }
 
 /** Cuts the extra row off and puts cursors on the rest. */
-export function pageOf<R, T>(rows: readonly R[], page: PageInput, keyOf: (row: R) => readonly (string | number | null)[], toNode: (row: R) => T): Page<T> {
+export function pageOf<R, T>(
+  rows: readonly R[],
+  page: PageInput,
+  keyOf: (row: R) => readonly (string | number | null)[],
+  toNode: (row: R) => T,
+): Page<T> {
   const shown = rows.slice(0, page.first);
   const edges = shown.map((row) => ({ cursor: toCursor(keyOf(row)), node: toNode(row) }));
-  return { edges, nodes: edges.map((edge) => edge.node), pageInfo: { endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: rows.length > page.first } };
+  return {
+    edges,
+    nodes: edges.map((edge) => edge.node),
+    pageInfo: { endCursor: edges.at(-1)?.cursor ?? null, hasNextPage: rows.length > page.first },
+  };
 }

@@ -15,7 +15,8 @@ function textScalar(name: string, description: string, check: (text: string) => 
     return check(value);
   };
   return new GraphQLScalarType({
-    name, description,
+    name,
+    description,
     serialize: (value) => (value instanceof Date ? value.toISOString() : String(value)),
     parseValue: read,
     parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : null),
@@ -25,7 +26,9 @@ function textScalar(name: string, description: string, check: (text: string) => 
 export const DayScalar = textScalar('Date', 'A civil day, `yyyy-mm-dd`.', (text) => {
   try {
     if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
-  } catch { /* said below */ }
+  } catch {
+    /* said below */
+  }
   throw new BadInput('Date yyyy-mm-dd', text);
 });
 

@@ -19,16 +19,30 @@ export class CloseDispute extends UseCase<CloseDisputeInput, { caseId: string; d
     ctx.may('answer', dispute);
     if (!answer.trim()) throw new TextMissing('answer');
     const theCase = await db.lock(Case, dispute.caseId);
-    const invoice = await db.row<{ number: string }>(`select number from invoices where client_id = $1 and id = $2`, [db.clientId, dispute.invoiceId]);
+    const invoice = await db.row<{ number: string }>(`select number from invoices where client_id = $1 and id = $2`, [
+      db.clientId,
+      dispute.invoiceId,
+    ]);
     const outcome = upheld ? 'upheld' : 'rejected';
-    await move(db, ctx, disputeStates, dispute, outcome, { kind: `dispute.${outcome}`, facts: { invoiceNumber: invoice!.number, amount: toDecimal(dispute.amountMinor), currency: theCase.currency, note: answer.trim() } });
+    await move(db, ctx, disputeStates, dispute, outcome, {
+      kind: `dispute.${outcome}`,
+      facts: { invoiceNumber: invoice!.number, amount: toDecimal(dispute.amountMinor), currency: theCase.currency, note: answer.trim() },
+    });
     dispute.answer = answer.trim();
     dispute.closedOn = dayOf(db.clock);
     if (upheld) await creditDisputedPart(db, dispute);
     await db.rows(`update invoices set disputed_minor = 0 where client_id = $1 and id = $2`, [db.clientId, dispute.invoiceId]);
     const { openMinor } = await db.find(Case, theCase.id);
     const day = dispute.closedOn.toString();
-    if (theCase.state !== 'closed' && openMinor <= 0n) await moveCases(db, ctx, [{ clientId: db.clientId, caseId: theCase.id, from: theCase.state, closeReason: 'paid' }], 'closed', 'case.closed', day);
+    if (theCase.state !== 'closed' && openMinor <= 0n)
+      await moveCases(
+        db,
+        ctx,
+        [{ clientId: db.clientId, caseId: theCase.id, from: theCase.state, closeReason: 'paid' }],
+        'closed',
+        'case.closed',
+        day,
+      );
     else if (theCase.state !== 'closed') await planWork(db, { caseId: theCase.id, dueOn: dayOf(db.clock), why: 'dispute_answered' });
     await db.of(Dispute).save(dispute);
     return { caseId: theCase.id, disputeId };

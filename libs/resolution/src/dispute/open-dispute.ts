@@ -25,20 +25,53 @@ export class OpenDispute extends UseCase<OpenDisputeInput, { caseId: string; dis
     ctx.may('dispute', theCase);
     requireNotClosed(theCase);
     const invoice = await db.row<{ number: string; open: bigint }>(
-      `select number, amount_minor - settled_minor as open from invoices where client_id = $1 and id = $2 and case_id = $3 for update`, [db.clientId, input.invoiceId, theCase.id]);
+      `select number, amount_minor - settled_minor as open from invoices where client_id = $1 and id = $2 and case_id = $3 for update`,
+      [db.clientId, input.invoiceId, theCase.id],
+    );
     if (!invoice) throw new NotFound('Invoice');
     const amountMinor = input.amount ? parseDecimal(input.amount) : invoice.open;
-    if (amountMinor <= 0n || amountMinor > invoice.open) throw new DisputeRefused('DISPUTE_TOO_LARGE', { amount: toDecimal(invoice.open), currency: theCase.currency }, 'amount');
-    const open = await db.row(`select id from disputes where client_id = $1 and invoice_id = $2 and state = 'open'`, [db.clientId, input.invoiceId]);
+    if (amountMinor <= 0n || amountMinor > invoice.open)
+      throw new DisputeRefused('DISPUTE_TOO_LARGE', { amount: toDecimal(invoice.open), currency: theCase.currency }, 'amount');
+    const open = await db.row(`select id from disputes where client_id = $1 and invoice_id = $2 and state = 'open'`, [
+      db.clientId,
+      input.invoiceId,
+    ]);
     if (open) throw new DisputeRefused('DISPUTE_ALREADY_OPEN', {}, 'invoiceId');
     const today = dayOf(db.clock);
     const dispute = db.of(Dispute).create({
-      clientId: db.clientId, id: newId(), caseId: theCase.id, invoiceId: input.invoiceId, reason: input.reason, amountMinor, note: input.note?.trim() || null,
-      dueOn: today.add({ days: daysToAnswer }), state: 'open', answer: null, openedBy: ctx.actor.kind === 'debtor' ? 'debtor' : 'staff', openedOn: today, closedOn: null, createdAt: db.clock.now(),
+      clientId: db.clientId,
+      id: newId(),
+      caseId: theCase.id,
+      invoiceId: input.invoiceId,
+      reason: input.reason,
+      amountMinor,
+      note: input.note?.trim() || null,
+      dueOn: today.add({ days: daysToAnswer }),
+      state: 'open',
+      answer: null,
+      openedBy: ctx.actor.kind === 'debtor' ? 'debtor' : 'staff',
+      openedOn: today,
+      closedOn: null,
+      createdAt: db.clock.now(),
     });
     await db.of(Dispute).insert(dispute);
-    await db.rows(`update invoices set disputed_minor = $3 where client_id = $1 and id = $2`, [db.clientId, input.invoiceId, amountMinor.toString()]);
-    await tell(db, ctx, { caseId: theCase.id, kind: 'dispute.opened', facts: { invoiceNumber: invoice.number, amount: toDecimal(amountMinor), currency: theCase.currency, reason: input.reason, note: dispute.note, dueOn: dispute.dueOn.toString() } });
+    await db.rows(`update invoices set disputed_minor = $3 where client_id = $1 and id = $2`, [
+      db.clientId,
+      input.invoiceId,
+      amountMinor.toString(),
+    ]);
+    await tell(db, ctx, {
+      caseId: theCase.id,
+      kind: 'dispute.opened',
+      facts: {
+        invoiceNumber: invoice.number,
+        amount: toDecimal(amountMinor),
+        currency: theCase.currency,
+        reason: input.reason,
+        note: dispute.note,
+        dueOn: dispute.dueOn.toString(),
+      },
+    });
     return { caseId: theCase.id, disputeId: dispute.id };
   }
 }

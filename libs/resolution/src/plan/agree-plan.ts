@@ -24,22 +24,47 @@ export class AgreePlan extends UseCase<AgreePlanInput, { caseId: string; planId:
     const mandate = await db.find(Mandate, theCase.mandateId);
     const firstDueOn = Temporal.PlainDate.from(input.firstDueOn);
     const today = dayOf(db.clock);
-    if (input.instalments < 2 || input.instalments > mandate.longestPlanMonths) throw new PlanRefused('PLAN_TOO_LONG', { most: mandate.longestPlanMonths }, 'instalments');
-    if (Temporal.PlainDate.compare(firstDueOn, today) < 0 || today.until(firstDueOn).days > 45) throw new PlanRefused('PLAN_START_OUT_OF_RANGE', { days: 45 }, 'firstDueOn');
+    if (input.instalments < 2 || input.instalments > mandate.longestPlanMonths)
+      throw new PlanRefused('PLAN_TOO_LONG', { most: mandate.longestPlanMonths }, 'instalments');
+    if (Temporal.PlainDate.compare(firstDueOn, today) < 0 || today.until(firstDueOn).days > 45)
+      throw new PlanRefused('PLAN_START_OUT_OF_RANGE', { days: 45 }, 'firstDueOn');
     if (theCase.openMinor <= 0n || theCase.openMinor / BigInt(input.instalments) < mandate.smallestPaymentMinor) {
-      throw new PlanRefused('PLAN_INSTALMENT_TOO_SMALL', { amount: toDecimal(mandate.smallestPaymentMinor), currency: theCase.currency }, 'instalments');
+      throw new PlanRefused(
+        'PLAN_INSTALMENT_TOO_SMALL',
+        { amount: toDecimal(mandate.smallestPaymentMinor), currency: theCase.currency },
+        'instalments',
+      );
     }
-    const active = await db.row(`select id from plans where client_id = $1 and case_id = $2 and state = 'active'`, [db.clientId, theCase.id]);
+    const active = await db.row(`select id from plans where client_id = $1 and case_id = $2 and state = 'active'`, [
+      db.clientId,
+      theCase.id,
+    ]);
     if (active) throw new PlanRefused('PLAN_ALREADY_ACTIVE');
     const planId = newId();
     const drafts = equalInstalments(theCase.openMinor, input.instalments, firstDueOn);
-    await db.rows(`insert into plans (client_id, id, case_id, total_minor, currency, state, agreed_on) values ($1, $2, $3, $4, $5, 'active', $6)`, [db.clientId, planId, theCase.id, theCase.openMinor.toString(), theCase.currency, today.toString()]);
+    await db.rows(
+      `insert into plans (client_id, id, case_id, total_minor, currency, state, agreed_on) values ($1, $2, $3, $4, $5, 'active', $6)`,
+      [db.clientId, planId, theCase.id, theCase.openMinor.toString(), theCase.currency, today.toString()],
+    );
     await db.rows(
       `insert into instalments (client_id, plan_id, number, due_on, amount_minor)
        select $1, $2, number, due_on, amount_minor from jsonb_to_recordset($3::jsonb) as i(number int, due_on date, amount_minor bigint)`,
-      [db.clientId, planId, JSON.stringify(drafts.map((d) => ({ number: d.number, due_on: d.dueOn.toString(), amount_minor: d.amountMinor.toString() })))],
+      [
+        db.clientId,
+        planId,
+        JSON.stringify(drafts.map((d) => ({ number: d.number, due_on: d.dueOn.toString(), amount_minor: d.amountMinor.toString() }))),
+      ],
     );
-    await tell(db, ctx, { caseId: theCase.id, kind: 'plan.agreed', facts: { amount: toDecimal(theCase.openMinor), currency: theCase.currency, instalments: input.instalments, dueOn: firstDueOn.toString() } });
+    await tell(db, ctx, {
+      caseId: theCase.id,
+      kind: 'plan.agreed',
+      facts: {
+        amount: toDecimal(theCase.openMinor),
+        currency: theCase.currency,
+        instalments: input.instalments,
+        dueOn: firstDueOn.toString(),
+      },
+    });
     await planWork(db, { caseId: theCase.id, dueOn: firstDueOn.add({ days: 5 }), why: 'promise_due' });
     return { caseId: theCase.id, planId };
   }

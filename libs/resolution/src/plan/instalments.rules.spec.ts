@@ -2,7 +2,11 @@ import { Temporal, toDecimal } from '@amiable/kernel';
 import { equalInstalments } from './instalments.rules';
 
 it('keeps the anchor day over a short month (domain 8)', () => {
-  expect(equalInstalments(30000n, 3, Temporal.PlainDate.from('2027-01-31')).map((i) => i.dueOn.toString())).toEqual(['2027-01-31', '2027-02-28', '2027-03-31']);
+  expect(equalInstalments(30000n, 3, Temporal.PlainDate.from('2027-01-31')).map((i) => i.dueOn.toString())).toEqual([
+    '2027-01-31',
+    '2027-02-28',
+    '2027-03-31',
+  ]);
 });
 
 it('puts the odd cents on the last instalment: 5,000.00 in 12', () => {

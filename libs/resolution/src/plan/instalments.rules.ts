@@ -8,5 +8,9 @@ export interface InstalmentDraft {
 
 /** Equal instalments, the odd cents on the last; monthly with the first day as anchor: 31 Jan, 28 Feb, 31 Mar (domain 8). */
 export function equalInstalments(totalMinor: bigint, count: number, firstDueOn: Temporal.PlainDate): InstalmentDraft[] {
-  return splitEqually(totalMinor, count, 'LAST').map((amountMinor, i) => ({ number: i + 1, dueOn: firstDueOn.add({ months: i }), amountMinor }));
+  return splitEqually(totalMinor, count, 'LAST').map((amountMinor, i) => ({
+    number: i + 1,
+    dueOn: firstDueOn.add({ months: i }),
+    amountMinor,
+  }));
 }

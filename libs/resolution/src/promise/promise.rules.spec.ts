@@ -10,7 +10,9 @@ it.each([
   ['E', 360000n, 0n, '2026-10-05', 'open'],
   ['on its day', 100n, 0n, '2026-09-30', 'open'],
 ])('promise of %s', (_, amountMinor, paidMinor, dueOn, state) => {
-  expect(judgePromise({ amountMinor, paidMinor, dueOn: Temporal.PlainDate.from(dueOn), graceDays: 0 }, Temporal.PlainDate.from('2026-09-30'))).toBe(state);
+  expect(
+    judgePromise({ amountMinor, paidMinor, dueOn: Temporal.PlainDate.from(dueOn), graceDays: 0 }, Temporal.PlainDate.from('2026-09-30')),
+  ).toBe(state);
 });
 
 it('waits the days of grace for the bank', () => {

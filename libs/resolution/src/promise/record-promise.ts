@@ -25,14 +25,32 @@ export class RecordPromise extends UseCase<RecordPromiseInput, { caseId: string;
     if (amountMinor <= 0n || amountMinor > theCase.openMinor) throw new PromiseTooLarge(theCase.openMinor, theCase.currency);
     if (Temporal.PlainDate.compare(dueOn, today) < 0) throw new PromiseInPast();
     if (today.until(dueOn).days > farthestPromiseDays) throw new PromiseTooLate(farthestPromiseDays);
-    const open = await db.row(`select id from promises where client_id = $1 and case_id = $2 and state = 'open'`, [db.clientId, theCase.id]);
+    const open = await db.row(`select id from promises where client_id = $1 and case_id = $2 and state = 'open'`, [
+      db.clientId,
+      theCase.id,
+    ]);
     if (open) throw new PromiseAlreadyOpen();
     const promise = db.of(PaymentPromise).create({
-      clientId: db.clientId, id: newId(), caseId: theCase.id, amountMinor, paidMinor: 0n, currency: theCase.currency, dueOn, graceDays: 2, madeOn: today,
-      state: 'open', madeBy: ctx.actor.kind === 'debtor' ? 'debtor' : 'staff', staffId: ctx.actor.kind === 'staff' ? ctx.actor.id : null, createdAt: db.clock.now(),
+      clientId: db.clientId,
+      id: newId(),
+      caseId: theCase.id,
+      amountMinor,
+      paidMinor: 0n,
+      currency: theCase.currency,
+      dueOn,
+      graceDays: 2,
+      madeOn: today,
+      state: 'open',
+      madeBy: ctx.actor.kind === 'debtor' ? 'debtor' : 'staff',
+      staffId: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+      createdAt: db.clock.now(),
     });
     await db.of(PaymentPromise).insert(promise);
-    await tell(db, ctx, { caseId: theCase.id, kind: 'promise.recorded', facts: { amount: toDecimal(amountMinor), currency: theCase.currency, dueOn: dueOn.toString() } });
+    await tell(db, ctx, {
+      caseId: theCase.id,
+      kind: 'promise.recorded',
+      facts: { amount: toDecimal(amountMinor), currency: theCase.currency, dueOn: dueOn.toString() },
+    });
     await planWork(db, { caseId: theCase.id, dueOn: dueOn.add({ days: promise.graceDays + 1 }), why: 'promise_due' });
     return { caseId: theCase.id, promiseId: promise.id };
   }

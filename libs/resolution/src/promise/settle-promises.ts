@@ -16,8 +16,16 @@ interface OpenPromise {
 }
 
 /** Checks the open promises of some cases against the money that came: kept as soon as all is paid. */
-export async function settlePromises(db: ReadDb, ctx: RequestContext, cases: ReadonlyArray<{ clientId: string; caseId: string }>): Promise<void> {
-  const open = await openPromises(db, `join jsonb_to_recordset($1::jsonb) as k(client_id uuid, case_id uuid) on k.client_id = p.client_id and k.case_id = p.case_id`, JSON.stringify(cases.map((c) => ({ client_id: c.clientId, case_id: c.caseId }))));
+export async function settlePromises(
+  db: ReadDb,
+  ctx: RequestContext,
+  cases: ReadonlyArray<{ clientId: string; caseId: string }>,
+): Promise<void> {
+  const open = await openPromises(
+    db,
+    `join jsonb_to_recordset($1::jsonb) as k(client_id uuid, case_id uuid) on k.client_id = p.client_id and k.case_id = p.case_id`,
+    JSON.stringify(cases.map((c) => ({ client_id: c.clientId, case_id: c.caseId }))),
+  );
   await judge(db, ctx, open, dayOf(db.clock));
 }
 
@@ -40,7 +48,13 @@ function openPromises(db: ReadDb, restriction: string, param: string): Promise<O
 
 async function judge(db: ReadDb, ctx: RequestContext, promises: readonly OpenPromise[], today: Temporal.PlainDate): Promise<number> {
   const judged = promises
-    .map((p) => ({ ...p, state: judgePromise({ amountMinor: p.amount_minor, paidMinor: p.paid_now, dueOn: Temporal.PlainDate.from(p.due_on), graceDays: p.grace_days }, today) }))
+    .map((p) => ({
+      ...p,
+      state: judgePromise(
+        { amountMinor: p.amount_minor, paidMinor: p.paid_now, dueOn: Temporal.PlainDate.from(p.due_on), graceDays: p.grace_days },
+        today,
+      ),
+    }))
     .filter((p) => p.state !== 'open' || p.paid_now !== p.paid_minor);
   if (judged.length === 0) return 0;
   for (const { state } of judged) if (state !== 'open') requireMove<PromiseState>(promiseStates, 'open', state);
@@ -54,8 +68,21 @@ async function judge(db: ReadDb, ctx: RequestContext, promises: readonly OpenPro
        where j.state in ('broken', 'partly_kept') and w.client_id = j.client_id and w.case_id = j.case_id)
      insert into timeline_events (client_id, case_id, kind, at, actor_kind, actor_name, facts)
      select client_id, case_id, 'promise.' || state, $2, 'system', $4, facts from j where state <> 'open'`,
-    [JSON.stringify(judged.map((p) => ({ client_id: p.client_id, case_id: p.case_id, id: p.id, state: p.state, paid: p.paid_now.toString(), facts: { amount: toDecimal(p.amount_minor), paid: toDecimal(p.paid_now), currency: p.currency, dueOn: p.due_on } }))),
-      toDate(db.clock.now()), today.toString(), ctx.actor.name],
+    [
+      JSON.stringify(
+        judged.map((p) => ({
+          client_id: p.client_id,
+          case_id: p.case_id,
+          id: p.id,
+          state: p.state,
+          paid: p.paid_now.toString(),
+          facts: { amount: toDecimal(p.amount_minor), paid: toDecimal(p.paid_now), currency: p.currency, dueOn: p.due_on },
+        })),
+      ),
+      toDate(db.clock.now()),
+      today.toString(),
+      ctx.actor.name,
+    ],
   );
   return judged.filter((p) => p.state !== 'open').length;
 }

@@ -14,7 +14,10 @@ export interface PlannedSteps {
  */
 export async function planDueSteps(db: ReadDb, day: string): Promise<PlannedSteps> {
   await db.rows(`set local statement_timeout = '30min'`);
-  const result = await db.row<{ planned: Record<string, number> | null; skipped: Record<string, number> | null }>(planDueStepsSql, [day, toDate(db.clock.now())]);
+  const result = await db.row<{ planned: Record<string, number> | null; skipped: Record<string, number> | null }>(planDueStepsSql, [
+    day,
+    toDate(db.clock.now()),
+  ]);
   return { planned: result?.planned ?? {}, skipped: result?.skipped ?? {} };
 }
 

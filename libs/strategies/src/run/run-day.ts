@@ -51,7 +51,17 @@ export class RunDay {
 
 /** Holds whose day has come end by themselves. */
 async function endHolds(db: ReadDb, ctx: RequestContext, day: Temporal.PlainDate): Promise<number> {
-  const over = await db.rows<{ client_id: string; id: string }>(`select client_id, id from cases where state = 'on_hold' and hold_until <= $1`, [day.toString()]);
-  await moveCases(db, ctx, over.map((c) => ({ clientId: c.client_id, caseId: c.id, from: 'on_hold' })), 'open', 'case.resumed', day.toString());
+  const over = await db.rows<{ client_id: string; id: string }>(
+    `select client_id, id from cases where state = 'on_hold' and hold_until <= $1`,
+    [day.toString()],
+  );
+  await moveCases(
+    db,
+    ctx,
+    over.map((c) => ({ clientId: c.client_id, caseId: c.id, from: 'on_hold' })),
+    'open',
+    'case.resumed',
+    day.toString(),
+  );
   return over.length;
 }

@@ -29,12 +29,16 @@ const underAgencyName: readonly ScenarioStep[] = [
 ];
 
 /** The scenario of five steps a new client begins with, by the hat it is worked under. */
-export const standardSteps = (hat: 'client_name' | 'agency'): readonly ScenarioStep[] => (hat === 'agency' ? underAgencyName : underClientName);
+export const standardSteps = (hat: 'client_name' | 'agency'): readonly ScenarioStep[] =>
+  hat === 'agency' ? underAgencyName : underClientName;
 
 /** Gives a client the standard scenario, active. Answers its id. */
 export async function activateStandardScenario(db: TenantDb, hat: 'client_name' | 'agency'): Promise<string> {
   const id = newId();
-  await db.rows(`insert into scenarios (client_id, id, name, version, active) values ($1, $2, 'Relance standard', 1, true)`, [db.clientId, id]);
+  await db.rows(`insert into scenarios (client_id, id, name, version, active) values ($1, $2, 'Relance standard', 1, true)`, [
+    db.clientId,
+    id,
+  ]);
   await db.rows(
     `insert into scenario_steps (client_id, scenario_id, step_no, name, channel, template, stage, days_from_due)
      select $1, $2, step_no, name, channel, template, stage, days_from_due
