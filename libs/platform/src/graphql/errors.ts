@@ -26,7 +26,8 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
         : undefined;
   if (refusal)
     return { message: refusal.code, locations, path, extensions: { code: refusal.code, facts: refusal.facts, field: refusal.field } };
-  const code = String(formatted.extensions?.code ?? '');
+  // Apollo puts its own code on whatever a validation rule says; ours stands beside it.
+  const code = String(formatted.extensions?.refusal ?? formatted.extensions?.code ?? '');
   if (ownCodes.has(code)) return { message: formatted.message, locations, path, extensions: { code } };
   log.error({ err: error, path: path?.join('.') }, 'a request failed');
   return { message: 'INTERNAL', locations, path, extensions: { code: 'INTERNAL' } };

@@ -5,14 +5,14 @@ export const operationLimits = { tokens: 2_000, depth: 9, aliases: 15, rootMutat
 
 function tooMuch(what: string, limit: number): GraphQLError {
   return new GraphQLError(`The operation has too many ${what}, at most ${limit} are allowed.`, {
-    extensions: { code: 'OPERATION_TOO_LARGE', what, limit },
+    extensions: { refusal: 'OPERATION_TOO_LARGE', what, limit },
   });
 }
 
 /** Depth, aliases, selections (fragments counted where they are spread) and root fields of mutations. */
 export const limitOperation: ValidationRule = (context: ValidationContext): ASTVisitor => ({
   OperationDefinition(operation) {
-    const count = { aliases: 0, selections: 0, depth: 0 };
+    const count = { aliases: 0, selections: 0, depth: 0, roots: 0 };
     const walk = (set: SelectionSetNode | undefined, depth: number, spread: readonly string[]): void => {
       if (!set || count.selections > operationLimits.selections) return;
       count.depth = Math.max(count.depth, depth);
@@ -20,6 +20,7 @@ export const limitOperation: ValidationRule = (context: ValidationContext): ASTV
         count.selections++;
         if (selection.kind === Kind.FIELD) {
           if (selection.alias) count.aliases++;
+          if (depth === 1) count.roots++;
           walk(selection.selectionSet, depth + 1, spread);
         } else if (selection.kind === Kind.INLINE_FRAGMENT) {
           walk(selection.selectionSet, depth, spread);
@@ -34,7 +35,7 @@ export const limitOperation: ValidationRule = (context: ValidationContext): ASTV
     if (!introspects && count.depth > operationLimits.depth) context.reportError(tooMuch('levels', operationLimits.depth));
     if (count.aliases > operationLimits.aliases) context.reportError(tooMuch('aliases', operationLimits.aliases));
     if (count.selections > operationLimits.selections) context.reportError(tooMuch('fields', operationLimits.selections));
-    if (operation.operation === 'mutation' && operation.selectionSet.selections.length > operationLimits.rootMutations) {
+    if (operation.operation === 'mutation' && count.roots > operationLimits.rootMutations) {
       context.reportError(tooMuch('root fields', operationLimits.rootMutations));
     }
   },

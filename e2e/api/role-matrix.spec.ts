@@ -1,0 +1,139 @@
+import { abilityKey, type AbilityRule } from '@amiable/platform';
+import { ModulesContainer } from '@nestjs/core';
+import { openStage, type Stage } from '../stage';
+import { liveALittle, ThingsOf } from './lived-in';
+import { callOf, rootFieldsOf, type RootField } from './schema-walk';
+import { seatEverybody, type Seated } from './seated';
+
+/** Open to everybody, as the resolver says with @OpenTo and a reason. A new one is a decision: add it here knowingly. */
+const open = ['agency.me', 'agency.signIn', 'agency.signOut', 'client.me', 'client.signIn', 'client.signOut'];
+
+/** Who may ask for what. A change of this table is a change of who may: it belongs into the message of the commit. */
+const matrix = `
+agency                 collector  manager    accountant admin
+case                   may        may        may        may
+cases                  may        may        may        may
+clients                may        may        may        may
+import                 -          may        -          may
+imports                -          may        -          may
+ledgerBalances         -          may        may        may
+messagePreview         may        may        -          may
+movements              may        may        may        may
+myDay                  may        may        may        may
+remittancePreview      -          may        may        may
+remittances            -          may        may        may
+addNote                may        may        -          may
+agreePlan              may        may        -          may
+closeCase              may        may        -          may
+closeDispute           may        may        -          may
+commitImport           -          may        -          may
+holdCase               may        may        -          may
+logCall                may        may        -          may
+markRemittancePaidOut  -          -          may        may
+openDispute            may        may        -          may
+orderRemittance        -          -          may        may
+recordPromise          may        may        -          may
+recordTransfer         -          may        may        may
+resumeCase             may        may        -          may
+sendMessage            may        may        -          may
+snoozeCase             may        may        -          may
+takeNextCase           may        may        -          may
+client                 owner      finance    manager    reader
+case                   may        may        may        may
+cases                  may        may        may        may
+home                   may        may        may        may
+movements              may        may        may        may
+remittance             may        may        may        -
+remittances            may        may        may        -
+answerDispute          may        may        may        -
+debtor                 debtor
+debt                   may
+startPayment           may
+`;
+
+describe('who may', () => {
+  let stage: Stage;
+  let fields: RootField[];
+  let everybody: Seated[];
+  let a: ThingsOf;
+  let keys = 0;
+
+  beforeAll(async () => {
+    stage = await openStage();
+    everybody = await seatEverybody(stage);
+    await liveALittle(stage);
+    a = await ThingsOf.read(stage, stage.cast.a);
+    fields = await rootFieldsOf(stage);
+  });
+  afterAll(() => stage.close());
+
+  const dummy = (type: string, name: string): unknown => {
+    const ids = { clientId: 'Client', disputeId: 'Dispute', importId: 'Import', invoiceId: 'Invoice', remittanceId: 'Remittance' } as const;
+    if (type === 'ID') return a.id(ids[name as keyof typeof ids] ?? 'Case');
+    if (name === 'idempotencyKey') return `role-matrix-${++keys}`;
+    return { Date: '2026-11-20', Decimal: '1.00', String: 'reminder_1', Boolean: false, Int: 1 }[type];
+  };
+  const ask = async (field: RootField, as: Pick<Seated, 'cookie'>): Promise<string> => {
+    const { query, variables } = callOf(field, new Map(), dummy);
+    return (await stage.ask(field.audience, query, variables, as.cookie)).errors?.[0]?.extensions.code ?? 'answered';
+  };
+  const nameOf = (field: RootField) => `${field.audience}.${field.name}`;
+
+  it('is declared by every root field and every route', () => {
+    const silent: string[] = [];
+    let declared = 0;
+    for (const module of stage.api.get(ModulesContainer).values()) {
+      for (const { metatype } of [...module.providers.values(), ...module.controllers.values()]) {
+        if (typeof metatype !== 'function' || !metatype.prototype) continue;
+        for (const name of Object.getOwnPropertyNames(metatype.prototype)) {
+          const handler = Object.getOwnPropertyDescriptor(metatype.prototype, name)?.value as object | undefined;
+          if (typeof handler !== 'function' || name === 'constructor') continue;
+          const asked =
+            ['Query', 'Mutation', 'Subscription'].includes(Reflect.getMetadata('graphql:resolver_type', handler)) ||
+            Reflect.hasMetadata('path', handler);
+          if (!asked) continue;
+          const rule = (Reflect.getMetadata(abilityKey, handler) ?? Reflect.getMetadata(abilityKey, metatype)) as AbilityRule | undefined;
+          if (!rule) silent.push(`${metatype.name}.${name} declares no ability: add @Allowed('read', 'Case') or @OpenTo('the reason').`);
+          else if ('public' in rule && rule.public.length < 10)
+            silent.push(`${metatype.name}.${name} is open to everybody and does not say why.`);
+          declared++;
+        }
+      }
+    }
+    expect(silent).toEqual([]);
+    expect(declared).toBeGreaterThan(50);
+  });
+
+  it('says SESSION_OVER to nobody, to a stranger’s cookie and to the session of another audience, but where it is open', async () => {
+    const strange = everybody.map(({ cookie, audience }) => ({ cookie, audience }));
+    const faults: string[] = [];
+    for (const field of fields) {
+      const wrongDoors = [
+        { cookie: '' },
+        { cookie: `amiable_${field.audience}=${'x'.repeat(43)}` },
+        { cookie: `amiable_${field.audience}=' or 1=1 --` },
+        ...strange.filter((one, i) => one.audience !== field.audience && i % 3 === 0),
+      ];
+      for (const who of open.includes(nameOf(field)) ? [] : wrongDoors) {
+        const code = await ask(field, who);
+        if (code !== 'SESSION_OVER') faults.push(`${nameOf(field)} answered ${code} to ${who.cookie.slice(0, 60) || 'nobody'}`);
+      }
+    }
+    expect(faults).toEqual([]);
+    expect(fields.map(nameOf)).toEqual(expect.arrayContaining(open));
+  });
+
+  it('is what this table says', async () => {
+    const rows: string[] = [];
+    for (const audience of ['agency', 'client', 'debtor'] as const) {
+      const roles = everybody.filter((who) => who.audience === audience);
+      rows.push(`${audience.padEnd(22)} ${roles.map(({ role }) => role.padEnd(10)).join(' ')}`.trimEnd());
+      for (const field of fields.filter((one) => one.audience === audience && !open.includes(nameOf(one)))) {
+        const says: string[] = [];
+        for (const who of roles) says.push((await ask(field, who)) === 'FORBIDDEN' ? '-' : 'may');
+        rows.push(`${field.name.padEnd(22)} ${says.map((word) => word.padEnd(10)).join(' ')}`.trimEnd());
+      }
+    }
+    expect(`\n${rows.join('\n')}\n`).toBe(matrix);
+  });
+});
