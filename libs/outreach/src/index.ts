@@ -9,6 +9,8 @@ export * from './message/message-templates';
 export * from './message/message.states';
 export * from './message/send-message';
 export * from './message/send-messages';
+export * from './message/sender';
+export { referenceOf } from './message/settle-message';
 export * from './outreach.module';
 export * from './template/message-facts';
 export * from './template/render-message';

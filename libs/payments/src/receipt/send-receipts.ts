@@ -1,5 +1,14 @@
 import { toDate, toDecimal } from '@amiable/kernel';
-import { gatherFacts, loadMessageCase, renderMessage, themeOf, type MessageCase, type MessageFacts } from '@amiable/outreach';
+import {
+  gatherFacts,
+  languageOfDebtor,
+  loadMessageCase,
+  messageIdOf,
+  renderMessage,
+  senderOf,
+  themeOf,
+  type MessageFacts,
+} from '@amiable/outreach';
 import {
   archive,
   buildMail,
@@ -73,7 +82,7 @@ export class SendReceipts implements OnModuleInit {
         { reference: movement.receipt_number, linkToken: token, note: null, payment },
         this.settings,
       );
-      const language = known.debtor.language === 'en' ? 'en' : 'fr';
+      const language = languageOfDebtor(known);
       const common = { language, facts, theme: themeOf(known) } as const;
       const pdf = await this.printer.print(renderMessage({ template: 'receipt', channel: 'letter', ...common }).html);
       const documentId = await archive(db, {
@@ -94,41 +103,26 @@ export class SendReceipts implements OnModuleInit {
           byEmail: known.debtor.email !== null,
         },
       });
-      if (known.debtor.email)
-        await this.mail(
-          known,
-          movement,
-          renderMessage({ template: 'payment_receipt', channel: 'email', ...common }),
-          { filename, pdf },
-          language,
-          toDate(db.clock.now()),
-        );
+      if (!known.debtor.email) return;
+      const { subject, html, text } = renderMessage({ template: 'payment_receipt', channel: 'email', ...common });
+      const { from, replyTo } = senderOf(known);
+      const to = known.debtor.email;
+      const attachments = [{ filename, contentType: 'application/pdf', content: pdf }];
+      const messageId = messageIdOf(`receipt-${movement.id}`, from);
+      const raw = await buildMail({
+        messageId,
+        from,
+        replyTo,
+        to,
+        subject,
+        html,
+        text,
+        date: toDate(db.clock.now()),
+        language,
+        attachments,
+      });
+      await this.mailer.send(raw, { from: from.address, to });
     });
-  }
-
-  private async mail(
-    { theCase, brand, agency, debtor }: MessageCase,
-    movement: ReceiptRow,
-    rendered: { subject: string; html: string; text: string },
-    receipt: { filename: string; pdf: Buffer },
-    language: string,
-    date: Date,
-  ): Promise<void> {
-    const from =
-      theCase.hat === 'agency' ? { name: agency.name, address: agency.email } : { name: brand.senderName, address: brand.senderEmail };
-    const raw = await buildMail({
-      messageId: `receipt-${movement.id}@${from.address.split('@')[1]}`,
-      from,
-      replyTo: theCase.hat === 'agency' ? agency.email : brand.replyTo,
-      to: debtor.email!,
-      subject: rendered.subject,
-      html: rendered.html,
-      text: rendered.text,
-      date,
-      language,
-      attachments: [{ filename: receipt.filename, contentType: 'application/pdf', content: receipt.pdf }],
-    });
-    await this.mailer.send(raw, { from: from.address, to: debtor.email! });
   }
 }
 
