@@ -8,6 +8,8 @@ import { AbilityGuard, endpoint, PlatformModule, type Settings } from '@amiable/
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { DebtorCasePages } from './debtor-pages/debtor-case-pages';
+import { DebtorPaymentPages } from './debtor-pages/debtor-payment-pages';
+import { DebtorSessions } from './debtor-pages/debtor-sessions';
 import { DebtorPagesController } from './debtor-pages/debtor-pages.controller';
 import { DebtorPageFrames } from './debtor-pages/debtor-page-frames';
 import { FilesController } from './files/files.controller';
@@ -37,7 +39,7 @@ export class AppModule {
         endpoint('debtor', [DebtorFaceModule]),
       ],
       controllers: [HealthController, StripeWebhookController, ImportFilesController, FilesController, DebtorPagesController],
-      providers: [DebtorCasePages, DebtorPageFrames, { provide: APP_GUARD, useClass: AbilityGuard }],
+      providers: [DebtorCasePages, DebtorPageFrames, DebtorPaymentPages, DebtorSessions, { provide: APP_GUARD, useClass: AbilityGuard }],
     };
   }
 }

@@ -12,7 +12,7 @@ import { AppModule } from './app.module';
 import { RefusalFilter } from './refusal.filter';
 
 /** Where the built web apps lie: beside the compiled api. */
-const distFolder = process.env.AMIABLE_DIST ?? join(__dirname, '..', '..');
+const distFolder = () => process.env.AMIABLE_DIST ?? join(__dirname, '..', '..');
 
 /** Makes the api ready to listen: headers, sessions, the same-origin wall, the web apps and all routes. Tests use it too. */
 export async function createApi(settings: Settings, clock?: Clock): Promise<NestExpressApplication> {
@@ -71,7 +71,7 @@ function securityHeaders(settings: Settings) {
 
 /** A built web app under its own path; unknown paths below it show its first page. */
 function serveWebApp(app: NestExpressApplication, name: 'agency' | 'client'): void {
-  const folder = join(distFolder, `${name}-web`);
+  const folder = join(distFolder(), `${name}-web`);
   if (!existsSync(folder)) return log.warn({ app: name }, 'the web app is not built');
   app.use(`/${name}/assets`, express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }));
   app.use(`/${name}`, express.static(folder, { index: false, cacheControl: false }), (req: Request, res: Response, next: NextFunction) => {

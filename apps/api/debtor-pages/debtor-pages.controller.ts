@@ -5,9 +5,10 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import type { Request, Response } from 'express';
 import { DebtorPageFrames } from './debtor-page-frames';
 import { DebtorCasePages } from './debtor-case-pages';
+import { DebtorPaymentPages } from './debtor-payment-pages';
+import type { Form } from './debtor-sessions';
 import { isSamePostcode } from './postcode.rules';
 
-type Form = Record<string, string | string[] | undefined>;
 const text = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
 
 /** Five postcodes per case and hour (trust.md 3.1). */
@@ -25,6 +26,7 @@ export class DebtorPagesController {
     private readonly access: DebtorAccess,
     private readonly tokens: FormTokens,
     private readonly pages: DebtorCasePages,
+    private readonly payments: DebtorPaymentPages,
     private readonly database: Database,
     private readonly throttle: Throttle,
   ) {}
@@ -184,12 +186,12 @@ export class DebtorPagesController {
 
   @Get('pay')
   pay(@Req() req: Request, @Res() res: Response, @Param('slug') slug?: string): Promise<void> {
-    return this.pages.pay(req, res, slug);
+    return this.payments.pay(req, res, slug);
   }
 
   @Post('pay')
   startPayment(@Req() req: Request, @Res() res: Response, @Body() form: Form, @Param('slug') slug?: string): Promise<void> {
-    return this.pages.startPayment(req, res, slug, form);
+    return this.payments.startPayment(req, res, slug, form);
   }
 
   @Get('return/:paymentId')
@@ -200,7 +202,7 @@ export class DebtorPagesController {
     @Query('left') left: string | undefined,
     @Param('slug') slug?: string,
   ): Promise<void> {
-    return this.pages.back(req, res, slug, paymentId, left !== undefined);
+    return this.payments.back(req, res, slug, paymentId, left !== undefined);
   }
 
   @Get('receipts/:file')

@@ -55,6 +55,7 @@ export class ImportFilesController {
   async rejected(@Ctx() ctx: RequestContext, @Param('importId') importId: string, @Res() res: Response): Promise<void> {
     const { clientId, id } = fromGlobalId('Import', importId);
     const csv = await this.importing.rejectedFile(ctx, clientId, id);
+    res.setHeader('Cache-Control', 'private, no-store');
     res.setHeader('Content-Disposition', 'attachment; filename="lignes-rejetees.csv"');
     res.type('text/csv; charset=utf-8').send(csv);
   }
