@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileFunction } from 'node:vm';
 import { addressOfBrand, brandTheme, BrandQueries, type Brand } from '@amiable/clients';
 import { SETTINGS, type ContextRequest, type Settings } from '@amiable/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -77,7 +78,7 @@ export class DebtorPageFrames {
       const path = join(process.env.AMIABLE_DIST ?? join(__dirname, '..', '..', '..'), 'debtor-web', 'render.cjs');
       const loaded = { exports: {} as { render: Render } };
       // Evaluated as it was built: a bundler or a test runner must not see this file as source of ours.
-      new Function('module', 'exports', 'require', readFileSync(path, 'utf8'))(loaded, loaded.exports, require);
+      compileFunction(readFileSync(path, 'utf8'), ['module', 'exports', 'require'], { filename: path })(loaded, loaded.exports, require);
       this.render = loaded.exports.render;
     }
     return this.render!;
