@@ -6,13 +6,14 @@ import { useFrame } from './frame';
 import { directions } from './i18n/words';
 import { PageFooter } from './parts/page-footer';
 import { PageHeader } from './parts/page-header';
+import { refreshOf } from './parts/refresh.rules';
 import { titleOf } from './title';
 
 /** Scripts and styles of the page carry the nonce of the answer; everything else is refused by the policy of the api. */
 export function Document({ page, children }: { page: DebtorPage; children: ReactNode }) {
   const { frame, t, language } = useFrame();
   const { brand, nonce } = frame;
-  const refresh = page.kind === 'return' && page.payment.state === 'waiting' ? page.refreshSeconds : null;
+  const refresh = refreshOf(page);
   return (
     <html lang={language} dir={directions[language]}>
       <head>

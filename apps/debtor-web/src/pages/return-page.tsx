@@ -3,6 +3,7 @@ import type { DebtorPage } from '../../../../libs/web-kit/src/debtor-pages';
 import { isZero } from '../amounts';
 import { useFrame } from '../frame';
 import { Help } from '../parts/contact';
+import { refreshOf } from '../parts/refresh.rules';
 
 type Return = Extract<DebtorPage, { kind: 'return' }>;
 
@@ -29,7 +30,7 @@ function Outcome({ page }: { page: Return }) {
           title={t('return.waitingTitle')}
           what={t('return.waiting', { amount })}
           more={t('return.waitingNow')}
-          refresh={page.refreshSeconds}
+          refresh={refreshOf(page)}
         >
           <a href="">{t('return.refresh')}</a>
         </Told>
@@ -46,6 +47,7 @@ function Outcome({ page }: { page: Return }) {
       return (
         <Told
           tone="ok"
+          refresh={refreshOf(page)}
           title={t('return.succeededTitle', { amount })}
           what={t('return.succeeded')}
           more={isZero(claim.open) ? t('return.nothingLeft') : t('return.left', { open: money(claim.open) })}
@@ -86,13 +88,13 @@ interface ToldProps {
   readonly what: string;
   readonly more: string;
   readonly tone?: 'info' | 'ok' | 'danger';
-  readonly refresh?: number;
+  readonly refresh?: number | null;
   readonly children: ReactNode;
 }
 
 function Told({ title, what, more, tone = 'info', refresh, children }: ToldProps) {
   return (
-    <div className={`card outcome ${tone}`} role="status" data-refresh={refresh}>
+    <div className={`card outcome ${tone}`} role="status" data-refresh={refresh ?? undefined}>
       <h1>{title}</h1>
       <p className="lead">{what}</p>
       <p>{more}</p>

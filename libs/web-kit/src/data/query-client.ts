@@ -18,9 +18,23 @@ export function useRead<Result, Variables>(key: readonly unknown[], document: Ty
   return useQuery({ queryKey: key, queryFn: ({ signal }) => request(document, variables, signal), enabled });
 }
 
-/** For what a page cannot be drawn without; the Suspense and error boundaries of the frames stand above it. */
-export function useNeeded<Result, Variables>(key: readonly unknown[], document: TypedDocument<Result, Variables>, variables: Variables): Result {
-  return useSuspenseQuery({ queryKey: key, queryFn: ({ signal }) => request(document, variables, signal) }).data;
+const secondsBetweenLooks = 2;
+
+/**
+ * For what a page cannot be drawn without; the Suspense and error boundaries of the frames stand above it.
+ * `isUnfinished`: as long as the answer lacks what the worker still makes, it is asked again.
+ */
+export function useNeeded<Result, Variables>(
+  key: readonly unknown[],
+  document: TypedDocument<Result, Variables>,
+  variables: Variables,
+  { isUnfinished = (_: Result): boolean => false } = {},
+): Result {
+  return useSuspenseQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => request(document, variables, signal),
+    refetchInterval: ({ state }) => state.data !== undefined && isUnfinished(state.data) && secondsBetweenLooks * 1000,
+  }).data;
 }
 
 interface Connection<Node> {

@@ -34,8 +34,8 @@ interface Answer<Result> {
   errors?: ReadonlyArray<{ message: string; extensions?: { code?: string; facts?: Record<string, unknown>; field?: string; requestId?: string } }>;
 }
 
-/** Headers that every call of a face carries: the named one cannot be sent by a foreign page without asking first; sentences that the server words come in the reader's language. */
-export const faceHeaders = (): Record<string, string> => ({ 'x-amiable-client': endpoint.client, 'accept-language': currentSettings().language });
+/** Headers that every call of a face carries: `x-amiable-face` cannot be sent by a foreign page without asking first; sentences that the server words come in the reader's language. */
+export const faceHeaders = (): Record<string, string> => ({ 'x-amiable-face': endpoint.client, 'accept-language': currentSettings().language });
 
 export async function request<Result, Variables>(document: TypedDocument<Result, Variables>, variables: Variables, signal?: AbortSignal): Promise<Result> {
   const response = await reach(endpoint.url, {

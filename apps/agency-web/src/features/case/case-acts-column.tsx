@@ -16,6 +16,8 @@ export function CaseActsColumn({ theCase, acts, onAct }: Props) {
   const t = useT();
   // Those that cannot be used come last, each with its reason.
   const usable = acts.filter(({ name }) => name !== 'closeDispute').toSorted((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null));
+  const frequent = usable.filter(({ name }) => first.has(name));
+  const rare = usable.filter(({ name }) => !first.has(name));
   const draw = (act: Act) => (
     <Button key={act.name} className="block" icon={act.icon} {...(act.keys ? { shortcut: act.keys.toUpperCase() } : {})} disabledReason={act.refusal} onClick={() => onAct(act.name)}>
       {act.label}
@@ -24,13 +26,15 @@ export function CaseActsColumn({ theCase, acts, onAct }: Props) {
   return (
     <>
       <NextCard theCase={theCase} acts={acts} onAct={onAct} />
-      <Card title={t('acts.title')}>
-        <div className="acts">{usable.filter(({ name }) => first.has(name)).map(draw)}</div>
-        <details className="more-acts" open={theCase.state !== 'OPEN'}>
-          <summary>{t('acts.more')}</summary>
-          <div className="acts">{usable.filter(({ name }) => !first.has(name)).map(draw)}</div>
-        </details>
-      </Card>
+      {usable.length > 0 && <Card title={t('acts.title')}>
+        <div className="acts">{(frequent.length > 0 ? frequent : rare).map(draw)}</div>
+        {frequent.length > 0 && rare.length > 0 && (
+          <details className="more-acts" open={theCase.state !== 'OPEN'}>
+            <summary>{t('acts.more')}</summary>
+            <div className="acts">{rare.map(draw)}</div>
+          </details>
+        )}
+      </Card>}
       <CommitmentsCard theCase={theCase} />
       <DisputesCard theCase={theCase} acts={acts} onAct={onAct} />
     </>
@@ -43,11 +47,23 @@ function NextCard({ theCase, acts, onAct }: Props) {
   const format = useFormat();
   const { waitingReason } = useSentences();
   const { nextStep, state } = theCase;
+  const promise = theCase.promises.find((each) => each.state === 'OPEN' && (!nextStep || each.dueOn >= nextStep.dueOn));
   const call = acts.find(({ name, refusal }) => name === 'logCall' && refusal === null);
   return (
     <Card title={t('next.title')} tone="attention">
       {state === 'CLOSED' ? (
         <p>{t('next.closed')}</p>
+      ) : promise && state === 'OPEN' ? (
+        <p className="next-step">
+          <Icon name="promise" />
+          <span>
+            <strong>{t('next.promise', { amount: format.money(promise.amount) })}</strong>
+            <br />
+            <span className="soft">
+              {format.relativeDay(promise.dueOn)}, {format.day(promise.dueOn)}
+            </span>
+          </span>
+        </p>
       ) : nextStep ? (
         <p className="next-step">
           <Icon name={nextStep.channel === 'CALL' ? 'phone' : nextStep.channel === 'LETTER' ? 'letter' : 'mail'} />
@@ -64,7 +80,7 @@ function NextCard({ theCase, acts, onAct }: Props) {
       )}
       {state === 'ON_HOLD' && theCase.holdUntil && <Note tone="warning">{t('next.onHold', { until: format.day(theCase.holdUntil), reason: theCase.holdReason })}</Note>}
       {theCase.waitingReason && <Note>{t('next.whyNothing', { reason: waitingReason(theCase.waitingReason.code, theCase.waitingReason.facts) })}</Note>}
-      {nextStep?.channel === 'CALL' && call && (
+      {nextStep?.channel === 'CALL' && !promise && call && (
         <Button kind="primary" icon="phone" shortcut="T" onClick={() => onAct('logCall')}>
           {t('next.call')}
         </Button>

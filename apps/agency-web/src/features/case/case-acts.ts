@@ -28,13 +28,13 @@ export interface Act {
   readonly refusal: string | null;
 }
 
-/** The acts that the server offers for this case, in our order; those not allowed say why. */
+/** The acts that the server offers for this case, in our order; those not allowed say why. What a role never does is left out. */
 export function useActs({ nextActions }: CaseStory): Act[] {
   const t = useT();
   const { refusal, waitingReason } = useSentences();
   return acts.flatMap(({ name, label, icon, keys }) => {
     const offered = nextActions.find(({ action }) => action === name);
-    if (!offered) return [];
+    if (!offered || offered.reason === 'FORBIDDEN') return [];
     const code = offered.reason ?? 'NO_SUCH_TRANSITION';
     const why = offered.allowed ? null : (refusal(code, offered.facts) ?? waitingReason(code, offered.facts));
     return [{ name, label: t(label), icon, keys, refusal: why }];

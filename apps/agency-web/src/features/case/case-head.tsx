@@ -5,7 +5,7 @@ import { placeInWorklist } from '../../worklist';
 import type { CaseStory } from './use-case';
 
 /** Under which brand and in whose name one speaks here, before anything else. */
-export function CaseHead({ theCase, onBack, onDone }: { theCase: CaseStory; onBack: () => void; onDone: () => void }) {
+export function CaseHead({ theCase, onBack, onDone }: { theCase: CaseStory; onBack: () => void; onDone: (() => void) | null }) {
   const t = useT();
   const format = useFormat();
   const { label } = useLabels();
@@ -14,11 +14,15 @@ export function CaseHead({ theCase, onBack, onDone }: { theCase: CaseStory; onBa
     <header className="case-head">
       <IconButton icon="back" label={t('keys.back')} onClick={onBack} />
       <div className="case-title">
-        <div className="cluster">
+        <div className="case-name">
           <h1 tabIndex={-1}>{theCase.debtor.name}</h1>
-          <span className="reference soft">{theCase.reference}</span>
-          <Badge tone={stateTone[theCase.state]}>{theCase.closeReason ? label('CloseReason', theCase.closeReason) : label('CaseState', theCase.state)}</Badge>
-          <Badge tone={stageTone[theCase.stage]}>{label('CaseStage', theCase.stage)}</Badge>
+          <span className="cluster">
+            <span className="reference soft">{theCase.reference}</span>
+            {theCase.state !== 'OPEN' && (
+              <Badge tone={stateTone[theCase.state]}>{theCase.closeReason ? label('CloseReason', theCase.closeReason) : label('CaseState', theCase.state)}</Badge>
+            )}
+            {theCase.state !== 'CLOSED' && <Badge tone={stageTone[theCase.stage]}>{label('CaseStage', theCase.stage)}</Badge>}
+          </span>
         </div>
         <p className="cluster soft">
           <BrandStripe brand={theCase.brand} kind="banner" />
@@ -31,9 +35,11 @@ export function CaseHead({ theCase, onBack, onDone }: { theCase: CaseStory; onBa
       </p>
       <div className="case-done">
         {place && <span className="soft">{t('case.place', place)}</span>}
-        <Button shortcut="E" onClick={onDone}>
-          {t('case.doneAndNext')}
-        </Button>
+        {onDone && (
+          <Button shortcut="E" onClick={onDone}>
+            {t('case.doneAndNext')}
+          </Button>
+        )}
       </div>
     </header>
   );

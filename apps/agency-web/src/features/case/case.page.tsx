@@ -8,6 +8,7 @@ import { CaseDialog } from './case-dialogs';
 import { CaseFacts } from './case-facts';
 import { CaseHead } from './case-head';
 import { CaseTimeline } from './case-timeline';
+import { useMay } from '../../me';
 import { useCase, useDoneAndNext } from './use-case';
 
 /** Dossier: who owes what (left), the whole story (middle), what to do now (right). */
@@ -18,19 +19,20 @@ export default function CasePage() {
   const theCase = useCase(caseId);
   const acts = useActs(theCase);
   const doneAndNext = useDoneAndNext(caseId);
+  const worksQueue = useMay()('work:Queue');
   const { letterKeys } = useSettings();
   const [open, setOpen] = useState<CaseAct | null>(null);
-  const back = () => void (window.history.state?.idx > 0 ? navigate(-1) : navigate('/queue'));
+  const back = () => void (window.history.state?.idx > 0 ? navigate(-1) : navigate(worksQueue ? '/queue' : '/cases'));
 
   useShortcuts([
     ...acts.flatMap((act) => (act.keys ? [{ keys: act.keys, label: act.label, run: () => act.refusal === null && setOpen(act.name) }] : [])),
-    { keys: 'e', label: t('case.doneAndNext'), run: () => void doneAndNext() },
+    ...(worksQueue ? [{ keys: 'e', label: t('case.doneAndNext'), run: () => void doneAndNext() }] : []),
     { keys: 'Escape', label: t('keys.back'), run: back },
   ]);
   return (
     <div key={caseId} data-letter-keys={letterKeys || undefined}>
       <DetailPage
-        head={<CaseHead theCase={theCase} onBack={back} onDone={() => void doneAndNext()} />}
+        head={<CaseHead theCase={theCase} onBack={back} onDone={worksQueue ? () => void doneAndNext() : null} />}
         facts={<CaseFacts theCase={theCase} />}
         acts={<CaseActsColumn theCase={theCase} acts={acts} onAct={setOpen} />}
       >

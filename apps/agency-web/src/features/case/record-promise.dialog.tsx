@@ -1,4 +1,4 @@
-import { addDays, Button, Checkbox, DateInput, formatRelativeDay, FormDialog, MoneyInput, today, useFormat, useSettings } from '@amiable/web-kit';
+import { addDays, Button, Checkbox, DateInput, formatRelativeDay, FormDialog, MoneyInput, Note, today, useFormat, useSettings } from '@amiable/web-kit';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { RecordPromiseDocument } from './case.documents';
@@ -16,6 +16,9 @@ export function RecordPromiseDialog({ theCase, onClose }: CaseDialogProps) {
   const write = useCaseWrite(t('promise.done'));
   const [dueOn, setDueOn] = useState(addDays(today(), 7));
   const { open } = theCase.balance;
+  const { email } = theCase.debtor;
+  // In the agency's own name the first letter comes before everything else (art. R124-4 CPCE); the server holds to it.
+  const mayWrite = theCase.hat !== 'AGENCY' || theCase.firstLetterOn !== null;
   return (
     <FormDialog
       title={t('act.recordPromise')}
@@ -35,7 +38,7 @@ export function RecordPromiseDialog({ theCase, onClose }: CaseDialogProps) {
           </Button>
         ))}
       </div>
-      {theCase.debtor.email && <Checkbox label={t('promise.confirm')} hint={theCase.debtor.email} name="confirmByEmail" defaultChecked />}
+      {email && (mayWrite ? <Checkbox label={t('promise.confirm')} hint={email} name="confirmByEmail" defaultChecked /> : <Note>{t('promise.noConfirmYet')}</Note>)}
     </FormDialog>
   );
 }

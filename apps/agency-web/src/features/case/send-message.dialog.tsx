@@ -1,11 +1,20 @@
-import { ErrorNote, Facts, FormDialog, Note, Select, Skeleton, Textarea, useLabels, useRead, useSentences } from '@amiable/web-kit';
+import { Checkbox, ErrorNote, Facts, FormDialog, Note, Select, Skeleton, Textarea, useLabels, useRead, useSentences } from '@amiable/web-kit';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { MessagePreviewDocument, SendMessageDocument } from './case.documents';
 import { DialogBrand } from './case-dialog-brand';
 import type { CaseDialogProps } from './case-dialogs';
 import { MessagePreview } from './message-preview';
-import { useCaseWrite } from './use-case';
+import { type CaseStory, useCaseWrite } from './use-case';
+
+/** The last amicable letter is never sent by a slip of the hand: it is confirmed. */
+const formalNotice = 'formal_notice';
+
+/** What the scenario would send next stands ready, else the first template; never the formal notice where another one is offered. */
+function suggested({ templates, nextStep }: CaseStory): string {
+  const offered = templates.filter(({ key }) => key !== formalNotice);
+  return (offered.find(({ name }) => name === nextStep?.name) ?? offered[0] ?? templates[0])?.key ?? '';
+}
 
 /** Composer: a template, and the message exactly as it would leave now under the brand of the case. */
 export function SendMessageDialog({ theCase, onClose }: CaseDialogProps) {
@@ -13,7 +22,7 @@ export function SendMessageDialog({ theCase, onClose }: CaseDialogProps) {
   const { label } = useLabels();
   const { waitingReason } = useSentences();
   const write = useCaseWrite(t('message.done'));
-  const [template, setTemplate] = useState(theCase.templates[0]?.key ?? '');
+  const [template, setTemplate] = useState(() => suggested(theCase));
   const preview = useRead(['preview', theCase.id, theCase.version, template], MessagePreviewDocument, { caseId: theCase.id, template }, { enabled: template !== '' });
   const message = preview.data?.messagePreview;
   const refusal = message?.refusal ? waitingReason(message.refusal, {}) : null;
@@ -47,6 +56,7 @@ export function SendMessageDialog({ theCase, onClose }: CaseDialogProps) {
           )}
           <Textarea label={t('message.note')} hint={t('message.noteHint')} name="note" optional maxLength={2000} />
           {message && refusal === null && <Note>{t('message.leavesNow')}</Note>}
+          {template === formalNotice && refusal === null && <Checkbox key={template} label={t('message.confirmNotice')} required name="confirmed" />}
         </div>
         <div>
           <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />

@@ -12,7 +12,7 @@ export function RemittanceList({ clientId }: { clientId: string | null }) {
   const format = useFormat();
   const { label } = useLabels();
   const [paying, setPaying] = useState<{ id: string; number: string } | null>(null);
-  const { remittances } = useNeeded(['remittance', 'list', clientId], RemittancesDocument, { clientId });
+  const { remittances } = useNeeded(['remittance', 'list', clientId], RemittancesDocument, { clientId }, { isUnfinished: (answer) => answer.remittances.some(({ pdfId }) => !pdfId) });
   return (
     <Card title={t('remittance.before')}>
       {remittances.length === 0 ? (
@@ -30,12 +30,12 @@ export function RemittanceList({ clientId }: { clientId: string | null }) {
             { id: 'fees', label: t('remittance.fees'), numeric: true, minor: true, cell: ({ fees }) => format.money(fees) },
             { id: 'vat', label: t('remittance.vatShort'), numeric: true, minor: true, cell: ({ vat }) => format.money(vat) },
             { id: 'paidOut', label: t('remittance.paidOut'), numeric: true, cell: ({ paidOut }) => <strong>{format.money(paidOut)}</strong> },
-            { id: 'state', label: t('cases.column.state'), cell: ({ state, paidOutOn }) => <span className="two-lines"><span><Badge tone={remittanceTone[state]}>{label('RemittanceState', state)}</Badge></span>{paidOutOn && <small>{format.day(paidOutOn)}</small>}</span> },
+            { id: 'state', label: t('cases.column.state'), cell: ({ state, paidOutOn }) => <span className="two-lines"><span><Badge tone={remittanceTone[state]}>{label('RemittanceState', state)}</Badge></span>{paidOutOn && <small className="nowrap">{format.day(paidOutOn)}</small>}</span> },
             {
               id: 'documents',
               label: t('remittance.documents'),
               cell: ({ number, pdfId, csvId }) => (
-                <span className="cluster">
+                <span className="cluster nowrap">
                   {pdfId && <a href={downloadUrl(pdfId)} aria-label={`PDF ${number}`}>PDF</a>}
                   {csvId && <a href={downloadUrl(csvId)} aria-label={`CSV ${number}`}>CSV</a>}
                 </span>
