@@ -10,7 +10,8 @@ export class CreateOutbox1763900900000 extends ForwardOnly {
         payload jsonb not null, not_before timestamptz not null default now(), attempts int not null default 0,
         done_at timestamptz, dead_at timestamptz, error text, created_at timestamptz not null default now(),
         primary key (client_id, id), unique (client_id, dedup_key)) with (fillfactor = 80);
-      create index outbox_waiting on outbox (not_before) where done_at is null and dead_at is null; -- one worker serves all clients
+      create index outbox_waiting on outbox (topic, not_before) where done_at is null and dead_at is null; -- one worker serves all clients
+      create index outbox_done on outbox (done_at) where done_at is not null; -- swept after a month
       select protect_tenant_table('outbox');
       create function wake_worker() returns trigger language plpgsql as $$
       begin perform pg_notify('amiable_work', tg_table_name); return null; end $$;

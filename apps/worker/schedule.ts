@@ -1,7 +1,7 @@
 import { sweepSessions } from '@amiable/identity';
 import { dayOf, type Temporal } from '@amiable/kernel';
 import { ReconcilePayments } from '@amiable/payments';
-import { Database } from '@amiable/platform';
+import { Database, type ReadDb } from '@amiable/platform';
 import { RunDay } from '@amiable/strategies';
 import type { INestApplicationContext } from '@nestjs/common';
 
@@ -19,12 +19,16 @@ export function recurringTasks(app: INestApplicationContext): RecurringTask[] {
     { name: 'daily run', everySeconds: 900, run: (day) => runOncePerDay(database, day, () => app.get(RunDay).run(day)) },
     { name: 'reconcile payments', everySeconds: 300, run: () => app.get(ReconcilePayments).reconcile() },
     { name: 'sweep sessions', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepSessions) },
-    {
-      name: 'sweep throttles',
-      everySeconds: 3_600,
-      run: () => database.acrossClientsAsWorker((db) => db.rows(`delete from throttles where window_start < now() - interval '1 day'`)),
-    },
+    { name: 'sweep what is done', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepDone) },
   ];
+}
+
+/** Work that is done, answers of old requests and counts of old tries are not kept for ever; what left is archived elsewhere. */
+async function sweepDone(db: ReadDb): Promise<void> {
+  await db.rows(`delete from outbox where done_at < now() - interval '30 days'`);
+  await db.rows(`delete from inbox_events where processed_at < now() - interval '90 days'`);
+  await db.rows(`delete from idempotency_keys where created_at < now() - interval '30 days'`);
+  await db.rows(`delete from throttles where window_start < now() - interval '1 day'`);
 }
 
 /** The daily run begins at six in the morning, once a day, whichever worker is first. */

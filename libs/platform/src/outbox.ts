@@ -79,12 +79,7 @@ export class OutboxWorker {
       handle,
       works.map((w) => ({ clientId: w.client_id, id: w.id, payload: w.payload, attempts: w.attempts })),
     );
-    await this.settle(
-      topic,
-      works.map((w) => w.id),
-      failures,
-      now,
-    );
+    await this.settle(topic, works, failures, now);
     return works.length;
   }
 
@@ -96,21 +91,31 @@ export class OutboxWorker {
     }
   }
 
-  private async settle(topic: string, ids: string[], failures: ReadonlyMap<string, Error>, now: Date): Promise<void> {
-    const done = ids.filter((id) => !failures.has(id));
-    await this.database.acrossClientsAsWorker(async (db) => {
-      if (done.length > 0) await db.rows(`update outbox set done_at = $2, error = null where id = any($1)`, [done, now]);
-      for (const [id, error] of failures) {
-        log.warn({ topic, id, error: error.message }, 'outbox work failed');
-        // Doubles from 10 seconds; after the eighth try it is a dead letter, shown and replayable.
-        await db.rows(
-          `update outbox set error = $2, dead_at = case when attempts >= $3 then $4::timestamptz end,
-             not_before = $4::timestamptz + make_interval(secs => 5 * power(2, least(attempts, 10))) where id = $1`,
-          [id, error.message.slice(0, 500), maxAttempts, now],
-        );
-      }
-    });
+  /** One statement for the whole batch: done, or tried again later; after the last try a dead letter, shown and replayable. */
+  private async settle(
+    topic: string,
+    works: ReadonlyArray<{ client_id: string; id: string }>,
+    failures: ReadonlyMap<string, Error>,
+    now: Date,
+  ): Promise<void> {
+    for (const [id, error] of failures) log.warn({ topic, id, error: withoutAddresses(error.message) }, 'outbox work failed');
+    const outcomes = works.map(({ client_id, id }) => ({ client_id, id, error: failures.get(id)?.message.slice(0, 500) ?? null }));
+    await this.database.acrossClientsAsWorker((db) =>
+      db.rows(
+        `update outbox o set error = w.error, done_at = case when w.error is null then $2::timestamptz end,
+           dead_at = case when w.error is not null and o.attempts >= $3 then $2::timestamptz end,
+           not_before = case when w.error is null then o.not_before else $2::timestamptz + make_interval(secs => 5 * power(2, least(o.attempts, 10))) end
+         from jsonb_to_recordset($1::jsonb) as w(client_id uuid, id uuid, error text)
+         where o.client_id = w.client_id and o.id = w.id`,
+        [JSON.stringify(outcomes), now, maxAttempts],
+      ),
+    );
   }
+}
+
+/** A mail server quotes addresses in its refusals; logs carry none. */
+function withoutAddresses(text: string): string {
+  return text.replace(/[^\s<>]+@[^\s<>]+/g, '[address]');
 }
 
 /** Calls back whenever work is written, on any process; reconnects by itself. Answers how to stop it. */
