@@ -52,6 +52,11 @@ export function accessCode(secret: string, caseId: string): string {
   return `${code.slice(0, 5)}-${code.slice(5)}`;
 }
 
+/** The link token of a message, 160 bits: a message sent again after a crash carries the same link, so that every copy works. */
+export function messageToken(secret: string, messageId: string): string {
+  return createHmac('sha256', secret).update(`link of message ${messageId}`).digest().subarray(0, 20).toString('base64url');
+}
+
 /** A secret token of 160 bits for links and sessions, base64url. */
 export function newToken(): string {
   return randomBytes(20).toString('base64url');

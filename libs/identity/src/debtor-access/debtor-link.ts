@@ -18,14 +18,15 @@ export interface DebtorLinkWish {
   readonly brandId: string;
   readonly channel: 'email' | 'letter' | 'call';
   readonly expiresInDays?: number;
+  /** A message's own token (`messageToken`); without it a fresh one. */
+  readonly token?: string;
 }
 
 /** Lien du débiteur: a token of 160 bits for `/p/<token>`, of which only the SHA-256 is stored. It may be used many times until it expires. */
-export async function createDebtorLink(db: TenantDb, { caseId, brandId, channel, expiresInDays = 45 }: DebtorLinkWish): Promise<string> {
-  const token = newToken();
+export async function createDebtorLink(db: TenantDb, { caseId, brandId, channel, expiresInDays = 45, token = newToken() }: DebtorLinkWish): Promise<string> {
   const now = db.clock.now();
   await db.rows(
-    `insert into debtor_links (token_hash, client_id, case_id, brand_id, channel, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+    `insert into debtor_links (token_hash, client_id, case_id, brand_id, channel, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict (token_hash) do nothing`,
     [hashToken(token), db.clientId, caseId, brandId, channel, toDate(now), toDate(now.add({ hours: 24 * expiresInDays }))],
   );
   return token;

@@ -1,5 +1,5 @@
 import { createDebtorLink } from '@amiable/identity';
-import { toDate } from '@amiable/kernel';
+import { messageToken, toDate } from '@amiable/kernel';
 import {
   archive,
   buildMail,
@@ -103,7 +103,7 @@ export class SendMessages implements OnModuleInit {
 
   private async sendEmail(db: TenantDb, ctx: RequestContext, known: MessageCase, message: QueuedMessage): Promise<void> {
     const { theCase, brand, debtor } = known;
-    const token = await createDebtorLink(db, { caseId: theCase.id, brandId: brand.id, channel: 'email' });
+    const token = await createDebtorLink(db, { caseId: theCase.id, brandId: brand.id, channel: 'email', token: messageToken(this.settings.AMIABLE_SECRET, message.id) });
     const occasion = { reference: referenceOf(message.id), linkToken: token, note: message.body_note };
     const facts = await gatherFacts(db, known, occasion, this.settings);
     const language = languageOfDebtor(known);
