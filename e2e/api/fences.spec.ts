@@ -8,13 +8,9 @@ describe('the fences of the three endpoints', () => {
 
   beforeAll(async () => {
     stage = await openStage();
-    const answer = await stage
-      .browser()
-      .post('/graphql/agency')
-      .set('origin', stage.url)
-      .send({
-        query: `mutation { signIn(input: { email: "lea@aster-recouvrement.example", password: "aster-2026-cast" }) { user { id } } }`,
-      });
+    const answer = await stage.browser().post('/graphql/agency').set('origin', stage.url).send({
+      query: `mutation { signIn(input: { email: "lea@aster-recouvrement.example", password: "aster-2026-cast" }) { user { id } } }`,
+    });
     cookie = [answer.headers['set-cookie']]
       .flat()
       .map((line) => String(line).split(';')[0])
@@ -127,17 +123,16 @@ describe('the fences of the three endpoints', () => {
     );
 
     it('nobody from a foreign page', async () => {
-      for (const headers of [
+      const foreign: Array<Record<string, string>> = [
         { origin: 'https://evil.example' },
         { origin: 'null' },
         { 'sec-fetch-site': 'cross-site' },
         { 'sec-fetch-site': 'same-site' },
         { origin: `${stage.url}.evil.example` },
         { origin: stage.url.replace(/\d+$/, '1') },
-      ]) {
-        const answer = await post()
-          .set(headers as Record<string, string>)
-          .send({ query });
+      ];
+      for (const headers of foreign) {
+        const answer = await post().set(headers).send({ query });
         expect([headers, answer.status, answer.body.errors?.[0]?.extensions.code]).toEqual([headers, 403, 'FOREIGN_ORIGIN']);
       }
       const preflight = await stage

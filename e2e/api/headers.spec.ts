@@ -163,12 +163,9 @@ describe('headers', () => {
     try {
       await api.listen(0, '127.0.0.1');
       const sign = (url: string, origin: string) =>
-        supertest(url)
-          .post('/graphql/agency')
-          .set('origin', origin)
-          .send({
-            query: `mutation { signIn(input: { email: "lea@aster-recouvrement.example", password: "aster-2026-cast" }) { user { id } } }`,
-          });
+        supertest(url).post('/graphql/agency').set('origin', origin).send({
+          query: `mutation { signIn(input: { email: "lea@aster-recouvrement.example", password: "aster-2026-cast" }) { user { id } } }`,
+        });
       const plain = [(await sign(stage.url, stage.url)).headers['set-cookie']].flat().map(String);
       expect(plain.every((cookie) => /; Path=\/; HttpOnly; SameSite=Lax/.test(cookie) && !/Domain=/i.test(cookie))).toBe(true);
       const secure = await sign(await api.getUrl(), home);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { NotFound, Refusal } from '@amiable/kernel';
 import { Injectable } from '@nestjs/common';
 import { Database, type TenantDb } from './database';
+import { BadInput } from './graphql/scalars';
 import type { RequestContext } from './context';
 
 /** One write: load, may, rule, move, publish. Its answer is small plain JSON (ids), so that a replay can give it again. */
@@ -24,7 +25,9 @@ export class Performer {
   async perform<I, A>(ctx: RequestContext, clientId: string, useCase: UseCase<I, A>, input: I, idempotencyKey?: string): Promise<A> {
     ctx.enter(clientId);
     return this.database.inTenant(clientId, async (db) => {
-      if (!idempotencyKey) return useCase.run(ctx, db, input);
+      if (idempotencyKey === undefined) return useCase.run(ctx, db, input);
+      const length = [...idempotencyKey].length;
+      if (length < 8 || length > 200) throw new BadInput('8 to 200 characters', idempotencyKey, 'idempotencyKey');
       const operation = useCase.constructor.name;
       const hash = createHash('sha256')
         .update(JSON.stringify([operation, input], (_, v) => (typeof v === 'bigint' ? `${v}n` : v)))

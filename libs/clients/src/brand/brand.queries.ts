@@ -9,6 +9,7 @@ export class BrandQueries {
 
   /** `path:<slug>` or `host:<name>`; null when no brand lives there. */
   async brandAt(address: string): Promise<Brand | null> {
+    if (address.includes('\0')) return null; // PostgreSQL would not even look
     const found = await this.database.outsideClients((db) =>
       db.row<{ client_id: string; brand_id: string }>(`select client_id, brand_id from brand_addresses where address = $1`, [address]),
     );

@@ -1,5 +1,5 @@
 import { Refusal } from '@amiable/kernel';
-import { gatherFacts, loadMessageCase, messageTemplates, renderMessage, themeOf } from '@amiable/outreach';
+import { gatherFacts, loadMessageCase, MessageRefused, messageTemplates, renderMessage, themeOf } from '@amiable/outreach';
 import { Allowed, Ctx, Database, fromGlobalId, SETTINGS, type RequestContext, type Settings } from '@amiable/platform';
 import { Inject } from '@nestjs/common';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
@@ -24,7 +24,8 @@ export class MessagePreviewAgencyResolver {
     ctx.enter(clientId);
     return this.database.inTenant(clientId, async (db) => {
       const known = await loadMessageCase(db, id);
-      const channel = messageTemplates.find((t) => t.key === template)?.channel ?? 'email';
+      const channel = messageTemplates.find((t) => t.key === template)?.channel;
+      if (!channel) throw new MessageRefused('UNKNOWN_TEMPLATE', { value: template.slice(0, 100) }, 'template');
       const facts = await gatherFacts(db, known, { reference: 'M-…', linkToken: null, note: null }, this.settings);
       const recipient = channel === 'email' ? known.debtor.email : [known.debtor.name, ...facts.debtor.addressLines].join(', ');
       const language = known.debtor.language === 'en' ? 'en' : 'fr';

@@ -1,5 +1,5 @@
 import { onColourOf, type FeeTier } from '@amiable/clients';
-import { fromCursor, moneyOf, pageOf, rowsToRead, toGlobalId, type PageInput, type ReadDb, type Row } from '@amiable/platform';
+import { keyAfter, moneyOf, pageOf, rowsToRead, toGlobalId, type PageInput, type ReadDb, type Row } from '@amiable/platform';
 import type { ClientOfAgency, Movement, MovementConnection, RemittanceOfAgency } from './money.agency.types';
 
 /** Clients of a portfolio with their figures, one statement. */
@@ -58,7 +58,7 @@ const movementJoins = `join cases c on c.client_id = m.client_id and c.id = m.ca
 
 /** Money in and out, the newest first, by keyset. */
 export async function readMovements(db: ReadDb, clientId: string | null, page: PageInput): Promise<MovementConnection> {
-  const after = fromCursor(page, 2);
+  const after = keyAfter(page, 'day', 'uuid');
   const rows = await db.rows(
     `select ${movementColumns} from movements m ${movementJoins}
      where ($1::uuid is null or m.client_id = $1) and ($3::date is null or (m.effective_on, m.id) < ($3::date, $4::uuid)) order by m.effective_on desc, m.id desc limit $2`,

@@ -1,8 +1,8 @@
-import { Database, moneyOf, pageOf, rowsToRead, toGlobalId, type PageInput, type RequestContext } from '@amiable/platform';
+import { Database, keyAfter, moneyOf, pageOf, rowsToRead, toGlobalId, type PageInput, type RequestContext } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import type { ClientCaseConnection, ClientCaseFilter, ClientCaseSummary } from './client-case.types';
 import type { ClientCaseOrder, ValueOf } from './client-face.enums';
-import { countedUpTo, keyAfter } from './keyset';
+import { countedUpTo } from './keyset';
 
 interface CaseRow {
   id: string;

@@ -1,7 +1,7 @@
-import { Database, moneyOf, pageOf, rowsToRead, toGlobalId, type PageInput, type RequestContext } from '@amiable/platform';
+import { Database, keyAfter, moneyOf, pageOf, rowsToRead, toGlobalId, type PageInput, type RequestContext } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import type { ClientMovement, ClientMovementConnection } from './client-movement.types';
-import { countedUpTo, keyAfter } from './keyset';
+import { countedUpTo } from './keyset';
 
 interface MovementRow {
   id: string;

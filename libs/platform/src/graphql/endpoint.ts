@@ -5,6 +5,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import type { Audience } from '../context';
 import { formatError } from './errors';
 import { limitOperation, operationLimits } from './limits';
+import { storableText } from './storable-text';
 
 /** One GraphQL endpoint of one audience, with its own schema made of these modules' resolvers only. */
 export function endpoint(audience: Audience, modules: Array<Type | DynamicModule>): DynamicModule {
@@ -20,6 +21,7 @@ export function endpoint(audience: Audience, modules: Array<Type | DynamicModule
     context: ({ req, res }: { req: unknown; res: unknown }) => ({ req, res }),
     formatError,
     validationRules: [limitOperation],
+    plugins: [storableText],
     parseOptions: { maxTokens: operationLimits.tokens },
     introspection: process.env.NODE_ENV !== 'production',
     includeStacktraceInErrorResponses: false,

@@ -1,5 +1,5 @@
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { BadInput } from './scalars';
+import { BadInput, isDay } from './scalars';
 
 @InputType({ description: 'A page: at most 100 rows after a cursor.' })
 export class PageInput {
@@ -46,6 +46,20 @@ export function fromCursor(page: PageInput, parts: number): Array<string | numbe
     /* said below */
   }
   throw new BadInput('a cursor of this list', page.after, 'page.after');
+}
+
+const shapes = {
+  day: isDay,
+  minor: (text: string) => /^-?\d{1,18}$/.test(text),
+  uuid: (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text),
+} as const;
+
+/** The key after which the page begins, each part checked before it meets the database; null for the first page. Throws BadInput. */
+export function keyAfter(page: PageInput, ...parts: ReadonlyArray<keyof typeof shapes>): string[] | null {
+  const key = fromCursor(page, parts.length);
+  if (key?.some((part, i) => typeof part !== 'string' || !shapes[parts[i]!](part)))
+    throw new BadInput('a cursor of this list', page.after, 'page.after');
+  return key as string[] | null;
 }
 
 /** Cuts the extra row off and puts cursors on the rest. */

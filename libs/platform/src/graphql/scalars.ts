@@ -23,13 +23,18 @@ function textScalar(name: string, description: string, check: (text: string) => 
   });
 }
 
-export const DayScalar = textScalar('Date', 'A civil day, `yyyy-mm-dd`.', (text) => {
+/** Is this a civil day that the database knows too? It has no year 0. */
+export function isDay(text: string): boolean {
   try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
+    return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
   } catch {
-    /* said below */
+    return false;
   }
-  throw new BadInput('Date yyyy-mm-dd', text);
+}
+
+export const DayScalar = textScalar('Date', 'A civil day, `yyyy-mm-dd`.', (text) => {
+  if (!isDay(text)) throw new BadInput('Date yyyy-mm-dd', text);
+  return text;
 });
 
 export const InstantScalar = textScalar('DateTime', 'An instant in UTC, ISO 8601.', (text) => {
