@@ -17,7 +17,7 @@
     if (!navigator.clipboard) return;
     button.hidden = false;
     button.addEventListener('click', function () {
-      navigator.clipboard.writeText(button.dataset.copy).then(function () {
+      void navigator.clipboard.writeText(button.dataset.copy).then(function () {
         var label = button.firstElementChild;
         var before = label.textContent;
         label.textContent = button.dataset.done;

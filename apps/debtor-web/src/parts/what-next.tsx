@@ -10,11 +10,14 @@ export function WhatNext({ claim }: { claim: Claim }) {
     <Card title={t('next.title')}>
       <p>{stageText(claim, t)}</p>
       {claim.promise && <p>{t('next.promise', { amount: money(claim.promise.amount), day: day(claim.promise.on) })}</p>}
-      {claim.next && <p>{nextText(claim.next.step, day(claim.next.on), t)}</p>}
+      {claim.next && !isAwaited(claim) && <p>{nextText(claim.next.step, day(claim.next.on), t)}</p>}
       <p>{t('next.ifPaid')}</p>
     </Card>
   );
 }
+
+/** A promise that holds until the next step or longer: until then nobody writes. */
+const isAwaited = ({ promise, next }: Claim) => promise !== null && next !== null && promise.on >= next.on;
 
 function stageText({ stage }: Claim, t: Words['t']): string {
   switch (stage) {

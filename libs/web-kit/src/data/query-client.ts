@@ -28,12 +28,12 @@ export function useNeeded<Result, Variables>(
   key: readonly unknown[],
   document: TypedDocument<Result, Variables>,
   variables: Variables,
-  { isUnfinished = (_: Result): boolean => false } = {},
+  { isUnfinished }: { isUnfinished?: (answer: Result) => boolean } = {},
 ): Result {
   return useSuspenseQuery({
     queryKey: key,
     queryFn: ({ signal }) => request(document, variables, signal),
-    refetchInterval: ({ state }) => state.data !== undefined && isUnfinished(state.data) && secondsBetweenLooks * 1000,
+    refetchInterval: ({ state }) => (state.data !== undefined && isUnfinished?.(state.data) ? secondsBetweenLooks * 1000 : false),
   }).data;
 }
 

@@ -29,10 +29,11 @@ interface Props {
 export function AppShell({ name, nav, user, onSignOut, top, hasLetterKeys = false, children }: Props) {
   const t = useKitT();
   const { pathname } = useLocation();
-  const [navOpen, setNavOpen] = useState(false);
+  // Where the navigation was opened: on another page it is shut again.
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const navOpen = openAt === pathname;
   const first = useRef(true);
   useEffect(() => {
-    setNavOpen(false);
     if (first.current) {
       first.current = false;
       return;
@@ -47,7 +48,7 @@ export function AppShell({ name, nav, user, onSignOut, top, hasLetterKeys = fals
       </a>
       <header className="top-bar">
         <span className="nav-toggle">
-          <IconButton icon="menu" label={t('kit.navigation')} aria-expanded={navOpen} onClick={() => setNavOpen(!navOpen)} />
+          <IconButton icon="menu" label={t('kit.navigation')} aria-expanded={navOpen} onClick={() => setOpenAt(navOpen ? null : pathname)} />
         </span>
         <span className="app-name">{name}</span>
         <div className="top-middle">{top}</div>

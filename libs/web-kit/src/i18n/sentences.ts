@@ -23,7 +23,8 @@ function readable(kind: string, raw: RawFacts, format: Format, { label, ofFamily
     else if (typeof value === 'string' && name === 'reason') facts[name] = reasonOf(kind, value);
     else if (typeof value === 'string' || typeof value === 'number') facts[name] = value;
   }
-  if (typeof facts.days === 'number') facts.count = facts.days;
+  const count = facts.days ?? facts.invoices;
+  if (typeof count === 'number') facts.count = count;
   return facts;
 
   function reasonOf(ofKind: string, reason: string): string {

@@ -14,14 +14,21 @@ export interface Command {
 
 const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+interface Found {
+  readonly text: string;
+  readonly rows: readonly Command[];
+}
+
 /** One field for every page and act, and for what `search` finds by name or reference. Rows teach their key. */
 export function CommandPalette({ commands, search, onClose }: { commands: readonly Command[]; search?: (text: string, signal: AbortSignal) => Promise<readonly Command[]>; onClose: () => void }) {
   const t = useKitT();
   const base = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly Command[]>([]);
+  const [found, setFound] = useState<Found>({ text: '', rows: [] });
+  const goesToFirst = useRef(false);
   const [at, setAt] = useState(0);
+  const wanted = text.trim();
 
   useLayoutEffect(() => {
     const element = dialog.current!;
@@ -29,27 +36,36 @@ export function CommandPalette({ commands, search, onClose }: { commands: readon
     return () => element.close();
   }, []);
   useEffect(() => {
-    const wanted = text.trim();
-    if (!search || wanted.length < 2) return setFound([]);
+    if (!search || wanted.length < 2) return;
     const stop = new AbortController();
-    const timer = setTimeout(() => void search(wanted, stop.signal).then(setFound, () => {}), 150);
+    const timer = setTimeout(() => void search(wanted, stop.signal).then((rows) => setFound({ text: wanted, rows }), () => {}), 150);
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [text, search]);
+  }, [wanted, search]);
 
-  const rows = [...found, ...commands.filter(({ label }) => bare(label).includes(bare(text.trim())))];
+  // Rows of an earlier search stay only as far as they fit what is typed by now: Enter never opens a case that was not meant.
+  const isAnswered = !search || wanted.length < 2 || found.text === wanted;
+  const shown = wanted.length < 2 ? [] : isAnswered ? found.rows : found.rows.filter(({ label }) => bare(label).includes(bare(wanted)));
+  const rows = [...shown, ...commands.filter(({ label }) => bare(label).includes(bare(wanted)))];
   const chosen = Math.min(at, rows.length - 1);
   const run = (command: Command | undefined) => {
     if (!command) return;
     onClose();
     command.run();
   };
+  // Enter came before the answer: the first row is taken as soon as it is there.
+  useEffect(() => {
+    if (!goesToFirst.current || !isAnswered) return;
+    goesToFirst.current = false;
+    run(rows[0]);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setAt((Math.max(0, chosen) + step + rows.length) % Math.max(1, rows.length));
-    else if (event.key === 'Enter') run(rows[chosen]);
+    else if (event.key === 'Enter' && (isAnswered || rows.length > 0)) run(rows[chosen]);
+    else if (event.key === 'Enter') goesToFirst.current = true;
     else return;
     event.preventDefault();
   };

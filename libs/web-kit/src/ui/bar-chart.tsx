@@ -20,6 +20,7 @@ export function BarChart({ title, series, bars, height = 160 }: { title: string;
   const titleId = useId();
   const all = bars.flatMap((bar) => series.map(({ id }) => bar.values[id]!.amount));
   const largest = all.reduce((most, each) => (compareDecimals(each, most) > 0 ? each : most), '0');
+  const currency = bars[0]?.values[series[0]!.id]?.currency ?? 'EUR';
   const group = 100 / Math.max(1, bars.length);
   const width = (group * 0.72) / series.length;
   return (
@@ -32,8 +33,11 @@ export function BarChart({ title, series, bars, height = 160 }: { title: string;
           </li>
         ))}
       </ul>
+      <span className="chart-scale soft" aria-hidden="true">
+        {format.money({ amount: largest, currency }, { whole: true })}
+      </span>
       <svg className="bars" role="img" aria-labelledby={titleId} viewBox="0 0 100 100" preserveAspectRatio="none" height={height}>
-        {[25, 50, 75].map((y) => (
+        {[4, 28, 52, 76].map((y) => (
           <line key={y} className="grid-line" x1="0" x2="100" y1={y} y2={y} />
         ))}
         {bars.map((bar, at) =>

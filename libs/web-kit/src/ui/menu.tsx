@@ -5,7 +5,7 @@ import { Icon, type IconName } from './icon';
 export function Popover({ label, icon, children, align = 'end', hideLabel = false }: { label: ReactNode; icon?: IconName; children: (close: () => void) => ReactNode; align?: 'start' | 'end'; hideLabel?: boolean }) {
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const buttonId = useId();
   const panelId = useId();
   useEffect(() => {
     if (!open) return;
@@ -15,7 +15,7 @@ export function Popover({ label, icon, children, align = 'end', hideLabel = fals
   }, [open]);
   const close = () => {
     setOpen(false);
-    button.current?.focus();
+    document.getElementById(buttonId)?.focus();
   };
   return (
     <div
@@ -27,7 +27,7 @@ export function Popover({ label, icon, children, align = 'end', hideLabel = fals
         close();
       }}
     >
-      <button ref={button} type="button" className="button quiet" aria-expanded={open} aria-controls={open ? panelId : undefined} onClick={() => setOpen(!open)}>
+      <button id={buttonId} type="button" className="button quiet" aria-expanded={open} aria-controls={open ? panelId : undefined} onClick={() => setOpen(!open)}>
         {icon && <Icon name={icon} />}
         <span className={hideLabel ? 'visually-hidden' : undefined}>{label}</span>
         <Icon name="down" size={12} />

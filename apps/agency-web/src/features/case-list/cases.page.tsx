@@ -1,5 +1,5 @@
 import { Button, Checkbox, Empty, Input, ListPage, Select, Table, usePages } from '@amiable/web-kit';
-import { useEffect, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ClientChoice } from '../../client-choice';
 import { config } from '../../config';
@@ -15,19 +15,25 @@ export default function CasesPage() {
   const t = useT();
   const navigate = useNavigate();
   const [filters, setFilters] = useFilters('text', 'client', 'state', 'stage', 'disputed', 'order');
-  const [text, setText] = useState(filters.text);
-  useEffect(() => {
-    if (text === filters.text) return;
-    const timer = setTimeout(() => setFilters({ text }), 250);
-    return () => clearTimeout(timer);
-  }, [text]);
+  // What is being typed; a moment later it stands in the address, which counts from then on.
+  const [typed, setTyped] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const type = (text: string) => {
+    setTyped(text);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      setFilters({ text });
+      setTyped(null);
+    }, 250);
+  };
   const filter = { text: filters.text || null, clientId: filters.client || null, state: (filters.state || null) as never, stage: (filters.stage || null) as never, disputed: filters.disputed ? true : null };
   const order = (filters.order || 'NEWEST') as 'NEWEST' | 'OLDEST_DUE' | 'LARGEST';
   const pages = usePages(['cases', 'all', filters], CasesDocument, (after) => ({ filter, order, page: { first: config.rowsAPage, after } }), ({ cases }) => cases);
   const columns = useCaseColumns({ withReasons: false });
   const list = useListKeys(pages, ({ id }) => void navigate(`/cases/${id}`));
   const clear = () => {
-    setText('');
+    clearTimeout(timer.current);
+    setTyped(null);
     setFilters({ text: '', client: '', state: '', stage: '', disputed: '' });
   };
   return (
@@ -36,7 +42,7 @@ export default function CasesPage() {
       pages={pages}
       filters={
         <>
-          <Input type="search" label={t('field.search')} placeholder={t('cases.searchHint')} value={text} onChange={(event) => setText(event.target.value)} />
+          <Input type="search" label={t('field.search')} placeholder={t('cases.searchHint')} value={typed ?? filters.text} onChange={(event) => type(event.target.value)} />
           <ClientChoice value={filters.client} onChoose={(client) => setFilters({ client })} none={t('field.allClients')} />
           <StateChoice value={filters.state} onChoose={(state) => setFilters({ state })} />
           <StageChoice value={filters.stage} onChoose={(stage) => setFilters({ stage })} />

@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Icon, Note, useFormat, useLabels, useSentences } from '@amiable/web-kit';
+import { Badge, Button, Card, compareDecimals, Icon, Note, useFormat, useLabels, useSentences } from '@amiable/web-kit';
 import { useT } from '../../i18n/use-t';
 import { disputeTone, planTone, promiseTone } from '../../tones';
 import type { Act, CaseAct } from './case-acts';
@@ -47,12 +47,24 @@ function NextCard({ theCase, acts, onAct }: Props) {
   const format = useFormat();
   const { waitingReason } = useSentences();
   const { nextStep, state } = theCase;
+  const { open, disputed } = theCase.balance;
+  const contested = compareDecimals(open.amount, '0') > 0 && compareDecimals(disputed.amount, open.amount) >= 0;
+  const dispute = contested ? theCase.disputes.find((each) => each.state === 'OPEN') : undefined;
   const promise = theCase.promises.find((each) => each.state === 'OPEN' && (!nextStep || each.dueOn >= nextStep.dueOn));
   const call = acts.find(({ name, refusal }) => name === 'logCall' && refusal === null);
   return (
     <Card title={t('next.title')} tone="attention">
       {state === 'CLOSED' ? (
         <p>{t('next.closed')}</p>
+      ) : dispute && state === 'OPEN' ? (
+        <p className="next-step">
+          <Icon name="dispute" />
+          <span>
+            <strong>{t('next.dispute')}</strong>
+            <br />
+            <span className="soft">{t('disputes.answerBy', { dueOn: format.day(dispute.dueOn) })}</span>
+          </span>
+        </p>
       ) : promise && state === 'OPEN' ? (
         <p className="next-step">
           <Icon name="promise" />

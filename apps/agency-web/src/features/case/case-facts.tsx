@@ -63,17 +63,19 @@ function DebtorCard({ theCase: { debtor } }: { theCase: CaseStory }) {
   const { label } = useLabels();
   const place = [debtor.addressLine, [debtor.postcode, debtor.city].filter(Boolean).join(' '), debtor.country === 'FR' ? null : debtor.country].filter(Boolean);
   const missing = <span className="soft">{t('debtor.missing')}</span>;
+  const phone = debtor.phone && <a href={`tel:${debtor.phone.replace(/[^+\d]/g, '')}`}>{debtor.phone}</a>;
+  const reference = <span className="reference">{debtor.reference}</span>;
   return (
     <Card title={t('debtor.title')}>
       <Facts
         rows={[
           [t('debtor.kind'), label('DebtorKind', debtor.kind)],
-          [t('debtor.phone'), debtor.phone ? <a href={`tel:${debtor.phone.replace(/[^+\d]/g, '')}`}>{debtor.phone}</a> : missing],
+          [t('debtor.phone'), phone || missing],
           [t('debtor.email'), debtor.email ?? missing],
           [t('debtor.address'), place.length > 0 ? place.map((line) => <div key={line}>{line}</div>) : missing],
           [t('debtor.language'), label('Language', debtor.language)],
           debtor.siren ? ['SIREN', debtor.siren] : null,
-          [t('debtor.reference'), <span className="reference">{debtor.reference}</span>],
+          [t('debtor.reference'), reference],
         ]}
       />
     </Card>
@@ -117,7 +119,7 @@ function FileCard({ theCase }: { theCase: CaseStory }) {
           [t('file.client'), theCase.client.name],
           [t('file.openedOn'), format.day(theCase.openedOn)],
           theCase.closedOn ? [t('file.closedOn'), format.day(theCase.closedOn)] : null,
-          [t('file.owner'), theCase.ownerName ?? t('file.queue', { queue: theCase.queue })],
+          [t('file.owner'), theCase.ownerName ?? t('file.queue')],
           theCase.scenarioName ? [t('file.scenario'), theCase.scenarioName] : null,
           theCase.firstLetterOn ? [t('file.firstLetter'), `${theCase.firstLetterReference} · ${format.day(theCase.firstLetterOn)}`] : null,
           [t('file.fee'), format.percent(theCase.feePercent)],

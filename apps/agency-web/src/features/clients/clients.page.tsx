@@ -1,4 +1,4 @@
-import { Badge, BrandStripe, isZero, PageHead, Table, useFormat, useLabels, useNeeded } from '@amiable/web-kit';
+import { Badge, BrandStripe, isZero, PageHead, Table, useFormat, useLabels, useNeeded, today } from '@amiable/web-kit';
 import { graphql } from '@documents';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -41,12 +41,23 @@ export default function ClientsPage() {
             cell: (row) => (
               <span className="two-lines">
                 <span className="cluster"><strong>{row.name}</strong>{row.sendingStopped && <Badge tone="danger">{t('clients.sendingStopped')}</Badge>}</span>
-                <small>{row.legalName} · SIREN {row.siren}</small>
+                <small>{row.legalName}</small>
+                <small>SIREN {row.siren}</small>
               </span>
             ),
           },
-          { id: 'brands', label: t('clients.brands'), cell: ({ brands }) => <span className="stack-tight">{brands.map((brand) => <BrandStripe key={brand.id} brand={brand} />)}</span> },
-          { id: 'hat', label: t('clients.hat'), cell: ({ hat }) => label('Hat', hat) },
+          {
+            id: 'brands',
+            label: t('clients.brands'),
+            cell: ({ brands, hat }) => (
+              <span className="stack-tight nowrap">
+                {brands.map((brand) => (
+                  <BrandStripe key={brand.id} brand={brand} />
+                ))}
+                <small>{label('Hat', hat)}</small>
+              </span>
+            ),
+          },
           { id: 'fee', label: t('clients.fee'), cell: ({ feeText }) => feeText },
           { id: 'cases', label: t('clients.openCases'), numeric: true, cell: (row) => <Link tabIndex={-1} to={`/cases?client=${row.id}&state=OPEN`}>{format.count(row.openCases)}</Link> },
           { id: 'open', label: t('clients.open'), numeric: true, cell: ({ open }) => format.money(open) },
@@ -58,7 +69,7 @@ export default function ClientsPage() {
             cell: (row) => (
               <span className="two-lines">
                 <Link tabIndex={-1} to={`/remittances?client=${row.id}`}>{format.money(row.toRemit)}</Link>
-                {row.remitBy && !isZero(row.toRemit.amount) && <small>{t('clients.remitBy', { on: format.day(row.remitBy) })}</small>}
+                {row.remitBy && !isZero(row.toRemit.amount) && <small className={row.remitBy < today() ? 'overdue nowrap' : 'nowrap'}>{t(row.remitBy < today() ? 'clients.remitLate' : 'clients.remitBy', { on: format.day(row.remitBy) })}</small>}
               </span>
             ),
           },

@@ -21,7 +21,8 @@ export function FormatFound({ format }: { format: RawFacts }) {
         const found = format[fact];
         if (typeof found !== 'string' && typeof found !== 'number') return null;
         const words = signs[String(found)];
-        return [t(key), words ? t(words) : <span className="reference">{String(found)}</span>];
+        const raw = <span className="reference">{String(found)}</span>;
+        return [t(key), words ? t(words) : raw];
       })}
     />
   );

@@ -32,10 +32,10 @@ export default function ImportPage() {
       )}
       <StatTiles>
         <StatTile label={t('import.count.lines')} value={format.count(counts.lines)} />
-        <StatTile label={t('import.count.new')} value={format.count(counts.new)} note={t('import.settled', { count: counts.settled })} />
+        <StatTile label={t('import.count.new')} value={format.count(counts.new)} note={counts.settled > 0 && t('import.settled', { count: counts.settled })} />
         <StatTile label={t('import.count.changed')} value={format.count(counts.changed)} />
         <StatTile label={t('import.count.unchanged')} value={format.count(counts.unchanged)} />
-        <StatTile label={t('import.count.rejected')} value={format.count(counts.rejected)} note={t('import.warnings', { count: counts.warnings })} />
+        <StatTile label={t('import.count.rejected')} value={format.count(counts.rejected)} note={counts.warnings > 0 && t('import.warnings', { count: counts.warnings })} />
         <StatTile label={t('import.count.sum')} value={format.money(counts.sum)} note={t('import.ofWhichOpen', { open: format.money(counts.openSum) })} />
       </StatTiles>
       {theImport.state === 'PREVIEWED' && <CommitCard key={theImport.id} theImport={theImport} />}

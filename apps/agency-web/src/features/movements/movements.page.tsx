@@ -55,7 +55,7 @@ export default function MovementsPage() {
               </span>
             ),
           },
-          { id: 'client', label: t('field.client'), cell: ({ clientName }) => clientName },
+          { id: 'client', label: t('field.client'), cell: ({ clientName }) => <span className="nowrap">{clientName}</span> },
           {
             id: 'method',
             label: t('movements.method'),

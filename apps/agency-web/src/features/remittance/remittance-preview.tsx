@@ -14,6 +14,7 @@ export function RemittancePreview({ clientId, asOf }: { clientId: string; asOf: 
   const [ordering, setOrdering] = useState(false);
   const { remittancePreview: preview } = useNeeded(['remittance', 'preview', clientId, asOf], RemittancePreviewDocument, { clientId, asOf });
   const refusal = preview.refusal ? (refusalSentence(preview.refusal, {}) ?? preview.refusal) : null;
+  const iban = preview.iban ? <span className="reference">{preview.iban.replace(/(.{4})(?=.)/g, '$1 ')}</span> : <span className="soft">{t('remittance.noIban')}</span>;
   return (
     <Card title={t('remittance.preview', { client: preview.clientName })} tone="attention">
       <div className="remittance">
@@ -26,7 +27,7 @@ export function RemittancePreview({ clientId, asOf }: { clientId: string; asOf: 
         <div className="stack">
           <Facts
             rows={[
-              [t('remittance.iban'), preview.iban ? <span className="reference">{preview.iban}</span> : <span className="soft">{t('remittance.noIban')}</span>],
+              [t('remittance.iban'), iban],
               preview.remitBy ? [t('remittance.remitBy'), `${format.day(preview.remitBy)} (${format.relativeDay(preview.remitBy)})`] : null,
               [t('remittance.feesWithVat'), format.money(preview.feesWithVat)],
             ]}
