@@ -41,10 +41,13 @@ export class CreateCases1763900300000 extends ForwardOnly {
         check ((state = 'on_hold') = (hold_reason is not null)),
         foreign key (client_id, debtor_id) references debtors,
         foreign key (client_id, mandate_id) references mandates,
-        foreign key (client_id, brand_id) references brands);
+        foreign key (client_id, brand_id) references brands) with (fillfactor = 90);
       -- One open case per debtor, mandate and currency: a second placement joins the first.
       create unique index cases_one_open on cases (client_id, debtor_id, mandate_id, currency) where state <> 'closed';
       create index cases_by_age on cases (client_id, opened_on desc, id desc);
+      -- Led by the sort key: a collector's lists go across clients by design.
+      create index cases_newest on cases (opened_on desc, id desc);
+      create index cases_largest on cases (open_minor desc, id desc);
       select protect_tenant_table('cases');
 
       create table invoices (
@@ -55,7 +58,7 @@ export class CreateCases1763900300000 extends ForwardOnly {
         primary key (client_id, id), unique (client_id, number),
         check ((kind = 'invoice') = (amount_minor >= 0)), check (disputed_minor >= 0),
         foreign key (client_id, debtor_id) references debtors,
-        foreign key (client_id, case_id) references cases);
+        foreign key (client_id, case_id) references cases) with (fillfactor = 90); -- room to settle a row where it stands
       create index invoices_of_case on invoices (client_id, case_id);
       create index invoices_of_debtor on invoices (client_id, debtor_id);
       select protect_tenant_table('invoices');
@@ -145,7 +148,7 @@ export class CreateCases1763900300000 extends ForwardOnly {
         claimed_by uuid, claimed_until timestamptz, snooze_reason text,
         primary key (client_id, case_id), foreign key (client_id, case_id) references cases) with (fillfactor = 80);
       -- Led by the queue, not the client: a collector's queue goes across clients by design.
-      create index work_items_next on work_items (queue, score desc, case_id) include (client_id, owner_id, claimed_until) where ready;
+      create index work_items_next on work_items (queue, score desc, case_id desc) include (client_id, owner_id, claimed_until) where ready;
       create index work_items_waiting on work_items (due_on) where not ready;
       create index work_items_claimed on work_items (claimed_by) where claimed_by is not null;
       select protect_tenant_table('work_items');

@@ -18,14 +18,17 @@ export class TakeNextCase {
   ): Promise<{ clientId: string; caseId: string } | null> {
     return this.database.acrossClients(portfolio, async (db) => {
       const now = toDate(db.clock.now());
-      await db.rows(`update work_items set claimed_by = null, claimed_until = null where claimed_by = $1`, [staffId]);
       const taken = await db.row<{ client_id: string; case_id: string }>(
-        `update work_items w set claimed_by = $1, claimed_until = $2::timestamptz + make_interval(mins => $4)
-         from (select client_id, case_id from work_items
-               where ready and queue = 'amicable' and (owner_id is null or owner_id = $1) and (claimed_until is null or claimed_until < $2)
-                 and ($3::uuid is null or case_id <> $3)
-               order by score desc, case_id limit 1 for update skip locked) best
-         where w.client_id = best.client_id and w.case_id = best.case_id returning w.client_id, w.case_id`,
+        `with best as (
+           select client_id, case_id from work_items
+           where ready and queue = 'amicable' and (owner_id is null or owner_id = $1) and (claimed_until is null or claimed_until < $2 or claimed_by = $1)
+             and ($3::uuid is null or case_id <> $3)
+           order by score desc, case_id desc limit 1 for update skip locked),
+         let_go as (
+           update work_items w set claimed_by = null, claimed_until = null
+           where w.claimed_by = $1 and not exists (select from best where best.client_id = w.client_id and best.case_id = w.case_id))
+         update work_items w set claimed_by = $1, claimed_until = $2::timestamptz + make_interval(mins => $4)
+         from best where w.client_id = best.client_id and w.case_id = best.case_id returning w.client_id, w.case_id`,
         [staffId, now, skipCaseId, leaseMinutes],
       );
       return taken ? { clientId: taken.client_id, caseId: taken.case_id } : null;
@@ -38,7 +41,7 @@ export class TakeNextCase {
       const best = await db.row<{ client_id: string; case_id: string }>(
         `select client_id, case_id from work_items
          where ready and queue = 'amicable' and (owner_id is null or owner_id = $1) and (claimed_until is null or claimed_until < $2) and case_id <> $3
-         order by score desc, case_id limit 1`,
+         order by score desc, case_id desc limit 1`,
         [staffId, toDate(db.clock.now()), afterCaseId],
       );
       return best ? { clientId: best.client_id, caseId: best.case_id } : null;

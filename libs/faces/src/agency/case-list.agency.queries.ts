@@ -1,8 +1,8 @@
 import { onColourOf } from '@amiable/clients';
 import { dayOf, toDate } from '@amiable/kernel';
 import {
-  fromCursor,
   fromGlobalId,
+  keyAfter,
   moneyOf,
   pageOf,
   rowsToRead,
@@ -41,15 +41,15 @@ const summaryJoins = `
 
 /** The queue: ready cases in the order of their worth, from the narrow work table (its index gives the order). */
 export async function readQueue(db: ReadDb, ctx: RequestContext, filter: CaseFilterFacts, page: PageInput): Promise<CaseConnection> {
-  const after = fromCursor(page, 2);
+  const after = keyAfter(page, 'minor', 'uuid');
   const params: unknown[] = [ctx.actor.id, toDate(db.clock.now()), rowsToRead(page)];
-  const where = filtersOf(filter, ctx, params);
-  if (after) where.push(`(w.score, w.case_id) < (${bind(params, after[0])}::bigint, ${bind(params, after[1])}::uuid)`);
+  const filters = filtersOf(filter, ctx, params);
+  const keyset = after ? [`(w.score, w.case_id) < (${bind(params, after[0])}::bigint, ${bind(params, after[1])}::uuid)`] : [];
   const rows = await db.rows(
     `select ${summaryColumns} from (
-       select w.client_id, w.case_id, w.why, w.score, w.due_on from work_items w join cases c on c.client_id = w.client_id and c.id = w.case_id ${filter.text ? 'join debtors d on d.client_id = c.client_id and d.id = c.debtor_id' : ''}
+       select w.client_id, w.case_id, w.why, w.score, w.due_on from ${queueFor(filter, filters)}
        where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = $1) and (w.claimed_until is null or w.claimed_until < $2 or w.claimed_by = $1)
-       ${where.map((clause) => ` and ${clause}`).join('')}
+       ${[...filters, ...keyset].map((clause) => ` and ${clause}`).join('')}
        order by w.score desc, w.case_id desc limit $3) w
      join cases c on c.client_id = w.client_id and c.id = w.case_id ${summaryJoins} order by w.score desc, w.case_id desc`,
     params,
@@ -62,16 +62,20 @@ export async function readQueue(db: ReadDb, ctx: RequestContext, filter: CaseFil
   );
   return {
     ...connection,
-    totalCount: await cappedCount(
-      db,
-      (
-        p,
-      ) => `select 1 from work_items w join cases c on c.client_id = w.client_id and c.id = w.case_id join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
-    where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = ${bind(p, ctx.actor.id)})${filtersOf(filter, ctx, p)
-      .map((clause) => ` and ${clause}`)
-      .join('')}`,
-    ),
+    totalCount: await cappedCount(db, (p) => {
+      const clauses = filtersOf(filter, ctx, p);
+      return `select 1 from ${queueFor(filter, clauses)} where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = ${bind(p, ctx.actor.id)})${clauses.map((clause) => ` and ${clause}`).join('')}`;
+    }),
   };
+}
+
+/** Only what the filters speak of is joined: without any, the index of the work table answers alone. */
+function queueFor(filter: CaseFilterFacts, filters: readonly string[]): string {
+  return `work_items w ${filters.length > 0 ? 'join cases c on c.client_id = w.client_id and c.id = w.case_id' : ''} ${debtorsFor(filter)}`;
+}
+
+function debtorsFor(filter: CaseFilterFacts): string {
+  return filter.text?.trim() ? 'join debtors d on d.client_id = c.client_id and d.id = c.debtor_id' : '';
 }
 
 const orders: Record<Exclude<CaseOrderWord, 'rank'>, { by: string; key: string; type: string }> = {
@@ -88,15 +92,15 @@ export async function readCaseList(
   order: Exclude<CaseOrderWord, 'rank'>,
   page: PageInput,
 ): Promise<CaseConnection> {
-  const after = fromCursor(page, 2);
   const { by, key, type } = orders[order];
+  const after = keyAfter(page, type === 'date' ? 'day' : 'minor', 'uuid');
   const [direction, beyond] = order === 'oldest_due' ? ['asc', '>'] : ['desc', '<'];
   const params: unknown[] = [rowsToRead(page)];
   const where = filtersOf(filter, ctx, params);
   if (after) where.push(`(${by}, c.id) ${beyond} (${bind(params, after[0])}::${type}, ${bind(params, after[1])}::uuid)`);
   const rows = await db.rows(
     `select ${summaryColumns} from (
-       select c.* from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
+       select c.* from cases c ${debtorsFor(filter)}
        ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by ${by} ${direction}, c.id ${direction} limit $1) c
      left join work_items w on w.client_id = c.client_id and w.case_id = c.id ${summaryJoins} order by ${by} ${direction}, c.id ${direction}`,
     params,
@@ -111,7 +115,7 @@ export async function readCaseList(
     ...connection,
     totalCount: await cappedCount(db, (p) => {
       const clauses = filtersOf(filter, ctx, p);
-      return `select 1 from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id ${clauses.length > 0 ? `where ${clauses.join(' and ')}` : ''}`;
+      return `select 1 from cases c ${debtorsFor(filter)} ${clauses.length > 0 ? `where ${clauses.join(' and ')}` : ''}`;
     }),
   };
 }
