@@ -15,6 +15,7 @@ interface WaitingEvent {
 }
 
 const maxAttempts = 10;
+const lanes = 2;
 
 /** Works through the inbox: each event only says which payment to read again. Several workers may run at once. */
 @Injectable()
@@ -26,10 +27,13 @@ export class ProcessInbox {
     private readonly payouts: RecordPayout,
   ) {}
 
-  /** Works until nothing is due; answers how many events were taken. */
+  /** Works until nothing is due; answers how many events were taken. While one batch waits for the provider, another writes. */
   async drain(): Promise<number> {
     let taken = 0;
-    for (let n = await this.workOnBatch(); n > 0; n = await this.workOnBatch()) taken += n;
+    const lane = async (): Promise<void> => {
+      for (let n = await this.workOnBatch(); n > 0; n = await this.workOnBatch()) taken += n;
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
     return taken;
   }
 

@@ -83,7 +83,7 @@ export class SyncPayments {
     );
     await db.rows(
       `insert into provider_objects (provider, object_id, client_id, payment_id)
-       select $1, object_id, client_id, payment_id from jsonb_to_recordset($2::jsonb) as o(object_id text, client_id uuid, payment_id uuid) on conflict do nothing`,
+       select $1, object_id, client_id, payment_id from jsonb_to_recordset($2::jsonb) as o(object_id text, client_id uuid, payment_id uuid) order by object_id on conflict do nothing`,
       [
         this.provider.name,
         JSON.stringify(
