@@ -65,7 +65,7 @@ export const tablesSql = ({ cases, clients, collectors }: { cases: number; clien
   `insert into timeline_events (client_id, case_id, kind, at, actor_kind, actor_name, facts)
      select client_id, case_id, case n when 1 then 'case.opened' when 2 then 'import.placed' else 'email.sent' end, now() - make_interval(days => greatest(late, 1) - n), 'system', 'Amiable', '{"amount": "120.00", "currency": "EUR"}'
      from plot, generate_series(1, 2 + i % 4) n`,
-  `insert into schedules (client_id, case_id, scenario_id, step_no, due_on) select client_id, case_id, client_id, step, current_date + 1 + i % 20 from plot where fate < 0.78`,
+  `insert into schedules (client_id, case_id, scenario_id, step_no, due_on) select client_id, case_id, client_id, step, current_date + 1 + floor(random() * 20)::int from plot where fate < 0.78`,
   `insert into actions (client_id, case_id, scenario_id, step_no, channel, template, due_on, state, done_at)
      select p.client_id, p.case_id, p.client_id, s.step_no, s.channel, s.template, current_date - 10, 'done', now() - interval '10 days' from plot p join scenario_steps s on s.client_id = p.client_id and s.step_no < p.step`,
   `insert into work_items (client_id, case_id, queue, owner_id, ready, due_on, why, score)

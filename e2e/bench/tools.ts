@@ -88,7 +88,7 @@ export class StatementLog {
 
   constructor() {
     const { statements } = this;
-    const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+    const query = pg.Client.prototype.query as (this: pg.Client, ...args: unknown[]) => unknown; // eslint-disable-line typescript/unbound-method
     pg.Client.prototype.query = function logged(this: pg.Client, ...args: unknown[]) {
       const [first, second] = args as [string | { text?: string; values?: unknown[] }, unknown];
       const text = typeof first === 'string' ? first : first?.text;

@@ -11,7 +11,7 @@ with let_go as (update work_items set claimed_by = null, claimed_until = null wh
 update work_items w set claimed_by = $1, claimed_until = now() + interval '${leaseMinutes} minutes'
 from (select client_id, case_id from work_items
       where ready and queue = 'amicable' and (owner_id is null or owner_id = $1) and (claimed_until is null or claimed_until < now())
-      order by score desc, case_id limit 1 for update skip locked) best
+      order by score desc, case_id desc limit 1 for update skip locked) best
 where w.client_id = best.client_id and w.case_id = best.case_id returning w.client_id, w.case_id`;
 
 /** Claims by 1, 8 and 16 collectors at once: our use case, the plain statement through a pool as large, and the mutation over HTTP. */

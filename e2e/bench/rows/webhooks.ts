@@ -32,7 +32,7 @@ export async function webhooks(_task: RowTask): Promise<Measure[]> {
       let posted = false;
       const posting = each(together, 16, (body) => post(client, body)).then(() => (posted = true));
       for (let taken = 1; taken > 0 || !posted;) {
-        taken = await inbox.workOnBatch();
+        taken = await inbox.drain();
         if (taken === 0) await pause(2);
       }
       await posting;
