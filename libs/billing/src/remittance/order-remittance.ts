@@ -1,6 +1,6 @@
 import { Client } from '@amiable/clients';
 import { dayOf, newId, Refusal, Temporal, toDecimal } from '@amiable/kernel';
-import { balanceOf, postEntries, takeNumbers, type LedgerEntry } from '@amiable/payments';
+import { balanceOf, holdRecording, postEntries, takeNumbers, type LedgerEntry } from '@amiable/payments';
 import { publish, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { Remittance } from './remittance.entity';
@@ -14,6 +14,7 @@ export class OrderRemittance extends UseCase<{ readonly asOf: string }, { remitt
   async run(ctx: RequestContext, db: TenantDb, { asOf }: { readonly asOf: string }) {
     ctx.may('order', 'Remittance');
     await db.rows(`select pg_advisory_xact_lock(hashtext($1))`, [`remittance ${db.clientId}`]); // one at a time per client
+    await holdRecording(db, dayOf(db.clock).year); // what is remitted does not change under our hands
     if (Temporal.PlainDate.compare(asOf, dayOf(db.clock)) > 0) throw new RemittanceRefused('DAY_IN_FUTURE', {}, 'asOf');
     const client = await db.of(Client).findOneByOrFail({ clientId: db.clientId });
     const preview = await previewRemittance(db, asOf);

@@ -32,10 +32,7 @@ export async function recordMovements(
 ): Promise<number> {
   if (facts.length === 0) return 0;
   const year = at.getUTCFullYear();
-  // One row is held by every recorder: no fact is recorded twice and receipt numbers have no gaps.
-  await db.rows(`insert into counters (name, value) values ($1, 0) on conflict (name) do update set value = counters.value`, [
-    `receipt ${year}`,
-  ]);
+  await holdRecording(db, year);
   const fresh = await newFacts(db, facts);
   if (fresh.length === 0) return 0;
   const movements = await prepare(db, fresh, year);
@@ -90,6 +87,11 @@ async function prepare(db: ReadDb, facts: readonly MoneyFact[], year: number): P
   });
 }
 
+/** One row is held by everybody who records money: no fact is recorded twice, receipt numbers have no gaps, and balances stand still. */
+export async function holdRecording(db: ReadDb, year: number): Promise<void> {
+  await takeNumbers(db, `receipt ${year}`, 0);
+}
+
 /** Takes n numbers of a series; answers the first. The series has no gap: a rolled-back use gives its numbers back. */
 export async function takeNumbers(db: ReadDb, series: string, n: number): Promise<number> {
   const taken = await db.row<{ last: bigint }>(
@@ -129,31 +131,33 @@ async function insertMovements(db: ReadDb, movements: readonly NewMovement[], at
   );
 }
 
-/** Posts payments first; then each reversal against what the client's payable still holds, kept current as they go. */
+/**
+ * Posts payments first; then each reversal against what the client's payable still holds, kept current as they go.
+ * Money that comes first clears what the client has to give back: so the balances depend on the facts, never on their order.
+ */
 async function post(db: ReadDb, movements: readonly NewMovement[]): Promise<void> {
-  const facts = movements.map((m) => m.fact);
-  const needsBalances = facts.some((fact) => fact.kind !== 'payment');
+  const facts = movements.map((m) => m.fact).filter((fact) => fact.method !== 'direct'); // touches no trust money
   const balances = new Map<string, { payable: bigint; recoverable: bigint }>();
-  const keyOf = (fact: MoneyFact) => `${fact.clientId} ${fact.currency}`;
-  if (needsBalances) {
-    const rows = await db.rows<{ client_id: string; currency: string; account: string; balance_minor: bigint }>(
-      `select client_id, currency, account, balance_minor from ledger_balances where client_id = any($1) and account in ('CLIENT_PAYABLE', 'CHARGEBACK_RECOVERABLE')`,
-      [[...new Set(facts.map((fact) => fact.clientId))]],
-    );
-    for (const row of rows) {
-      const balance = balances.get(`${row.client_id} ${row.currency}`) ?? { payable: 0n, recoverable: 0n };
-      if (row.account === 'CLIENT_PAYABLE') balance.payable = -row.balance_minor;
-      else balance.recoverable = row.balance_minor;
-      balances.set(`${row.client_id} ${row.currency}`, balance);
-    }
+  const rows = await db.rows<{ client_id: string; currency: string; account: string; balance_minor: bigint }>(
+    `select client_id, currency, account, balance_minor from ledger_balances where client_id = any($1) and account in ('CLIENT_PAYABLE', 'CHARGEBACK_RECOVERABLE')`,
+    [[...new Set(facts.map((fact) => fact.clientId))]],
+  );
+  const balanceOf = (clientId: string, currency: string) => {
+    const key = `${clientId} ${currency}`;
+    if (!balances.has(key)) balances.set(key, { payable: 0n, recoverable: 0n });
+    return balances.get(key)!;
+  };
+  for (const row of rows) {
+    const balance = balanceOf(row.client_id, row.currency);
+    if (row.account === 'CLIENT_PAYABLE') balance.payable = -row.balance_minor;
+    else balance.recoverable = row.balance_minor;
   }
   await postEntries(
     db,
     facts.flatMap((fact) => {
-      const balance = balances.get(keyOf(fact)) ?? { payable: 0n, recoverable: 0n };
-      balances.set(keyOf(fact), balance);
+      const balance = balanceOf(fact.clientId, fact.currency);
       if (fact.amountMinor > 0n) {
-        const owedBack = fact.kind === 'chargeback_won' ? least(fact.amountMinor, balance.recoverable) : 0n;
+        const owedBack = least(fact.amountMinor, balance.recoverable);
         balance.recoverable -= owedBack;
         balance.payable += fact.amountMinor - owedBack;
         return entriesOfMovement(fact, 0n, owedBack);

@@ -73,7 +73,7 @@ export class StartPayment extends UseCase<StartPaymentInput, { paymentId: string
 
   private async amountOf(db: TenantDb, theCase: Case, input: StartPaymentInput): Promise<bigint> {
     const owed = await db.rows<{ id: string; open: bigint }>(
-      `select id, amount_minor - settled_minor - disputed_minor as open from invoices where client_id = $1 and case_id = $2 and amount_minor > settled_minor`,
+      `select id, amount_minor - settled_minor - disputed_minor as open from invoices where client_id = $1 and case_id = $2 and amount_minor > settled_minor + disputed_minor`,
       [db.clientId, theCase.id],
     );
     const all = owed.reduce((sum, invoice) => sum + invoice.open, 0n);
