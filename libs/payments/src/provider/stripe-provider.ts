@@ -106,7 +106,7 @@ export class StripeProvider extends PaymentProvider {
         this.settings.STRIPE_WEBHOOK_SECRET,
         300,
         undefined,
-        Math.floor(now.getTime() / 1000),
+        now.getTime(), // milliseconds: in seconds every event would look fresh
       );
     } catch (error) {
       throw new BadSignature((error as Error).message);
