@@ -4,8 +4,8 @@ import type { Stage } from '../stage';
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
-/** Headless Chromium has no mouse; the one of most people hovers and points finely. */
-const withMouse = '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4';
+/** Headless Chromium has no mouse, so the keys beside the words would be hidden as on a telephone. */
+const withKeys = '@media (min-width: 60rem) { .button .key { display: inline-block } }';
 const widths = { wide: { width: 1280, height: 800 }, narrow: { width: 320, height: 720 } };
 
 interface FaceOptions {
@@ -23,10 +23,7 @@ export class Chrome {
 
   static async launch(stage: Stage): Promise<Chrome> {
     const executablePath = process.env.PUPPETEER_EXECUTABLE_PATH;
-    return new Chrome(
-      await puppeteer.launch({ executablePath, headless: 'shell', args: [...quiet, withMouse] }),
-      stage,
-    );
+    return new Chrome(await puppeteer.launch({ executablePath, headless: 'shell', args: quiet }), stage);
   }
 
   async face({ javascript = true, width = 'wide', language = 'fr' }: FaceOptions = {}): Promise<Face> {
@@ -40,6 +37,9 @@ export class Chrome {
     await page.evaluateOnNewDocument(`{
       const ahead = ${this.stage.test.clock.now().epochMilliseconds} - Date.now(), Machine = Date;
       Date = class extends Machine { constructor(...parts) { parts.length ? super(...parts) : super(Machine.now() + ahead); } static now() { return Machine.now() + ahead; } };
+      const keys = new CSSStyleSheet();
+      keys.replaceSync(${JSON.stringify(withKeys)});
+      document.adoptedStyleSheets.push(keys);
       Object.defineProperty(navigator, 'language', { value: '${language}' });
     }`);
     return new Face(page, this.stage.url);

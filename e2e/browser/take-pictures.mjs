@@ -16,7 +16,7 @@ await mkdir(folder, { recursive: true });
 const browser = await puppeteer.launch({
   executablePath: await ensureChromium(),
   headless: 'shell',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--blink-settings=primaryHoverType=2,availableHoverTypes=2'],
+  args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
 });
 try {
   const agency = await signIn('agency', 'maya@cabinet-orsel.example');
@@ -60,14 +60,20 @@ async function signIn(face, email) {
   await page.type('[name=email]', email);
   await page.type('[name=password]', password);
   await page.keyboard.press('Enter');
-  await page.waitForSelector('.stats');
+  await page.waitForSelector('main h1:not(.sign-in h1)');
   await page.waitForNetworkIdle();
   return page;
 }
 
 async function take(page, name, viewport = wide) {
   await page.setViewport(viewport);
-  await page.evaluate(() => document.activeElement?.blur?.());
+  await page.evaluate(() => {
+    document.activeElement?.blur?.();
+    // Headless Chromium has no mouse, so the keys beside the words would be hidden as on a telephone.
+    const keys = new CSSStyleSheet();
+    keys.replaceSync('@media (min-width: 60rem) { .button .key { display: inline-block } }');
+    document.adoptedStyleSheets = [keys];
+  });
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path, optimizeForSpeed: false });
   console.log(path);
@@ -76,7 +82,8 @@ async function take(page, name, viewport = wide) {
 /** As the console asks: with the session of the page. */
 function ask(page, query, variables) {
   return page.evaluate(
-    async (body) => (await (await fetch('/graphql/agency', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json()).data,
+    async (body) =>
+      (await (await fetch('/graphql/agency', { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json()).data,
     JSON.stringify({ query, variables }),
   );
 }
@@ -84,17 +91,26 @@ function ask(page, query, variables) {
 /** A case with some story whose debtor got an e-mail with a link lately: that e-mail, and the postcode that opens the link. */
 async function caseToShow(page) {
   const { mails } = await read('/api/mails');
+  const candidates = [];
   for (const { id } of mails) {
     const { html = '' } = await read(`/api/mails/${id}`);
-    const reference = /RF\d\d (\w{4}) (\w{4}) (\w{4})/.exec(html)?.slice(1).join('-');
-    if (!reference || !linkIn(html)) continue;
-    const { cases } = await ask(page, 'query($text: String!) { cases(filter: { text: $text }, page: { first: 1 }) { nodes { id } } }', { text: reference });
+    const link = linkIn(html);
+    const reference = /RF\d\d\s(\w{4})\s(\w{4})\s(\w{4})/.exec(html)?.slice(1).join('-');
+    if (!reference || !link) continue;
+    const { cases } = await ask(page, 'query($text: String!) { cases(filter: { text: $text }, page: { first: 1 }) { nodes { id } } }', {
+      text: reference,
+    });
     const caseId = cases.nodes[0]?.id;
     if (!caseId) continue;
-    const { case: found } = await ask(page, 'query($caseId: ID!) { case(caseId: $caseId) { state debtor { postcode } timeline { id } } }', { caseId });
-    if (found.state === 'OPEN' && found.debtor.postcode && found.timeline.length > 4) return { caseId, mailId: id, link: linkIn(html), postcode: found.debtor.postcode };
+    const { case: found } = await ask(page, 'query($caseId: ID!) { case(caseId: $caseId) { state debtor { postcode } timeline { id } } }', {
+      caseId,
+    });
+    const { postcode } = found.debtor;
+    if (found.state === 'OPEN' && postcode) candidates.push({ caseId, mailId: id, link, postcode, length: found.timeline.length });
   }
-  throw new Error('no mail of the inbox belongs to a case worth showing: live a day (npm run cli -- run), then try again');
+  if (candidates.length === 0)
+    throw new Error('no mail of the inbox belongs to an open case: live a day (npm run cli -- run), then try again');
+  return candidates.toSorted((a, b) => b.length - a.length)[0];
 }
 
 async function read(path) {
@@ -107,12 +123,16 @@ function linkIn(html) {
 
 /** The formal notice as it would be printed, on its sheet. */
 async function letter(page, caseId) {
-  const { messagePreview } = await ask(page, 'query($caseId: ID!) { messagePreview(caseId: $caseId, template: "formal_notice") { html } }', { caseId });
+  const { messagePreview } = await ask(
+    page,
+    'query($caseId: ID!) { messagePreview(caseId: $caseId, template: "formal_notice") { html } }',
+    { caseId },
+  );
   const sheet = await newPage();
   await sheet.setJavaScriptEnabled(false);
   await sheet.setContent(
-    `<body style="margin:0;padding:32px;background:#e9ebee"><iframe style="display:block;inline-size:794px;block-size:1123px;margin:auto;border:0;background:#fff" srcdoc="${messagePreview.html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe></body>`,
+    `<body style="margin:0;padding:32px;background:#e9ebee"><iframe style="display:block;inline-size:794px;block-size:1190px;margin:auto;border:0;background:#fff" srcdoc="${messagePreview.html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe></body>`,
     { waitUntil: 'load' },
   );
-  await take(sheet, 'letter', { width: 1280, height: 1187 });
+  await take(sheet, 'letter', { width: 1280, height: 1254 });
 }

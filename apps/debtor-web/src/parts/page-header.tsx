@@ -8,7 +8,7 @@ export function PageHeader({ page }: { page: DebtorPage }) {
       <div className="column bar">
         <p className="brand">
           <Mark brand={frame.brand} />
-          <span>{frame.brand.name}</span>
+          <span className={isWordmark(frame.brand.logoSvg) ? 'vh' : undefined}>{frame.brand.name}</span>
         </p>
         {'claim' in page && (
           <p className="case">
@@ -18,6 +18,12 @@ export function PageHeader({ page }: { page: DebtorPage }) {
       </div>
     </header>
   );
+}
+
+/** A logo at least twice as wide as high carries the name already: it is said, not shown a second time. */
+function isWordmark(svg: string | null): boolean {
+  const [, width, height] = /viewBox="[\d.-]+[ ,]+[\d.-]+[ ,]+([\d.]+)[ ,]+([\d.]+)"/.exec(svg ?? '') ?? [];
+  return width !== undefined && Number(width) >= 2 * Number(height);
 }
 
 /** The logo as a picture of its own: nothing inside it can touch the page. Without one, a tile in the brand colour. */

@@ -3,14 +3,26 @@ import { useKitT } from '../i18n/i18n';
 import { IconButton } from './button';
 
 /** The browser's own modal dialog: it holds the focus, makes the rest inert and gives the focus back when it goes. */
-export function Dialog({ title, onClose, children, wide = false, aside }: { title: string; onClose: () => void; children: ReactNode; wide?: boolean; aside?: ReactNode }) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  wide = false,
+  aside,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  wide?: boolean;
+  aside?: ReactNode;
+}) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const t = useKitT();
   useLayoutEffect(() => {
     const dialog = ref.current!;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    (dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog.querySelector<HTMLElement>('button[type=submit]'))?.focus();
     return () => dialog.close();
   }, []);
   return (

@@ -18,14 +18,18 @@ export function useCaseColumns({ withReasons }: { withReasons: boolean }): Array
     cell: ({ reasons }) => (
       <span className="reasons">
         {reasons.map(({ code, facts }) => (
-          <Badge key={code} tone={code === 'BROKEN_PROMISE' ? 'danger' : code === 'GOOD_PAYER' ? 'ok' : 'neutral'}>
+          <span key={code} className={code === 'BROKEN_PROMISE' ? 'negative' : undefined}>
             {queueReason(code, facts)}
-          </Badge>
+          </span>
         ))}
       </span>
     ),
   };
-  const state: Column<CaseRow> = { id: 'state', label: t('cases.column.state'), cell: (row) => <Badge tone={stateTone[row.state]}>{label('CaseState', row.state)}</Badge> };
+  const state: Column<CaseRow> = {
+    id: 'state',
+    label: t('cases.column.state'),
+    cell: (row) => <Badge tone={stateTone[row.state]}>{label('CaseState', row.state)}</Badge>,
+  };
   return [
     { id: 'brand', label: t('cases.column.brand'), cell: ({ brand }) => <BrandStripe brand={brand} />, lead: true },
     {
@@ -50,14 +54,31 @@ export function useCaseColumns({ withReasons }: { withReasons: boolean }): Array
       numeric: true,
       cell: ({ open }) => <strong className={compareDecimals(open.amount, '0') < 0 ? 'soft' : undefined}>{format.money(open)}</strong>,
     },
-    { id: 'late', label: t('cases.column.late'), numeric: true, cell: ({ daysLate }) => (daysLate > 0 ? t('cases.days', { count: daysLate }) : '–') },
-    { id: 'stage', label: t('cases.column.stage'), cell: (row) => <Badge tone={stageTone[row.stage]}>{label('CaseStage', row.stage)}</Badge> },
+    {
+      id: 'late',
+      label: t('cases.column.late'),
+      numeric: true,
+      cell: ({ daysLate }) => (daysLate > 0 ? t('cases.days', { count: daysLate }) : '–'),
+    },
+    {
+      id: 'stage',
+      label: t('cases.column.stage'),
+      cell: (row) => <Badge tone={stageTone[row.stage]}>{label('CaseStage', row.stage)}</Badge>,
+    },
     withReasons ? why : state,
     {
       id: 'next',
       label: t('cases.column.next'),
       minor: true,
-      cell: ({ nextStep, nextStepOn }) => (nextStep ? <span className="two-lines">{nextStep}{nextStepOn && <small>{format.relativeDay(nextStepOn)}</small>}</span> : <span className="soft">–</span>),
+      cell: ({ nextStep, nextStepOn }) =>
+        nextStep ? (
+          <span className="two-lines">
+            {nextStep}
+            {nextStepOn && <small>{format.relativeDay(nextStepOn)}</small>}
+          </span>
+        ) : (
+          <span className="soft">–</span>
+        ),
     },
     { id: 'owner', label: t('cases.column.owner'), minor: true, cell: ({ ownerName }) => ownerName ?? <span className="soft">–</span> },
   ];

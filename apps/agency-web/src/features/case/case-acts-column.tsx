@@ -1,4 +1,4 @@
-import { Badge, Button, Card, compareDecimals, Icon, Note, useFormat, useLabels, useSentences } from '@amiable/web-kit';
+import { Badge, Button, Card, compareDecimals, Icon, Note, today, useFormat, useLabels, useSentences } from '@amiable/web-kit';
 import { useT } from '../../i18n/use-t';
 import { disputeTone, planTone, promiseTone } from '../../tones';
 import type { Act, CaseAct } from './case-acts';
@@ -15,26 +15,37 @@ interface Props {
 export function CaseActsColumn({ theCase, acts, onAct }: Props) {
   const t = useT();
   // Those that cannot be used come last, each with its reason.
-  const usable = acts.filter(({ name }) => name !== 'closeDispute').toSorted((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null));
+  const usable = acts
+    .filter(({ name }) => name !== 'closeDispute')
+    .toSorted((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null));
   const frequent = usable.filter(({ name }) => first.has(name));
   const rare = usable.filter(({ name }) => !first.has(name));
   const draw = (act: Act) => (
-    <Button key={act.name} className="block" icon={act.icon} {...(act.keys ? { shortcut: act.keys.toUpperCase() } : {})} disabledReason={act.refusal} onClick={() => onAct(act.name)}>
+    <Button
+      key={act.name}
+      className="block"
+      icon={act.icon}
+      {...(act.keys ? { shortcut: act.keys.toUpperCase() } : {})}
+      disabledReason={act.refusal}
+      onClick={() => onAct(act.name)}
+    >
       {act.label}
     </Button>
   );
   return (
     <>
       <NextCard theCase={theCase} acts={acts} onAct={onAct} />
-      {usable.length > 0 && <Card title={t('acts.title')}>
-        <div className="acts">{(frequent.length > 0 ? frequent : rare).map(draw)}</div>
-        {frequent.length > 0 && rare.length > 0 && (
-          <details className="more-acts" open={theCase.state !== 'OPEN'}>
-            <summary>{t('acts.more')}</summary>
-            <div className="acts">{rare.map(draw)}</div>
-          </details>
-        )}
-      </Card>}
+      {usable.length > 0 && (
+        <Card title={t('acts.title')}>
+          <div className="acts">{(frequent.length > 0 ? frequent : rare).map(draw)}</div>
+          {frequent.length > 0 && rare.length > 0 && (
+            <details className="more-acts" open={theCase.state !== 'OPEN'}>
+              <summary>{t('acts.more')}</summary>
+              <div className="acts">{rare.map(draw)}</div>
+            </details>
+          )}
+        </Card>
+      )}
       <CommitmentsCard theCase={theCase} />
       <DisputesCard theCase={theCase} acts={acts} onAct={onAct} />
     </>
@@ -46,7 +57,7 @@ function NextCard({ theCase, acts, onAct }: Props) {
   const t = useT();
   const format = useFormat();
   const { waitingReason } = useSentences();
-  const { nextStep, state } = theCase;
+  const { nextStep, state, holdUntil } = theCase;
   const { open, disputed } = theCase.balance;
   const contested = compareDecimals(open.amount, '0') > 0 && compareDecimals(disputed.amount, open.amount) >= 0;
   const dispute = contested ? theCase.disputes.find((each) => each.state === 'OPEN') : undefined;
@@ -56,6 +67,17 @@ function NextCard({ theCase, acts, onAct }: Props) {
     <Card title={t('next.title')} tone="attention">
       {state === 'CLOSED' ? (
         <p>{t('next.closed')}</p>
+      ) : state === 'ON_HOLD' && holdUntil ? (
+        <p className="next-step">
+          <Icon name="resume" />
+          <span>
+            <strong>{t('next.resume')}</strong>
+            <br />
+            <span className="soft">
+              {format.relativeDay(holdUntil)}, {format.day(holdUntil)}
+            </span>
+          </span>
+        </p>
       ) : dispute && state === 'OPEN' ? (
         <p className="next-step">
           <Icon name="dispute" />
@@ -90,9 +112,13 @@ function NextCard({ theCase, acts, onAct }: Props) {
       ) : (
         <p className="soft">{t('next.none')}</p>
       )}
-      {state === 'ON_HOLD' && theCase.holdUntil && <Note tone="warning">{t('next.onHold', { until: format.day(theCase.holdUntil), reason: theCase.holdReason })}</Note>}
-      {theCase.waitingReason && <Note>{t('next.whyNothing', { reason: waitingReason(theCase.waitingReason.code, theCase.waitingReason.facts) })}</Note>}
-      {nextStep?.channel === 'CALL' && !promise && call && (
+      {state === 'ON_HOLD' && theCase.holdUntil && (
+        <Note tone="warning">{t('next.onHold', { until: format.day(theCase.holdUntil), reason: theCase.holdReason })}</Note>
+      )}
+      {theCase.waitingReason && (
+        <Note>{t('next.whyNothing', { reason: waitingReason(theCase.waitingReason.code, theCase.waitingReason.facts) })}</Note>
+      )}
+      {state === 'OPEN' && nextStep?.channel === 'CALL' && nextStep.dueOn <= today() && !promise && call && (
         <Button kind="primary" icon="phone" shortcut="T" onClick={() => onAct('logCall')}>
           {t('next.call')}
         </Button>
@@ -127,7 +153,13 @@ function CommitmentsCard({ theCase: { promises, plan } }: { theCase: CaseStory }
           <ol className="commitments">
             {plan.instalments.map((instalment) => (
               <li key={instalment.number}>
-                <span>{t('commitments.instalment', { number: instalment.number, dueOn: format.day(instalment.dueOn), amount: format.money(instalment.amount) })}</span>
+                <span>
+                  {t('commitments.instalment', {
+                    number: instalment.number,
+                    dueOn: format.day(instalment.dueOn),
+                    amount: format.money(instalment.amount),
+                  })}
+                </span>
                 {instalment.paid && <Badge tone="ok">{t('commitments.paid')}</Badge>}
               </li>
             ))}
@@ -152,7 +184,13 @@ function DisputesCard({ theCase: { disputes }, acts, onAct }: Props) {
             <strong>{label('DisputeReason', dispute.reason)}</strong>
             <Badge tone={disputeTone[dispute.state]}>{label('DisputeState', dispute.state)}</Badge>
           </p>
-          <p className="soft">{t('disputes.on', { invoiceNumber: dispute.invoiceNumber, amount: format.money(dispute.amount), openedOn: format.day(dispute.openedOn) })}</p>
+          <p className="soft">
+            {t('disputes.on', {
+              invoiceNumber: dispute.invoiceNumber,
+              amount: format.money(dispute.amount),
+              openedOn: format.day(dispute.openedOn),
+            })}
+          </p>
           {dispute.note && <p>{dispute.note}</p>}
           {dispute.state === 'OPEN' && <p className="soft">{t('disputes.answerBy', { dueOn: format.day(dispute.dueOn) })}</p>}
           {dispute.answer && <p>{t('disputes.answer', { answer: dispute.answer })}</p>}

@@ -25,9 +25,17 @@ export function CloseCaseDialog({ theCase, onClose }: CaseDialogProps) {
       danger
       submit={t('close.submit')}
       onClose={onClose}
-      onSubmit={(_, idempotencyKey) => write(CloseCaseDocument, { input: { caseId: theCase.id, reason, expectedVersion: theCase.version, idempotencyKey } })}
+      onSubmit={(_, idempotencyKey) =>
+        write(CloseCaseDocument, { input: { caseId: theCase.id, reason, expectedVersion: theCase.version, idempotencyKey } })
+      }
     >
-      <RadioGroup legend={t('close.reason')} name="reason" value={reason} onChange={(value) => setReason(value as CloseReason)} options={reasons.map((each) => ({ value: each, label: label('CloseReason', each) }))} />
+      <RadioGroup
+        legend={t('close.reason')}
+        name="reason"
+        value={reason}
+        onChange={(value) => setReason(value as CloseReason)}
+        options={reasons.filter((each) => paid || each !== 'PAID').map((each) => ({ value: each, label: label('CloseReason', each) }))}
+      />
       <Note tone="warning">{paid ? t('close.effect') : t('close.effectOwed', { open: money(open) })}</Note>
     </FormDialog>
   );
