@@ -70,7 +70,7 @@ it('sixteen clicks at one moment: sixteen cases, the best sixteen; twenty clicks
   const planted = await plantWork(cases);
   const taken = await Promise.all(Array.from({ length: takers }, (_, n) => take(n)));
   expect(new Set(taken.map((one) => one!.caseId))).toEqual(new Set(planted.slice(0, takers)));
-  await Promise.all(Array.from({ length: 20 }, () => take(0)));
+  await Promise.all(Array.from({ length: 60 }, (_, i) => new TakeNextCase(processes[i % processes.length]!).take(staffId(0), 'all')));
   const held = await test.owner<{ n: number }>(`select count(*)::int as n from work_items where claimed_by = $1`, [staffId(0)]);
   expect(held).toEqual([{ n: 1 }]);
 });

@@ -18,7 +18,9 @@ export class TakeNextCase {
   ): Promise<{ clientId: string; caseId: string } | null> {
     return this.database.acrossClients(portfolio, async (db) => {
       const now = toDate(db.clock.now());
-      const taken = await db.row<{ client_id: string; case_id: string }>(
+      // Clicks of one collector come one after the other, so that nobody holds two cases; both statements travel together.
+      const mine = db.rows(`select pg_advisory_xact_lock(hashtext($1))`, [`next case of ${staffId}`]);
+      const claim = db.row<{ client_id: string; case_id: string }>(
         `with best as (
            select client_id, case_id from work_items
            where ready and queue = 'amicable' and (owner_id is null or owner_id = $1) and (claimed_until is null or claimed_until < $2 or claimed_by = $1)
@@ -31,6 +33,7 @@ export class TakeNextCase {
          from best where w.client_id = best.client_id and w.case_id = best.case_id returning w.client_id, w.case_id`,
         [staffId, now, skipCaseId, leaseMinutes],
       );
+      const [, taken] = await Promise.all([mine, claim]);
       return taken ? { clientId: taken.client_id, caseId: taken.case_id } : null;
     });
   }
