@@ -77,10 +77,13 @@ describe('the agency in a browser', () => {
     expect(hugo.complaints).toEqual([]);
     expect(hugo.foreign).toEqual([]);
 
-    stage.test.clock.advance({ seconds: 11 }); // the time in which a message could still be called back
-    await stage.settle();
-    const mails = (await stage.mails()).filter(({ to }) => to.includes(first!.email));
-    expect(mails.map(({ subject }) => subject)).toEqual([expect.any(String), expect.stringMatching(/promesse/i)]);
+    // After the ten seconds in which a message waits; on a busy machine a first try may meet a lock, the next comes later.
+    const mails = async () => (await stage.mails()).filter(({ to }) => to.includes(first!.email));
+    for (let tries = 0; tries < 4 && (await mails()).length < 2; tries++) {
+      stage.test.clock.advance({ seconds: 11 + 60 * tries });
+      await stage.settle();
+    }
+    expect((await mails()).map(({ subject }) => subject)).toEqual([expect.any(String), expect.stringMatching(/promesse/i)]);
     const kinds = await stage.test.owner<{ kind: string }>(`select kind from timeline_events where case_id = $1 order by at`, [first!.id]);
     expect(kinds.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['call.logged', 'promise.recorded', 'email.sent']));
   });
