@@ -26,7 +26,7 @@ export class CreateCases1763900300000 extends ForwardOnly {
       select protect_tenant_table('debtors');
 
       create table cases (
-        client_id uuid not null references clients, id uuid not null, reference text not null,
+        client_id uuid not null, id uuid not null, reference text not null,
         debtor_id uuid not null, mandate_id uuid not null, brand_id uuid not null,
         hat text not null check (hat in ('client_name', 'agency')),
         state text not null check (state in ('open', 'on_hold', 'closed')),

@@ -34,7 +34,7 @@ export class CreateOutreach1763900400000 extends ForwardOnly {
       select protect_tenant_table('schedules');
 
       create table actions (
-        client_id uuid not null references clients, id uuid not null default uuidv7(), case_id uuid not null,
+        client_id uuid not null, id uuid not null default uuidv7(), case_id uuid not null,
         scenario_id uuid, step_no int, channel text not null check (channel in ('email', 'letter', 'call')), template text,
         due_on date not null, state text not null check (state in ('due', 'done', 'cancelled', 'failed')), reason text,
         outcome text, note text, staff_id uuid, done_at timestamptz, created_at timestamptz not null default now(),
@@ -44,7 +44,7 @@ export class CreateOutreach1763900400000 extends ForwardOnly {
       select protect_tenant_table('actions');
 
       create table messages (
-        client_id uuid not null references clients, id uuid not null default uuidv7(), case_id uuid not null, action_id uuid,
+        client_id uuid not null, id uuid not null default uuidv7(), case_id uuid not null, action_id uuid,
         channel text not null check (channel in ('email', 'letter')), template text not null, subject text, body_note text,
         state text not null check (state in ('queued', 'sent', 'cancelled', 'failed')), reason text,
         recipient text, not_before timestamptz not null, sent_at timestamptz, provider_reference text, document_id uuid,
