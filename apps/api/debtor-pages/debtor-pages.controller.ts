@@ -83,6 +83,8 @@ export class DebtorPagesController {
         error === 'wrong' ? 422 : 429,
       );
     if (postcode) {
+      // A mail scanner that presses the button types nothing: it must not use up the tries of the person.
+      if (!text(form.postcode).trim()) return again('wrong', 0);
       try {
         await this.throttle.hit({ limit: postcodeLimit, key: found.caseId });
       } catch (error) {

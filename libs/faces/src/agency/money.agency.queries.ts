@@ -1,3 +1,4 @@
+import { reckonRemittance } from '@amiable/billing';
 import { onColourOf, type FeeTier } from '@amiable/clients';
 import { keyAfter, moneyOf, pageOf, rowsToRead, toGlobalId, type PageInput, type ReadDb, type Row } from '@amiable/platform';
 import type { ClientOfAgency, Movement, MovementConnection, RemittanceOfAgency } from './money.agency.types';
@@ -10,12 +11,14 @@ export async function readClients(db: ReadDb, language: 'fr' | 'en'): Promise<Cl
        (select count(*)::int from cases c where c.client_id = cl.client_id and c.state <> 'closed') as open_cases,
        (select coalesce(sum(open_minor), 0)::text from cases c where c.client_id = cl.client_id and c.state <> 'closed') as open_minor,
        (select coalesce(sum(amount_minor), 0)::text from movements mv where mv.client_id = cl.client_id) as collected,
-       wait.minor as to_remit, (wait.oldest + interval '1 month')::date::text as remit_by
+       m.remittance, m.vat_percent, wait.funds, wait.fees, (wait.oldest + interval '1 month')::date::text as remit_by
      from clients cl
      left join lateral (select * from mandates where client_id = cl.client_id order by version desc limit 1) m on true
      left join lateral (
-       select coalesce(sum(mv.amount_minor), 0)::text as minor, min(mv.effective_on) filter (where mv.amount_minor > 0) as oldest from movements mv
-       where mv.client_id = cl.client_id and mv.method <> 'direct' and not exists (select from remittance_lines r where r.client_id = mv.client_id and r.movement_id = mv.id)) wait on true
+       select coalesce(sum(mv.amount_minor) filter (where mv.method <> 'direct'), 0)::text as funds, coalesce(sum(f.amount_minor), 0)::text as fees,
+         min(mv.effective_on) filter (where mv.amount_minor > 0 and mv.method <> 'direct') as oldest
+       from movements mv join fees f on f.client_id = mv.client_id and f.movement_id = mv.id
+       where mv.client_id = cl.client_id and not exists (select from remittance_lines r where r.client_id = mv.client_id and r.movement_id = mv.id)) wait on true
      order by cl.name`,
   );
   return rows.map((row) => ({
@@ -34,10 +37,16 @@ export async function readClients(db: ReadDb, language: 'fr' | 'en'): Promise<Cl
     openCases: row.open_cases,
     open: moneyOf(row.open_minor, row.currency),
     collected: moneyOf(row.collected, row.currency),
-    toRemit: moneyOf(row.to_remit ?? '0', row.currency),
+    toRemit: moneyOf(toRemit(row), row.currency),
     remitBy: row.remit_by,
     sendingStopped: row.sending_stopped_at !== null,
   }));
+}
+
+/** What a remittance ordered now would pay out, by the rule the accountant's page and the portal use. */
+function toRemit({ funds, fees, remittance, vat_percent }: Row): bigint {
+  const waiting = { amountMinor: BigInt(funds), feeMinor: BigInt(fees), direct: false };
+  return reckonRemittance([waiting], remittance ?? 'net', vat_percent ?? '0').paidOutMinor;
 }
 
 function feeText(tiers: readonly FeeTier[], language: 'fr' | 'en'): string {

@@ -37,7 +37,7 @@ export class Identify implements NestMiddleware {
 
   /** Several sessions may live in one browser: the agency's counts first, unless the portal asks (`x-amiable-client` or `?as=client`). */
   private async contextForFiles(req: Request): Promise<RequestContext> {
-    const asClient = req.headers['x-amiable-client'] !== undefined || req.query?.as === 'client';
+    const asClient = req.headers['x-amiable-client'] === 'client-web' || req.query?.as === 'client';
     const order: readonly Audience[] = asClient ? ['client'] : ['agency', 'client', 'debtor'];
     let context: RequestContext | undefined;
     for (const audience of order) {
