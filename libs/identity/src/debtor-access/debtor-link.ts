@@ -23,7 +23,10 @@ export interface DebtorLinkWish {
 }
 
 /** Lien du débiteur: a token of 160 bits for `/p/<token>`, of which only the SHA-256 is stored. It may be used many times until it expires. */
-export async function createDebtorLink(db: TenantDb, { caseId, brandId, channel, expiresInDays = 45, token = newToken() }: DebtorLinkWish): Promise<string> {
+export async function createDebtorLink(
+  db: TenantDb,
+  { caseId, brandId, channel, expiresInDays = 45, token = newToken() }: DebtorLinkWish,
+): Promise<string> {
   const now = db.clock.now();
   await db.rows(
     `insert into debtor_links (token_hash, client_id, case_id, brand_id, channel, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict (token_hash) do nothing`,

@@ -146,9 +146,9 @@ describe('a session', () => {
     const both = `${await staffCookie()}; ${await clientCookie()}`;
     expect(await kindOf(both)).toBe('staff');
     expect(await kindOf(both, '/files/x?as=client')).toBe('client');
-    expect((await request(app.getHttpServer()).get('/files/x').set('cookie', both).set('x-amiable-client', '1')).body.actor.kind).toBe(
-      'client',
-    );
+    expect(
+      (await request(app.getHttpServer()).get('/files/x').set('cookie', both).set('x-amiable-client', 'client-web')).body.actor.kind,
+    ).toBe('client');
     expect(await kindOf(await debtorCookie())).toBe('debtor');
   });
 
