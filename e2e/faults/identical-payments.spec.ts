@@ -17,6 +17,7 @@ const [byFact, byApi, byWebhook] = [30, 8, 12];
 const times = 200;
 const amountMinor = 12_345n;
 
+jest.setTimeout(180_000); // on a machine that is busy with other things
 let stage: Stage;
 let cases: PlantedCase[];
 let processes: Database[]; // each with its own pools, as several workers have

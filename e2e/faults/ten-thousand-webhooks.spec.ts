@@ -23,6 +23,7 @@ const [manyDeliveries, fewDeliveries, workers] = [10_000, 2_500, 8];
 const abortedOf = (deliveries: number) => (deliveries === manyDeliveries ? 0.01 : 0.03);
 const seed = seedOfRun();
 let past: StripePast;
+jest.setTimeout(180_000); // on a machine that is busy with other things
 const seen: Array<{ order: string; hash: string }> = [];
 
 beforeAll(async () => {
@@ -221,12 +222,12 @@ async function judge(order: string, deliveries: readonly Stripe.Event[], test: T
 it(
   `all of them, shuffled by seed ${seed}`,
   () => runOrder('shuffled', shuffled(deliveriesOf(past.events.length, manyDeliveries), seed)),
-  180_000,
+  400_000,
 );
-it('in order', () => runOrder('in order', deliveriesOf(fewDeliveries * 0.8, fewDeliveries)), 90_000);
-it('reversed', () => runOrder('reversed', deliveriesOf(fewDeliveries * 0.8, fewDeliveries).reverse()), 90_000);
+it('in order', () => runOrder('in order', deliveriesOf(fewDeliveries * 0.8, fewDeliveries)), 240_000);
+it('reversed', () => runOrder('reversed', deliveriesOf(fewDeliveries * 0.8, fewDeliveries).reverse()), 240_000);
 it(
   'shuffled otherwise',
   () => runOrder('shuffled otherwise', shuffled(deliveriesOf(fewDeliveries * 0.8, fewDeliveries), seed + 3)),
-  90_000,
+  240_000,
 );

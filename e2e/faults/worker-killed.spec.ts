@@ -16,6 +16,7 @@ import { startWorker, type WorkerLife } from './worker-process.fixture';
 const [steps, kills, killsWhilePlanning, inFlight] = [2_000, 20, 4, 40];
 const seed = seedOfRun();
 const random = dice(seed);
+jest.setTimeout(180_000); // on a machine that is busy with other things
 let test: TestDatabase;
 let cast: Cast;
 let mail: MailCatcher;
@@ -121,7 +122,7 @@ it(`is killed twenty times (seed ${seed}) and loses and doubles nothing`, async 
   expect(await life.stop()).toBe(0);
   life = undefined;
   process.stdout.write(`R-3: seed ${seed}, killed at ${moments.join(' ')}; ${frozen.size} payments began meanwhile\n`);
-}, 240_000);
+}, 600_000);
 
 it('each case has its step once: one action, one message, archived as it was sent', async () => {
   expect(
@@ -168,7 +169,7 @@ it('the receiver sees each message at least once, recognises the rest, and every
     `select m.provider_reference, m.recipient, d.bytes from messages m join documents d on d.client_id = m.client_id and d.id = m.document_id where m.state = 'sent'`,
   );
   const missing = sent.filter((message) => !byMessage.has(message.provider_reference));
-  expect(missing).toEqual([]);
+  expect(missing.map((message) => message.recipient)).toEqual([]);
   // Sent as archived: the copy of the try that counted is there, byte for byte.
   const unlike = sent.filter(
     (message) =>

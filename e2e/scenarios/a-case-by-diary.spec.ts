@@ -11,6 +11,7 @@ import { actsOn, refusal } from './acts.fixture';
 import { everyDay, liveUntil } from './diary.fixture';
 
 /** Cases day by day: what leaves, what does not, and why. Each story has a stage of its own. */
+jest.setTimeout(180_000); // on a machine that is busy with other things
 let stage: Stage;
 const { perform } = actsOn(() => stage);
 

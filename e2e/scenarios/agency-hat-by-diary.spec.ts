@@ -7,6 +7,7 @@ import { actsOn, refusal } from './acts.fixture';
 import { liveUntil } from './diary.fixture';
 
 /** The agency in its own name (R124-4 CPCE): the first word is a letter with every mention, and all after it recalls it. */
+jest.setTimeout(180_000); // on a machine that is busy with other things
 let stage: Stage;
 const { perform } = actsOn(() => stage);
 

@@ -5,6 +5,7 @@ import { openStage, type Stage } from '../stage';
 import { actsOn, card, debit, refusal } from './acts.fixture';
 
 /** The writes that stand between us and the provider: cancelling, syncing, the inbox; against a provider that speaks the real protocol. */
+jest.setTimeout(180_000); // on a machine that is busy with other things
 let stage: Stage;
 const ctx = RequestContext.system();
 const { perform, begin, submit, intentOf } = actsOn(() => stage);

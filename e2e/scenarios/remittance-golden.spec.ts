@@ -9,6 +9,7 @@ import { openStage, type Stage } from '../stage';
 import { actsOn, card, debit, refusal } from './acts.fixture';
 
 /** Golden 5-A of domain.md: October 2026 of a client, to the cent; net for client A, gross for client B. */
+jest.setTimeout(180_000); // on a machine that is busy with other things
 let stage: Stage;
 type Cases = Record<'A' | 'B' | 'C' | 'D', PlantedCase>;
 const plots: Array<{ client: CastClient; mode: 'net' | 'gross'; cases: Cases }> = [];
