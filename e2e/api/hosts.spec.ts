@@ -1,29 +1,5 @@
-import { request } from 'node:http';
 import { formToken, openStage, type Stage } from '../stage';
-
-interface Heard {
-  readonly status: number;
-  readonly text: string;
-}
-
-/** A request with any Host at all: fetch and supertest would write their own. */
-function ask(url: string, path: string, headers: Record<string, string>, body?: string): Promise<Heard> {
-  return new Promise((resolve, reject) => {
-    const { hostname, port, host } = new URL(url);
-    const form: Record<string, string> =
-      body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(Buffer.byteLength(body)) };
-    const sent = request(
-      { hostname, port, path, method: body === undefined ? 'GET' : 'POST', setHost: false, headers: { host, ...form, ...headers } },
-      (res) => {
-        let text = `${JSON.stringify(res.headers)}\n`;
-        res.setEncoding('utf8').on('data', (chunk) => (text += chunk));
-        res.on('end', () => resolve({ status: res.statusCode!, text }));
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
+import { ask } from './raw-request';
 
 /** Whose page an address is comes from the table of brands; what a request claims about its host leads nowhere. */
 describe('the walls between hosts', () => {
@@ -157,7 +133,13 @@ describe('the walls between hosts', () => {
       await ask(
         stage.url,
         `/b/${a.slug}/link`,
-        { cookie, origin: 'null', 'sec-fetch-site': 'same-origin', [name]: name === 'forwarded' ? `host=${evil}` : evil },
+        {
+          'content-type': 'application/x-www-form-urlencoded',
+          cookie,
+          origin: 'null',
+          'sec-fetch-site': 'same-origin',
+          [name]: name === 'forwarded' ? `host=${evil}` : evil,
+        },
         `_csrf=${encodeURIComponent(formToken(page.text))}&reference=${a.cases[i % 2]!.reference}`,
       );
     }

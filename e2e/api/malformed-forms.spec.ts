@@ -1,6 +1,7 @@
 import { toGlobalId } from '@amiable/platform';
 import { formToken, openStage, type Stage } from '../stage';
 import { faultsOf, naughty, type Attempt } from './naughty';
+import { ask } from './raw-request';
 import { enter, enterAsDebtor } from './seated';
 
 /** The same strings through everything that is no GraphQL: the debtor's forms and addresses, files, webhooks. */
@@ -18,15 +19,8 @@ describe('malformed forms, files and webhooks', () => {
   });
   afterAll(() => stage.close());
 
-  const send = async (method: string, path: string, headers: Record<string, string>, body?: string | Buffer) => {
-    const response = await fetch(stage.url + path, {
-      method,
-      headers,
-      redirect: 'manual',
-      ...(body !== undefined && { body: Buffer.from(body) }),
-    });
-    return { status: response.status, text: `${response.headers.get('location') ?? ''} ${await response.text()}` };
-  };
+  const send = (method: string, path: string, headers: Record<string, string>, body?: string | Buffer) =>
+    ask(stage.url, path, headers, body, method);
   const strings = Object.entries(naughty);
   const encoded = (text: string) => encodeURIComponent(text.toWellFormed());
   /** The answers to hostile text may repeat it as text, never as markup. */

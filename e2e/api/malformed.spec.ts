@@ -2,6 +2,7 @@ import { getNamedType, isInputObjectType, type GraphQLInputType } from 'graphql'
 import { openStage, type Stage } from '../stage';
 import { liveALittle, ThingsOf } from './lived-in';
 import { faultsOf, naughty, seeded } from './naughty';
+import { ask } from './raw-request';
 import { callOf, rootFieldsOf, type RootField } from './schema-walk';
 import { seatEverybody, type Seated } from './seated';
 
@@ -41,10 +42,7 @@ describe('malformed requests', () => {
     return { Date: '2026-11-20', Decimal: '1.00', String: 'reminder_1', Boolean: true, Int: 2 }[type];
   };
 
-  const post = async (path: string, body: string | Buffer, headers: Record<string, string>) => {
-    const response = await fetch(stage.url + path, { method: 'POST', body: Buffer.from(body), headers, redirect: 'manual' });
-    return { status: response.status, text: await response.text() };
-  };
+  const post = (path: string, body: string, headers: Record<string, string>) => ask(stage.url, path, headers, body);
 
   it('2,000 mutated bodies of GraphQL, under eleven content types', async () => {
     const random = seeded(seed);

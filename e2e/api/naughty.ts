@@ -1,6 +1,6 @@
 /** Traces of our own inside that no answer may hold. */
 export const inside =
-  /\bat [\w.<>]+ \(|node_modules|\.ts:\d|\.js:\d|amiable_(tenant|agency|worker|auditor|ledger)\b|password authentication|ECONNREFUSED|SQLSTATE|syntax error at|invalid input syntax|invalid byte sequence|relation "|violates|QueryFailedError|EntityNotFound|select .{1,80} from |insert into|\[object Object\]/i;
+  /\bat [\w.<>]+ \(|node_modules|\.ts:\d|\.js:\d|amiable_(tenant|agency|worker|auditor|ledger)\b(?!=)|password authentication|ECONNREFUSED|SQLSTATE|syntax error at|invalid input syntax|invalid byte sequence|relation "|violates|QueryFailedError|EntityNotFound|select .{1,80} from |insert into|\[object Object\]/i;
 
 const between = (from: number, to: number) => String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, i) => from + i));
 

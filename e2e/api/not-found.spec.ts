@@ -38,7 +38,7 @@ const rubbish = [
   'é'.repeat(44),
   'A'.repeat(44),
   'A'.repeat(5_000),
-  '\u0000',
+  '\u0001',
   '{{7*7}}',
 ];
 
