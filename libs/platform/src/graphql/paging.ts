@@ -32,7 +32,7 @@ export function toCursor(key: readonly (string | number | null)[]): string {
 }
 
 /** Reads a cursor of so many parts; null for the first page. Throws BadInput. */
-export function fromCursor(page: PageInput, parts: number): Array<string | number | null> | null {
+function fromCursor(page: PageInput, parts: number): Array<string | number | null> | null {
   if (!page.after) return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(page.after, 'base64url').toString());
