@@ -37,6 +37,7 @@ export class DebtorPaymentPages {
     const invoiceIds = [form.invoiceIds ?? []].flat().filter((id): id is string => typeof id === 'string');
     const part = typeof form.amount === 'string' ? form.amount.slice(0, 30) : '';
     const ctx = (req as ContextRequest).context;
+    await this.endOverduePayments(open);
     try {
       const ids = invoiceIds.map((id) => {
         const invoice = fromGlobalId('Invoice', id);
@@ -108,6 +109,18 @@ export class DebtorPaymentPages {
         receiptId: receipt ? toGlobalId('Document', open.clientId, receipt.id) : null,
       },
     });
+  }
+
+  /** A payment whose time at the provider is over stands in nobody's way: its end is asked for before a new one begins. */
+  private async endOverduePayments({ clientId, caseId }: OpenCase): Promise<void> {
+    const overdue = await this.database.inTenant(clientId, (db) =>
+      db.rows<{ id: string }>(`select id from payments where client_id = $1 and case_id = $2 and state = 'started' and expires_at <= $3`, [
+        clientId,
+        caseId,
+        toDate(db.clock.now()),
+      ]),
+    );
+    if (overdue.length > 0) await this.syncing.sync(overdue.map(({ id }) => ({ clientId, paymentId: id })));
   }
 
   private async payPage(

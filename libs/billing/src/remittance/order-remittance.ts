@@ -21,6 +21,10 @@ export class OrderRemittance extends UseCase<{ readonly asOf: string }, { remitt
     if (preview.lines.length === 0 || preview.fundsMinor < 0n)
       throw new RemittanceRefused('NOTHING_TO_REMIT', { amount: toDecimal(preview.fundsMinor), currency: preview.currency });
     if (preview.paidOutMinor > 0n && !client.settlementIban) throw new RemittanceRefused('NO_SETTLEMENT_IBAN');
+    // A later refund may have eaten what an earlier day still counts: nothing is paid out that is not there.
+    const payable = -(await balanceOf(db, db.clientId, 'CLIENT_PAYABLE', preview.currency));
+    if (payable < preview.fundsMinor)
+      throw new RemittanceRefused('REMITTANCE_NOT_COVERED', { amount: toDecimal(payable), currency: preview.currency });
     const remittance = await this.record(ctx, db, asOf, preview);
     await postEntries(db, await this.entries(db, remittance, preview));
     await this.tell(ctx, db, remittance);

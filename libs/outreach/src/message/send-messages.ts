@@ -103,7 +103,12 @@ export class SendMessages implements OnModuleInit {
 
   private async sendEmail(db: TenantDb, ctx: RequestContext, known: MessageCase, message: QueuedMessage): Promise<void> {
     const { theCase, brand, debtor } = known;
-    const token = await createDebtorLink(db, { caseId: theCase.id, brandId: brand.id, channel: 'email', token: messageToken(this.settings.AMIABLE_SECRET, message.id) });
+    const token = await createDebtorLink(db, {
+      caseId: theCase.id,
+      brandId: brand.id,
+      channel: 'email',
+      token: messageToken(this.settings.AMIABLE_SECRET, message.id),
+    });
     const occasion = { reference: referenceOf(message.id), linkToken: token, note: message.body_note };
     const facts = await gatherFacts(db, known, occasion, this.settings);
     const language = languageOfDebtor(known);

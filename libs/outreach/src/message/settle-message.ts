@@ -36,7 +36,11 @@ export async function markSent(db: TenantDb, ctx: RequestContext, message: Queue
     `update messages set state = 'sent', sent_at = $3, document_id = $4, recipient = $5, subject = $6, provider_reference = $7 where client_id = $1 and id = $2`,
     [db.clientId, message.id, now, sent.documentId, sent.recipient, sent.subject, sent.providerReference],
   );
-  await db.rows(`update actions set state = 'done', done_at = $3 where client_id = $1 and id = $2`, [db.clientId, message.action_id, now]);
+  const step = await db.row<{ name: string }>(
+    `with done as (update actions set state = 'done', done_at = $3 where client_id = $1 and id = $2 returning client_id, scenario_id, step_no)
+     select st.name from done join scenario_steps st using (client_id, scenario_id, step_no)`,
+    [db.clientId, message.action_id, now],
+  );
   await tell(db, ctx, {
     caseId: message.case_id,
     kind: `${message.channel}.sent`,
@@ -44,6 +48,7 @@ export async function markSent(db: TenantDb, ctx: RequestContext, message: Queue
       messageId: message.id,
       documentId: sent.documentId,
       template: message.template,
+      stepName: step?.name,
       subject: sent.subject,
       reference: referenceOf(message.id),
     },
