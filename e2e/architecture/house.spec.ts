@@ -8,7 +8,6 @@ const empty = /^(utils?|helpers?|common|managers?|base|misc|shared|stuff|lib|ser
 const truthful: Readonly<Record<string, string>> = {
   'libs/identity/src/password/common-passwords.ts': 'passwords that are common among people',
   'libs/web-kit/src/styles/base.css': 'the base layer of the cascade',
-  'apps/cli/demo/write-base.ts': 'the rows all else of the demo stands on',
 };
 
 /** First words of writes. A new write adds its verb here if it is one. */

@@ -8,7 +8,7 @@ import { demoLogins, type DemoLogin } from './demo-logins';
 import { importFiles } from './import-files';
 import { replay } from './replay';
 import { tellStory, type Story } from './tell-story';
-import { writeBase } from './write-base';
+import { writeParties } from './write-parties';
 import { writeHistory } from './write-history';
 
 /** The demo is only ever loaded into an empty database. */
@@ -42,7 +42,7 @@ export async function loadDemo({ settings, today, seed = 7, progress = () => und
       const dice = new Dice(seed);
       const story = tellStory(dice, day);
       progress(`${story.debtors.length} debtors, ${story.invoices.length} invoices, ${story.cases.length} cases`);
-      const collectors = await writeBase(db, dice, day, story, demoPasswordHash(settings.AMIABLE_SECRET));
+      const collectors = await writeParties(db, dice, day, story, demoPasswordHash(settings.AMIABLE_SECRET));
       const accountant = await accountantOf(db);
       let told = 0;
       await replay(db, clock, day, story, accountant, (share) => {

@@ -7,7 +7,7 @@ import { at, isoDay } from './days';
 import { plantRows } from './plant-rows';
 import type { DemoCase, DemoInvoice, Pay } from './portfolio.types';
 import type { Story } from './tell-story';
-import { invoiceRow } from './write-base';
+import { invoiceRow } from './write-parties';
 
 const system = RequestContext.system();
 

@@ -8,7 +8,7 @@ import type { DemoInvoice } from './portfolio.types';
 import type { Story } from './tell-story';
 
 /** Writes who there is: agency, staff, clients with brand, mandate and scenario, debtors, and the invoices that never became a case. */
-export async function writeBase(
+export async function writeParties(
   db: ReadDb,
   dice: Dice,
   today: number,
