@@ -20,7 +20,8 @@ beforeEach(async () => {
   await stage.test.owner(`update schedules set due_on = '2028-01-01'`); // only the case of the story moves
 });
 afterEach(async () => {
-  const findings = await verifyInvariants(stage.test.database).finally(() => stage.close());
+  const findings = await verifyInvariants(stage.test.database);
+  await stage.close();
   expect(findings.filter((finding) => !finding.ok)).toEqual([]);
 });
 

@@ -21,7 +21,8 @@ export function checkCatalogues({ pairs, sources, families = {} }) {
       if (!(key in en)) continue;
       if (fr[key].trim() === '' || en[key].trim() === '') findings.push(`${name}: ${key} is empty`);
       const [french, english] = [placeholdersOf(fr[key]), placeholdersOf(en[key])];
-      if (french !== english) findings.push(`${name}: ${key} has other placeholders in French (${french || 'none'}) than in English (${english || 'none'})`);
+      if (french !== english)
+        findings.push(`${name}: ${key} has other placeholders in French (${french || 'none'}) than in English (${english || 'none'})`);
       if (key.endsWith('_one') && !(key.replace(/_one$/, '_other') in fr)) findings.push(`${name}: ${key} lacks its _other`);
     }
   }
@@ -30,13 +31,17 @@ export function checkCatalogues({ pairs, sources, families = {} }) {
   const used = new Map(checked.map(({ name }) => [name, new Set(families[name] ?? [])]));
   for (const { name, text, faces } of sources) {
     for (const [, key] of text.matchAll(/\bt\(\s*['"]([^'"]+)['"]/g)) {
-      if (!faces.some((face) => keysOf.get(face)?.has(key))) findings.push(`${name}: t('${key}') is in no catalogue of ${faces.join(', ')}`);
+      if (!faces.some((face) => keysOf.get(face)?.has(key)))
+        findings.push(`${name}: t('${key}') is in no catalogue of ${faces.join(', ')}`);
     }
     if (/\bt\(\s*`/.test(text)) findings.push(`${name}: t() with a template: write the keys in full, so that they can be compared`);
-    for (const [, literal] of text.matchAll(/['"]([\w.-]+)['"]/g)) for (const face of faces) if (keysOf.get(face)?.has(literal)) used.get(face)?.add(literal);
+    for (const [, literal] of text.matchAll(/['"]([\w.-]+)['"]/g))
+      for (const face of faces) if (keysOf.get(face)?.has(literal)) used.get(face)?.add(literal);
   }
   for (const [name, keys] of keysOf) for (const key of keys) if (!used.get(name).has(key)) findings.push(`${name}: ${key} is used nowhere`);
-  for (const { name } of checked) for (const key of families[name] ?? []) if (!keysOf.get(name).has(key)) findings.push(`${name}: ${key} is missing, the server may send its code`);
+  for (const { name } of checked)
+    for (const key of families[name] ?? [])
+      if (!keysOf.get(name).has(key)) findings.push(`${name}: ${key} is missing, the server may send its code`);
   return findings;
 }
 
@@ -75,12 +80,19 @@ export function checkRepository() {
   const pair = (folder) => ({ name: folder, fr: readJson(`${folder}/fr.json`), en: readJson(`${folder}/en.json`), checksUse: true });
   const serverPairs = filesIn('libs', /\.messages\.fr\.json$/).map((file) => {
     const english = file.replace(/\.fr\.json$/, '.en.json');
-    return { name: file.replace(/\.fr\.json$/, ''), fr: readJson(file), en: fs.existsSync(path.join(root, english)) ? readJson(english) : {}, checksUse: false };
+    return {
+      name: file.replace(/\.fr\.json$/, ''),
+      fr: readJson(file),
+      en: fs.existsSync(path.join(root, english)) ? readJson(english) : {},
+      checksUse: false,
+    };
   });
   const code = /\.tsx?$/;
   const sources = [
     ...filesIn('libs/web-kit/src', code).map((file) => ({ name: file, text: read(file), faces: [kit] })),
-    ...faces.flatMap((face) => filesIn(face.replace(/\/i18n$/, ''), code).map((file) => ({ name: file, text: read(file), faces: [face, kit] }))),
+    ...faces.flatMap((face) =>
+      filesIn(face.replace(/\/i18n$/, ''), code).map((file) => ({ name: file, text: read(file), faces: [face, kit] })),
+    ),
   ].filter(({ name }) => !/\.spec\.tsx?$/.test(name));
   const pairs = [pair(kit), ...faces.map(pair), ...serverPairs];
   return { pairs, findings: checkCatalogues({ pairs, sources, families: { [kit]: [...familyKeys, ...enumKeys()] } }) };
@@ -90,6 +102,8 @@ if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import
   const { pairs, findings } = checkRepository();
   for (const finding of findings) console.error(finding);
   const sentences = pairs.reduce((sum, { fr }) => sum + Object.keys(fr).length, 0);
-  console.log(`${findings.length === 0 ? 'Translations agree' : `${findings.length} findings`}: ${pairs.length} catalogues, ${sentences} sentences in each language.`);
+  console.log(
+    `${findings.length === 0 ? 'Translations agree' : `${findings.length} findings`}: ${pairs.length} catalogues, ${sentences} sentences in each language.`,
+  );
   process.exitCode = findings.length === 0 ? 0 : 1;
 }

@@ -26,7 +26,9 @@ export async function webApp({ app, base, schema, api = process.env.AMIABLE_API 
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       sourcemap: false,
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] } } },
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] } },
+      },
     },
     server: {
       fs: { allow: [fs.realpathSync(root)] },

@@ -16,8 +16,18 @@ export function App() {
     if (language) setAccountLanguage(language === 'FR' ? 'fr' : 'en');
   }, [language]);
 
-  if (me.isPending) return <main><Skeleton /></main>;
-  if (me.error) return <main><ErrorNote error={me.error} onRetry={() => void me.refetch()} /></main>;
+  if (me.isPending)
+    return (
+      <main>
+        <Skeleton />
+      </main>
+    );
+  if (me.error)
+    return (
+      <main>
+        <ErrorNote error={me.error} onRetry={() => void me.refetch()} />
+      </main>
+    );
   if (me.data.me) return <Console me={me.data.me} />;
   const signIn = async (email: string, password: string) => {
     const { signIn: signedIn } = await request(SignInDocument, { input: { email, password } });

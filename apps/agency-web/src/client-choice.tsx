@@ -3,7 +3,12 @@ import { graphql } from '@documents';
 import { useT } from './i18n/use-t';
 
 const ClientNamesDocument = graphql(`
-  query ClientNames { clients { id name } }
+  query ClientNames {
+    clients {
+      id
+      name
+    }
+  }
 `);
 export const useClientNames = () => useRead(['clients', 'names'], ClientNamesDocument, {}).data?.clients ?? [];
 
@@ -12,5 +17,7 @@ export function ClientChoice({ value, onChoose, none }: { value: string; onChoos
   const t = useT();
   const clients = useClientNames();
   const options = [{ value: '', label: none }, ...clients.map(({ id, name }) => ({ value: id, label: name }))];
-  return <Select label={t('field.client')} name="client" value={value} onChange={(event) => onChoose(event.target.value)} options={options} />;
+  return (
+    <Select label={t('field.client')} name="client" value={value} onChange={(event) => onChoose(event.target.value)} options={options} />
+  );
 }

@@ -1,4 +1,18 @@
-import { AppShell, Button, type Command, CommandPalette, Icon, keyWords, type NavItem, request, type Shortcut, ShortcutSheet, useFormat, useLabels, useShortcuts } from '@amiable/web-kit';
+import {
+  AppShell,
+  Button,
+  type Command,
+  CommandPalette,
+  Icon,
+  keyWords,
+  type NavItem,
+  request,
+  type Shortcut,
+  ShortcutSheet,
+  useFormat,
+  useLabels,
+  useShortcuts,
+} from '@amiable/web-kit';
 import { graphql } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
@@ -9,7 +23,20 @@ import { ConsoleRoutes } from './routes';
 
 const FindCasesDocument = graphql(`
   query FindCases($text: String!) {
-    cases(filter: { text: $text }, order: LARGEST, page: { first: 8 }) { nodes { id reference debtorName open { amount currency } client { name } } }
+    cases(filter: { text: $text }, order: LARGEST, page: { first: 8 }) {
+      nodes {
+        id
+        reference
+        debtorName
+        open {
+          amount
+          currency
+        }
+        client {
+          name
+        }
+      }
+    }
   }
 `);
 
@@ -75,7 +102,8 @@ export function Console({ me }: { me: Me }) {
       hasLetterKeys
       top={
         <Button className="search-button" onClick={() => setOpen('palette')}>
-          <Icon name="search" /> <span className="search-words">{t('search.button')}</span> <kbd className="key">{keyWords('mod+k').join(' ')}</kbd>
+          <Icon name="search" /> <span className="search-words">{t('search.button')}</span>{' '}
+          <kbd className="key">{keyWords('mod+k').join(' ')}</kbd>
         </Button>
       }
     >

@@ -6,17 +6,33 @@ graphql(`
   fragment MeFields on Me {
     agencyName
     abilities
-    user { id name email role language }
+    user {
+      id
+      name
+      email
+      role
+      language
+    }
   }
 `);
 const MeDocument = graphql(`
-  query Me { me { ...MeFields } }
+  query Me {
+    me {
+      ...MeFields
+    }
+  }
 `);
 export const SignInDocument = graphql(`
-  mutation SignIn($input: SignInInput!) { signIn(input: $input) { ...MeFields } }
+  mutation SignIn($input: SignInInput!) {
+    signIn(input: $input) {
+      ...MeFields
+    }
+  }
 `);
 export const SignOutDocument = graphql(`
-  mutation SignOut { signOut }
+  mutation SignOut {
+    signOut
+  }
 `);
 
 /** Nothing read by one user stays for the next; only who is signed in is kept, since the page stands on it. */

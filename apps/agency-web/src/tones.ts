@@ -4,8 +4,20 @@ import type { CaseStage, CaseState, DisputeState, ImportState, InvoiceState, Pla
 /** One colour for one meaning on every screen. Words always stand beside it. */
 export const stateTone: Record<CaseState, Tone> = { OPEN: 'info', ON_HOLD: 'warning', CLOSED: 'neutral' };
 export const stageTone: Record<CaseStage, Tone> = { BEFORE_DUE: 'neutral', REMINDER: 'info', CALL: 'warning', FORMAL_NOTICE: 'danger' };
-export const invoiceTone: Record<InvoiceState, Tone> = { OPEN: 'info', PARTLY_PAID: 'info', PAID: 'ok', DISPUTED: 'dispute', CREDIT_NOTE: 'neutral' };
-export const promiseTone: Record<PromiseState, Tone> = { OPEN: 'info', KEPT: 'ok', PARTLY_KEPT: 'warning', BROKEN: 'danger', CANCELLED: 'neutral' };
+export const invoiceTone: Record<InvoiceState, Tone> = {
+  OPEN: 'info',
+  PARTLY_PAID: 'info',
+  PAID: 'ok',
+  DISPUTED: 'dispute',
+  CREDIT_NOTE: 'neutral',
+};
+export const promiseTone: Record<PromiseState, Tone> = {
+  OPEN: 'info',
+  KEPT: 'ok',
+  PARTLY_KEPT: 'warning',
+  BROKEN: 'danger',
+  CANCELLED: 'neutral',
+};
 export const planTone: Record<PlanState, Tone> = { ACTIVE: 'info', COMPLETED: 'ok', BROKEN: 'danger', CANCELLED: 'neutral' };
 export const disputeTone: Record<DisputeState, Tone> = { OPEN: 'dispute', UPHELD: 'ok', REJECTED: 'neutral' };
 export const importTone: Record<ImportState, Tone> = { PREVIEWED: 'info', DONE: 'ok', REFUSED: 'danger' };

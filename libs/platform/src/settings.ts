@@ -2,11 +2,9 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65535);
 const url = (protocols: readonly string[]) =>
-  z
-    .string()
-    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-      message: `must be an address that starts with ${protocols.join(' or ')}//`,
-    });
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `must be an address that starts with ${protocols.join(' or ')}//`,
+  });
 
 /** Every setting Amiable reads, checked once at start. `.env.example` explains each. */
 export const settingsSchema = z.object({

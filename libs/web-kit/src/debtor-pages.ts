@@ -36,7 +36,13 @@ export interface PageBrand {
 /** Who speaks: the client under its brand, or the agency under its mandate (R124-4 CPCE). */
 export interface Speaker {
   readonly hat: 'client_name' | 'agency';
-  readonly agency: { readonly name: string; readonly address: string; readonly siren: string; readonly phone: string; readonly email: string } | null; // only in the agency hat
+  readonly agency: {
+    readonly name: string;
+    readonly address: string;
+    readonly siren: string;
+    readonly phone: string;
+    readonly email: string;
+  } | null; // only in the agency hat
   readonly creditor: { readonly name: string; readonly address: string; readonly siren: string };
 }
 
@@ -71,8 +77,20 @@ export interface Claim {
   readonly stage: 'before_due' | 'reminder' | 'call' | 'formal_notice';
   readonly next: { readonly step: 'email' | 'letter' | 'call'; readonly on: string } | null;
   readonly promise: { readonly amount: MoneyText; readonly on: string } | null;
-  readonly payments: ReadonlyArray<{ readonly on: string; readonly amount: MoneyText; readonly method: string; readonly receiptId: string | null }>;
-  readonly transfer: { readonly holder: string; readonly iban: string; readonly bic: string; readonly reference: string; readonly amount: MoneyText; readonly qrSvg: string } | null;
+  readonly payments: ReadonlyArray<{
+    readonly on: string;
+    readonly amount: MoneyText;
+    readonly method: string;
+    readonly receiptId: string | null;
+  }>;
+  readonly transfer: {
+    readonly holder: string;
+    readonly iban: string;
+    readonly bic: string;
+    readonly reference: string;
+    readonly amount: MoneyText;
+    readonly qrSvg: string;
+  } | null;
   readonly partPayment: { readonly allowed: boolean; readonly smallest: MoneyText };
   readonly state: 'to_pay' | 'in_payment' | 'paid' | 'on_hold' | 'closed' | 'disputed';
   readonly firstLetter: { readonly reference: string; readonly on: string } | null;
@@ -81,13 +99,53 @@ export interface Claim {
 /** Every page of the debtor face. `csrf` goes into each form as the field `_csrf`. */
 export type DebtorPage = Frame &
   (
-    | { readonly kind: 'enter'; readonly via: 'link'; readonly csrf: string; readonly token: string; readonly asks: 'postcode' | null; readonly error: 'wrong' | 'too_many' | null; readonly waitMinutes: number } // "a file concerns you": no data before the postcode, so that a mail scanner learns nothing
-    | { readonly kind: 'enter'; readonly via: 'code'; readonly csrf: string; readonly reference: string; readonly error: 'wrong' | 'too_many' | null; readonly waitMinutes: number }
+    | {
+        readonly kind: 'enter';
+        readonly via: 'link';
+        readonly csrf: string;
+        readonly token: string;
+        readonly asks: 'postcode' | null;
+        readonly error: 'wrong' | 'too_many' | null;
+        readonly waitMinutes: number;
+      } // "a file concerns you": no data before the postcode, so that a mail scanner learns nothing
+    | {
+        readonly kind: 'enter';
+        readonly via: 'code';
+        readonly csrf: string;
+        readonly reference: string;
+        readonly error: 'wrong' | 'too_many' | null;
+        readonly waitMinutes: number;
+      }
     | { readonly kind: 'link_dead'; readonly csrf: string; readonly asked?: boolean } // asked: a new link was asked for; the same answer whether the reference exists or not
     | { readonly kind: 'claim'; readonly csrf: string; readonly claim: Claim; readonly notice: 'cancelled' | 'failed' | 'signed_in' | null }
-    | { readonly kind: 'pay'; readonly csrf: string; readonly claim: Claim; readonly chosen: 'all' | 'invoices' | 'part'; readonly part: string; readonly invoiceIds: readonly string[]; readonly error: { readonly code: string; readonly facts: Record<string, string> } | null; readonly inFlight: { readonly amount: MoneyText; readonly continueUrl: string | null } | null }
-    | { readonly kind: 'return'; readonly csrf: string; readonly claim: Claim; readonly payment: { readonly state: 'waiting' | 'processing' | 'succeeded' | 'failed' | 'cancelled'; readonly amount: MoneyText; readonly receiptId: string | null }; readonly refreshSeconds: number }
-    | { readonly kind: 'verify'; readonly csrf: string; readonly reference: string; readonly answer: 'known' | 'unknown' | 'too_many' | null; readonly speaker: Speaker | null }
+    | {
+        readonly kind: 'pay';
+        readonly csrf: string;
+        readonly claim: Claim;
+        readonly chosen: 'all' | 'invoices' | 'part';
+        readonly part: string;
+        readonly invoiceIds: readonly string[];
+        readonly error: { readonly code: string; readonly facts: Record<string, string> } | null;
+        readonly inFlight: { readonly amount: MoneyText; readonly continueUrl: string | null } | null;
+      }
+    | {
+        readonly kind: 'return';
+        readonly csrf: string;
+        readonly claim: Claim;
+        readonly payment: {
+          readonly state: 'waiting' | 'processing' | 'succeeded' | 'failed' | 'cancelled';
+          readonly amount: MoneyText;
+          readonly receiptId: string | null;
+        };
+        readonly refreshSeconds: number;
+      }
+    | {
+        readonly kind: 'verify';
+        readonly csrf: string;
+        readonly reference: string;
+        readonly answer: 'known' | 'unknown' | 'too_many' | null;
+        readonly speaker: Speaker | null;
+      }
     | { readonly kind: 'session_over' }
     | { readonly kind: 'problem'; readonly status: 404 | 429 | 500 | 503; readonly reference: string | null }
   );

@@ -1,7 +1,28 @@
 import './styles/index.css';
 
-export { addDecimals, compareDecimals, type Decimal, isZero, negateDecimal, readDecimal, shareOf, subtractDecimals } from './format/decimal';
-export { addDays, type Day, dayOfInstant, daysBetween, formatDay, formatDayInFull, formatDayShort, formatInstant, formatRelativeDay, formatTime, today } from './format/days';
+export {
+  addDecimals,
+  compareDecimals,
+  type Decimal,
+  isZero,
+  negateDecimal,
+  readDecimal,
+  shareOf,
+  subtractDecimals,
+} from './format/decimal';
+export {
+  addDays,
+  type Day,
+  dayOfInstant,
+  daysBetween,
+  formatDay,
+  formatDayInFull,
+  formatDayShort,
+  formatInstant,
+  formatRelativeDay,
+  formatTime,
+  today,
+} from './format/days';
 export { formatCount, formatMoney, formatPercent, type Money, sumMoney } from './format/money';
 export { type Format, useFormat } from './format/use-format';
 
@@ -9,7 +30,17 @@ export { type Catalogue, type Facts as SentenceFacts, fill } from './i18n/fill';
 export { I18nProvider, type KeyOf, type KitKey, T, type Translate, useKitT, useTranslate, useWords } from './i18n/i18n';
 export { type EnumName, type FamilyName, useLabels } from './i18n/labels';
 export { type RawFacts, useSentences } from './i18n/sentences';
-export { chooseSettings, currentSettings, type Density, type Language, setAccountLanguage, type Settings, startSettings, type Theme, useSettings } from './settings/settings';
+export {
+  chooseSettings,
+  currentSettings,
+  type Density,
+  type Language,
+  setAccountLanguage,
+  type Settings,
+  startSettings,
+  type Theme,
+  useSettings,
+} from './settings/settings';
 
 export { createQueryClient, type Pages, useNeeded, usePages, useRead } from './data/query-client';
 export { configureRequests, faceHeaders, reach, Refusal, request, sendFile, type TypedDocument } from './data/request';

@@ -75,7 +75,12 @@ export class SendReceipts implements OnModuleInit {
       if (archived) return;
       const known = await loadMessageCase(db, movement.case_id);
       const payment = paymentFacts(movement, known.theCase.openMinor);
-      const token = await createDebtorLink(db, { caseId: known.theCase.id, brandId: known.brand.id, channel: 'email', token: messageToken(this.settings.AMIABLE_SECRET, movement.id) });
+      const token = await createDebtorLink(db, {
+        caseId: known.theCase.id,
+        brandId: known.brand.id,
+        channel: 'email',
+        token: messageToken(this.settings.AMIABLE_SECRET, movement.id),
+      });
       const facts = await gatherFacts(
         db,
         known,

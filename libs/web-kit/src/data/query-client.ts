@@ -14,7 +14,12 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-export function useRead<Result, Variables>(key: readonly unknown[], document: TypedDocument<Result, Variables>, variables: Variables, { enabled = true } = {}) {
+export function useRead<Result, Variables>(
+  key: readonly unknown[],
+  document: TypedDocument<Result, Variables>,
+  variables: Variables,
+  { enabled = true } = {},
+) {
   return useQuery({ queryKey: key, queryFn: ({ signal }) => request(document, variables, signal), enabled });
 }
 

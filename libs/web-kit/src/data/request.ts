@@ -31,13 +31,23 @@ export function configureRequests(chosen: Endpoint): void {
 
 interface Answer<Result> {
   data?: Result | null;
-  errors?: ReadonlyArray<{ message: string; extensions?: { code?: string; facts?: Record<string, unknown>; field?: string; requestId?: string } }>;
+  errors?: ReadonlyArray<{
+    message: string;
+    extensions?: { code?: string; facts?: Record<string, unknown>; field?: string; requestId?: string };
+  }>;
 }
 
 /** Headers that every call of a face carries: `x-amiable-face` cannot be sent by a foreign page without asking first; sentences that the server words come in the reader's language. */
-export const faceHeaders = (): Record<string, string> => ({ 'x-amiable-face': endpoint.client, 'accept-language': currentSettings().language });
+export const faceHeaders = (): Record<string, string> => ({
+  'x-amiable-face': endpoint.client,
+  'accept-language': currentSettings().language,
+});
 
-export async function request<Result, Variables>(document: TypedDocument<Result, Variables>, variables: Variables, signal?: AbortSignal): Promise<Result> {
+export async function request<Result, Variables>(
+  document: TypedDocument<Result, Variables>,
+  variables: Variables,
+  signal?: AbortSignal,
+): Promise<Result> {
   const response = await reach(endpoint.url, {
     method: 'POST',
     headers: { ...faceHeaders(), 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
@@ -53,7 +63,10 @@ export async function request<Result, Variables>(document: TypedDocument<Result,
   return answer.data;
 }
 
-function refusalOf(told: { code?: string; facts?: Record<string, unknown>; field?: string; requestId?: string }, requestId: string | null): Refusal {
+function refusalOf(
+  told: { code?: string; facts?: Record<string, unknown>; field?: string; requestId?: string },
+  requestId: string | null,
+): Refusal {
   const refusal = new Refusal(told.code ?? 'INTERNAL', told.facts ?? {}, told.field ?? null, told.requestId ?? requestId);
   if (refusal.code === 'SESSION_OVER' || refusal.code === 'UNAUTHENTICATED') endpoint.onSessionOver();
   return refusal;
@@ -70,19 +83,32 @@ export async function reach(url: string, init: RequestInit): Promise<Response> {
 }
 
 /** Sends a file with its progress (0 to 1), which fetch cannot tell; answers the JSON of the server. */
-export function sendFile<Result>(url: string, file: Blob, headers: Record<string, string>, onProgress: (share: number) => void): Promise<Result> {
+export function sendFile<Result>(
+  url: string,
+  file: Blob,
+  headers: Record<string, string>,
+  onProgress: (share: number) => void,
+): Promise<Result> {
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
     call.open('POST', url);
-    for (const [name, value] of Object.entries({ ...faceHeaders(), 'content-type': 'application/octet-stream', ...headers })) call.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries({ ...faceHeaders(), 'content-type': 'application/octet-stream', ...headers }))
+      call.setRequestHeader(name, value);
     call.responseType = 'json';
     call.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
     call.onerror = () => reject(new Refusal('UNREACHABLE'));
     call.onload = () => {
-      const answer = call.response as (Result & { code?: string; facts?: Record<string, unknown>; extensions?: { code?: string; facts?: Record<string, unknown> } }) | null;
+      const answer = call.response as
+        | (Result & { code?: string; facts?: Record<string, unknown>; extensions?: { code?: string; facts?: Record<string, unknown> } })
+        | null;
       if (call.status < 300 && answer) return resolve(answer);
       const told = answer?.extensions ?? answer ?? {};
-      reject(refusalOf({ ...told, code: told.code ?? (call.status === 413 ? 'FILE_TOO_LARGE' : 'INTERNAL') }, call.getResponseHeader('x-request-id')));
+      reject(
+        refusalOf(
+          { ...told, code: told.code ?? (call.status === 413 ? 'FILE_TOO_LARGE' : 'INTERNAL') },
+          call.getResponseHeader('x-request-id'),
+        ),
+      );
     };
     call.send(file);
   });

@@ -15,7 +15,8 @@ export function today(): Day {
 }
 
 export const addDays = (day: Day, days: number): Day => dayOf(new Date(atNoonUtc(day).getTime() + days * millisecondsADay));
-export const daysBetween = (from: Day, to: Day): number => Math.round((atNoonUtc(to).getTime() - atNoonUtc(from).getTime()) / millisecondsADay);
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((atNoonUtc(to).getTime() - atNoonUtc(from).getTime()) / millisecondsADay);
 
 /** "lundi 23 novembre 2026". */
 export const formatDayInFull = (day: Day, language: Language): string =>
@@ -27,11 +28,15 @@ export const formatDay = (day: Day, language: Language): string =>
 
 /** "23 nov.", with its year only when that is not the current one: for dense lists. */
 export const formatDayShort = (day: Day, language: Language): string =>
-  day.slice(0, 4) === today().slice(0, 4) ? new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(atNoonUtc(day)) : formatDay(day, language);
+  day.slice(0, 4) === today().slice(0, 4)
+    ? new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(atNoonUtc(day))
+    : formatDay(day, language);
 
 /** "23 nov. 2026, 10:42", in the reader's time zone. */
 export const formatInstant = (instant: string, language: Language): string =>
-  new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
+    new Date(instant),
+  );
 
 export const formatTime = (instant: string, language: Language): string =>
   new Intl.DateTimeFormat(locale[language], { hour: '2-digit', minute: '2-digit' }).format(new Date(instant));

@@ -21,7 +21,10 @@ function formatOf(language: Language, currency: string, whole: boolean): Intl.Nu
 
 /** Narrow no-break spaces throughout, so that an amount never breaks and its parts stay close; a true minus sign. */
 export function formatMoney({ amount, currency }: Money, language: Language, { whole = false } = {}): string {
-  return formatOf(language, currency, whole).format(amount as Intl.StringNumericLiteral).replaceAll('\u00a0', '\u202f').replace('-', '\u2212');
+  return formatOf(language, currency, whole)
+    .format(amount as Intl.StringNumericLiteral)
+    .replaceAll('\u00a0', '\u202f')
+    .replace('-', '\u2212');
 }
 
 export function formatPercent(percent: Decimal, language: Language): string {

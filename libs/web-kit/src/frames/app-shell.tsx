@@ -48,7 +48,12 @@ export function AppShell({ name, nav, user, onSignOut, top, hasLetterKeys = fals
       </a>
       <header className="top-bar">
         <span className="nav-toggle">
-          <IconButton icon="menu" label={t('kit.navigation')} aria-expanded={navOpen} onClick={() => setOpenAt(navOpen ? null : pathname)} />
+          <IconButton
+            icon="menu"
+            label={t('kit.navigation')}
+            aria-expanded={navOpen}
+            onClick={() => setOpenAt(navOpen ? null : pathname)}
+          />
         </span>
         <span className="app-name">{name}</span>
         <div className="top-middle">{top}</div>
@@ -112,7 +117,13 @@ function UserMenu({ user, onSignOut, hasLetterKeys }: Pick<Props, 'user' | 'onSi
           { value: 'cosy', label: t('kit.densityCosy') },
         ]}
       />
-      {hasLetterKeys && <Checkbox label={t('kit.letterKeys')} checked={letterKeys} onChange={(event) => chooseSettings({ letterKeys: event.target.checked })} />}
+      {hasLetterKeys && (
+        <Checkbox
+          label={t('kit.letterKeys')}
+          checked={letterKeys}
+          onChange={(event) => chooseSettings({ letterKeys: event.target.checked })}
+        />
+      )}
       <Button onClick={onSignOut}>{t('kit.signOut')}</Button>
     </div>
   );

@@ -7,7 +7,23 @@ import { ErrorNote, Skeleton } from '../ui/states';
 import { PageHead } from './page-head';
 
 /** Title with count, filters, the rows, "load more". Empty, waiting and failed look the same on every list. */
-export function ListPage<Node>({ title, lead, actions, filters, pages, empty, children }: { title: string; lead?: ReactNode; actions?: ReactNode; filters?: ReactNode; pages: Pages<Node>; empty: ReactNode; children: ReactNode }) {
+export function ListPage<Node>({
+  title,
+  lead,
+  actions,
+  filters,
+  pages,
+  empty,
+  children,
+}: {
+  title: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  filters?: ReactNode;
+  pages: Pages<Node>;
+  empty: ReactNode;
+  children: ReactNode;
+}) {
   const { query, nodes } = pages;
   return (
     <>
@@ -32,7 +48,9 @@ export function LoadMore<Node>({ pages: { query, nodes, totalCount } }: { pages:
   return (
     <div className="load-more">
       <p className="soft" role="status">
-        {totalCount === null ? t('kit.shownOfMany', { shown: count(nodes.length), total }) : t('kit.shownOf', { shown: count(nodes.length), total })}
+        {totalCount === null
+          ? t('kit.shownOfMany', { shown: count(nodes.length), total })
+          : t('kit.shownOf', { shown: count(nodes.length), total })}
       </p>
       {query.hasNextPage && (
         <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

@@ -2,7 +2,17 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../format/use-format';
 
 /** The one h1 of a page. `count` null means more than 10,000. */
-export function PageHead({ title, count, lead, actions }: { title: ReactNode; count?: number | null; lead?: ReactNode; actions?: ReactNode }) {
+export function PageHead({
+  title,
+  count,
+  lead,
+  actions,
+}: {
+  title: ReactNode;
+  count?: number | null;
+  lead?: ReactNode;
+  actions?: ReactNode;
+}) {
   const format = useFormat();
   return (
     <header className="page-head">

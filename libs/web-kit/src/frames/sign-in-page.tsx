@@ -6,7 +6,17 @@ import { ErrorNote } from '../ui/states';
 import { LanguageChoice } from './app-shell';
 
 /** E-mail and password, pasteable and known to password managers. */
-export function SignInPage({ name, lead, note, onSignIn }: { name: string; lead: string; note?: ReactNode; onSignIn: (email: string, password: string) => Promise<unknown> }) {
+export function SignInPage({
+  name,
+  lead,
+  note,
+  onSignIn,
+}: {
+  name: string;
+  lead: string;
+  note?: ReactNode;
+  onSignIn: (email: string, password: string) => Promise<unknown>;
+}) {
   const t = useKitT();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);

@@ -20,7 +20,15 @@ interface Words {
 const kit: Record<Language, Catalogue> = { fr: kitFr, en: kitEn };
 const WordsContext = createContext<Words | null>(null);
 
-export function I18nProvider({ catalogues, title, children }: { catalogues: Record<Language, Catalogue>; title: string; children: ReactNode }) {
+export function I18nProvider({
+  catalogues,
+  title,
+  children,
+}: {
+  catalogues: Record<Language, Catalogue>;
+  title: string;
+  children: ReactNode;
+}) {
   const { language } = useSettings();
   const words = useMemo<Words>(() => {
     const catalogue = { ...kit[language], ...catalogues[language] };

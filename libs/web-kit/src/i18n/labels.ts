@@ -3,9 +3,27 @@ import { useWords } from './i18n';
 
 /** `enum.<Name>.<VALUE>`: a label for every value of the schemas; the check compares them with the SDL. */
 export type EnumName =
-  | 'StaffRole' | 'ClientRole' | 'Language' | 'Hat' | 'CaseState' | 'CaseStage' | 'CloseReason' | 'Channel' | 'DebtorKind'
-  | 'PromiseState' | 'PlanState' | 'DisputeState' | 'DisputeReason' | 'CallOutcome' | 'InvoiceState' | 'ActorKind' | 'ImportMode'
-  | 'ImportState' | 'RemittanceState' | 'PaymentMethod' | 'MovementKind';
+  | 'StaffRole'
+  | 'ClientRole'
+  | 'Language'
+  | 'Hat'
+  | 'CaseState'
+  | 'CaseStage'
+  | 'CloseReason'
+  | 'Channel'
+  | 'DebtorKind'
+  | 'PromiseState'
+  | 'PlanState'
+  | 'DisputeState'
+  | 'DisputeReason'
+  | 'CallOutcome'
+  | 'InvoiceState'
+  | 'ActorKind'
+  | 'ImportMode'
+  | 'ImportState'
+  | 'RemittanceState'
+  | 'PaymentMethod'
+  | 'MovementKind';
 export type FamilyName = 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document';
 
 export function useLabels() {

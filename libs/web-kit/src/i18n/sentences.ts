@@ -9,7 +9,10 @@ const isMoney = (value: unknown): value is { amount: string; currency: string } 
 
 /** Facts named like these are values of an enum; the same fact means another enum in some kinds of event. */
 const enumOfFact: Record<string, EnumName> = { outcome: 'CallOutcome', method: 'PaymentMethod', channel: 'Channel', stage: 'CaseStage' };
-const reasonEnum = [['case.closed', 'CloseReason'], ['dispute.', 'DisputeReason']] as const;
+const reasonEnum = [
+  ['case.closed', 'CloseReason'],
+  ['dispute.', 'DisputeReason'],
+] as const;
 
 /** Facts as a reader wants them: amounts with their currency, days in short, values by their labels. */
 function readable(kind: string, raw: RawFacts, format: Format, { label, ofFamily }: Labels): Facts {
@@ -18,7 +21,8 @@ function readable(kind: string, raw: RawFacts, format: Format, { label, ofFamily
   for (const [name, value] of Object.entries(raw)) {
     if (isMoney(value)) facts[name] = format.money(value);
     else if (isDay(value)) facts[name] = format.dayShort(value.slice(0, 10));
-    else if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) && /amount|balance|total|largest|smallest|open/i.test(name)) facts[name] = format.money({ amount: value, currency });
+    else if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) && /amount|balance|total|largest|smallest|open/i.test(name))
+      facts[name] = format.money({ amount: value, currency });
     else if (typeof value === 'string' && enumOfFact[name]) facts[name] = label(enumOfFact[name], value);
     else if (typeof value === 'string' && name === 'reason') facts[name] = reasonOf(kind, value);
     else if (typeof value === 'string' || typeof value === 'number') facts[name] = value;
@@ -40,10 +44,13 @@ export function useSentences() {
   const labels = useLabels();
   const facts = (kind: string, raw: RawFacts) => readable(kind, raw, format, labels);
   return {
-    timeline: (kind: string, raw: RawFacts) => labels.ofFamily('timeline', kind, facts(kind, raw)) ?? labels.ofFamily('timeline', 'unknown')!,
+    timeline: (kind: string, raw: RawFacts) =>
+      labels.ofFamily('timeline', kind, facts(kind, raw)) ?? labels.ofFamily('timeline', 'unknown')!,
     queueReason: (code: string, raw: RawFacts) => labels.ofFamily('queue', code, facts(code, raw)) ?? code,
     waitingReason: (code: string, raw: RawFacts) =>
-      labels.ofFamily('waiting', code.toLowerCase(), facts(code, raw)) ?? labels.ofFamily('refusal', code.toUpperCase(), facts(code, raw)) ?? code,
+      labels.ofFamily('waiting', code.toLowerCase(), facts(code, raw)) ??
+      labels.ofFamily('refusal', code.toUpperCase(), facts(code, raw)) ??
+      code,
     refusal: (code: string, raw: RawFacts) => labels.ofFamily('refusal', code, facts(code, raw)),
   };
 }

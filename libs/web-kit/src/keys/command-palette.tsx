@@ -20,7 +20,15 @@ interface Found {
 }
 
 /** One field for every page and act, and for what `search` finds by name or reference. Rows teach their key. */
-export function CommandPalette({ commands, search, onClose }: { commands: readonly Command[]; search?: (text: string, signal: AbortSignal) => Promise<readonly Command[]>; onClose: () => void }) {
+export function CommandPalette({
+  commands,
+  search,
+  onClose,
+}: {
+  commands: readonly Command[];
+  search?: (text: string, signal: AbortSignal) => Promise<readonly Command[]>;
+  onClose: () => void;
+}) {
   const t = useKitT();
   const base = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -38,7 +46,14 @@ export function CommandPalette({ commands, search, onClose }: { commands: readon
   useEffect(() => {
     if (!search || wanted.length < 2) return;
     const stop = new AbortController();
-    const timer = setTimeout(() => void search(wanted, stop.signal).then((rows) => setFound({ text: wanted, rows }), () => {}), 150);
+    const timer = setTimeout(
+      () =>
+        void search(wanted, stop.signal).then(
+          (rows) => setFound({ text: wanted, rows }),
+          () => {},
+        ),
+      150,
+    );
     return () => {
       clearTimeout(timer);
       stop.abort();
@@ -70,7 +85,13 @@ export function CommandPalette({ commands, search, onClose }: { commands: readon
     event.preventDefault();
   };
   return (
-    <dialog ref={dialog} className="dialog palette" aria-label={t('kit.palette')} onCancel={(event) => (event.preventDefault(), onClose())} onClick={(event) => event.target === event.currentTarget && onClose()}>
+    <dialog
+      ref={dialog}
+      className="dialog palette"
+      aria-label={t('kit.palette')}
+      onCancel={(event) => (event.preventDefault(), onClose())}
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+    >
       <div className="dialog-body">
         <div className="palette-field">
           <Icon name="search" />
@@ -105,7 +126,12 @@ export function CommandPalette({ commands, search, onClose }: { commands: readon
               {command.icon && <Icon name={command.icon} />}
               <span>{command.label}</span>
               {command.note && <small>{command.note}</small>}
-              {command.keys && keyWords(command.keys).map((word) => <kbd key={word} className="key">{word}</kbd>)}
+              {command.keys &&
+                keyWords(command.keys).map((word) => (
+                  <kbd key={word} className="key">
+                    {word}
+                  </kbd>
+                ))}
             </div>
           ))}
         </div>

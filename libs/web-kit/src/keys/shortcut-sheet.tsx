@@ -6,7 +6,8 @@ import { activeShortcuts } from './shortcuts';
 
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
 const shown: Record<string, string> = { Escape: 'Esc', Enter: '↵', mod: 'Ctrl' };
-export const keyWords = (keys: string): string[] => keys.split(/[ +]/).map((key) => (key === 'mod' && isMac() ? '⌘' : (shown[key] ?? key.toUpperCase())));
+export const keyWords = (keys: string): string[] =>
+  keys.split(/[ +]/).map((key) => (key === 'mod' && isMac() ? '⌘' : (shown[key] ?? key.toUpperCase())));
 
 /** Every key that works on this page, and the switch for those of a single letter. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
@@ -28,7 +29,12 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <Checkbox label={t('kit.letterKeys')} hint={t('kit.letterKeysHint')} checked={letterKeys} onChange={(event) => chooseSettings({ letterKeys: event.target.checked })} />
+      <Checkbox
+        label={t('kit.letterKeys')}
+        hint={t('kit.letterKeysHint')}
+        checked={letterKeys}
+        onChange={(event) => chooseSettings({ letterKeys: event.target.checked })}
+      />
     </Dialog>
   );
 }

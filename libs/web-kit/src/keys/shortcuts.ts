@@ -21,7 +21,8 @@ export function activeShortcuts(): Shortcut[] {
     .filter(({ keys }) => !seen.has(keys) && seen.add(keys));
 }
 
-const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 function nameOf(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
@@ -29,7 +30,7 @@ function nameOf(event: KeyboardEvent): string {
 }
 
 function onKeyDown(event: KeyboardEvent) {
-  if (event.defaultPrevented || event.isComposing || event.altKey || event.repeat && event.key === 'Enter') return;
+  if (event.defaultPrevented || event.isComposing || event.altKey || (event.repeat && event.key === 'Enter')) return;
   const name = nameOf(event);
   const withMod = name.startsWith('mod+');
   if (document.querySelector('dialog[open]')) return;

@@ -14,7 +14,17 @@ export interface Bars {
 }
 
 /** Bars per period, up to three series; the same figures stand in a table one press away. */
-export function BarChart({ title, series, bars, height = 160 }: { title: string; series: readonly Series[]; bars: readonly Bars[]; height?: number }) {
+export function BarChart({
+  title,
+  series,
+  bars,
+  height = 160,
+}: {
+  title: string;
+  series: readonly Series[];
+  bars: readonly Bars[];
+  height?: number;
+}) {
   const t = useKitT();
   const format = useFormat();
   const titleId = useId();
@@ -44,7 +54,14 @@ export function BarChart({ title, series, bars, height = 160 }: { title: string;
           series.map(({ id }, index) => {
             const size = Math.max(0, shareOf(bar.values[id]!.amount, largest)) * 96;
             return (
-              <rect key={`${bar.label} ${id}`} className={`series-${index + 1}`} x={at * group + group * 0.14 + index * width} width={width * 0.92} y={100 - size} height={size}>
+              <rect
+                key={`${bar.label} ${id}`}
+                className={`series-${index + 1}`}
+                x={at * group + group * 0.14 + index * width}
+                width={width * 0.92}
+                y={100 - size}
+                height={size}
+              >
                 <title>{`${bar.label} · ${format.money(bar.values[id]!)}`}</title>
               </rect>
             );

@@ -13,7 +13,18 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   children: ReactNode;
 }
 
-export function Button({ kind = 'plain', icon, shortcut, disabledReason, busy = false, children, onClick, className = '', type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  kind = 'plain',
+  icon,
+  shortcut,
+  disabledReason,
+  busy = false,
+  children,
+  onClick,
+  className = '',
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   const reasonId = useId();
   const off = Boolean(disabledReason) || busy;
   const button = (

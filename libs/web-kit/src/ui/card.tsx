@@ -1,6 +1,18 @@
 import { type ReactNode, useId } from 'react';
 
-export function Card({ title, actions, children, level = 2, tone }: { title?: ReactNode; actions?: ReactNode; children: ReactNode; level?: 2 | 3; tone?: 'attention' }) {
+export function Card({
+  title,
+  actions,
+  children,
+  level = 2,
+  tone,
+}: {
+  title?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+  level?: 2 | 3;
+  tone?: 'attention';
+}) {
   const titleId = useId();
   const Heading = `h${level}` as const;
   return (

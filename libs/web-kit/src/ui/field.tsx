@@ -1,4 +1,13 @@
-import { createContext, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes, useContext, useId, useState } from 'react';
+import {
+  createContext,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useContext,
+  useId,
+  useState,
+} from 'react';
 import { formatDayInFull } from '../format/days';
 import { useKitT } from '../i18n/i18n';
 import { useSettings } from '../settings/settings';
@@ -21,7 +30,15 @@ interface Control {
 }
 
 /** Label above, hint below it, error under the control, all linked to the control. */
-export function Field({ label, hint, error, hideLabel, name, optional, children }: FieldWords & { name?: string; optional?: boolean; children: (control: Control) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  hideLabel,
+  name,
+  optional,
+  children,
+}: FieldWords & { name?: string; optional?: boolean; children: (control: Control) => ReactNode }) {
   const id = useId();
   const t = useKitT();
   const errors = useContext(FieldErrors);
@@ -56,7 +73,14 @@ export function Input({ label, hint, error, hideLabel, ...rest }: FieldWords & I
   );
 }
 
-export function Textarea({ label, hint, error, hideLabel, optional, ...rest }: FieldWords & { optional?: boolean } & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function Textarea({
+  label,
+  hint,
+  error,
+  hideLabel,
+  optional,
+  ...rest
+}: FieldWords & { optional?: boolean } & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   return (
     <Field {...{ label, hint, error, hideLabel, optional }} {...(rest.name ? { name: rest.name } : {})}>
       {(control) => <textarea className="input" rows={3} {...rest} {...control} />}
@@ -69,7 +93,14 @@ export interface Option {
   label: string;
 }
 
-export function Select({ label, hint, error, hideLabel, options, ...rest }: FieldWords & { options: readonly Option[] } & SelectHTMLAttributes<HTMLSelectElement>) {
+export function Select({
+  label,
+  hint,
+  error,
+  hideLabel,
+  options,
+  ...rest
+}: FieldWords & { options: readonly Option[] } & SelectHTMLAttributes<HTMLSelectElement>) {
   return (
     <Field {...{ label, hint, error, hideLabel }} {...(rest.name ? { name: rest.name } : {})}>
       {(control) => (
@@ -86,7 +117,14 @@ export function Select({ label, hint, error, hideLabel, options, ...rest }: Fiel
 }
 
 /** A civil day by the browser's own picker, which every assistive technology knows; said in full beside it, as the picker writes days in the browser's way. */
-export function DateInput({ label, hint, error, hideLabel, onChange, ...rest }: FieldWords & Omit<InputHTMLAttributes<HTMLInputElement>, 'type'>) {
+export function DateInput({
+  label,
+  hint,
+  error,
+  hideLabel,
+  onChange,
+  ...rest
+}: FieldWords & Omit<InputHTMLAttributes<HTMLInputElement>, 'type'>) {
   const { language } = useSettings();
   const [typed, setTyped] = useState(String(rest.defaultValue ?? ''));
   const day = rest.value === undefined ? typed : String(rest.value);
@@ -127,7 +165,21 @@ export function Checkbox({ label, hint, ...rest }: { label: string; hint?: strin
 }
 
 /** One of few, all seen at once. */
-export function RadioGroup({ legend, name, options, value, onChange, inline = false }: { legend: string; name: string; options: ReadonlyArray<Option & { hint?: string }>; value: string; onChange: (value: string) => void; inline?: boolean }) {
+export function RadioGroup({
+  legend,
+  name,
+  options,
+  value,
+  onChange,
+  inline = false,
+}: {
+  legend: string;
+  name: string;
+  options: ReadonlyArray<Option & { hint?: string }>;
+  value: string;
+  onChange: (value: string) => void;
+  inline?: boolean;
+}) {
   return (
     <fieldset className={`radios ${inline ? 'inline' : ''}`}>
       <legend>{legend}</legend>

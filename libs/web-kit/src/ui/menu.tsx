@@ -2,7 +2,19 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { Icon, type IconName } from './icon';
 
 /** A button that shows a panel; Esc or a click elsewhere takes it away. */
-export function Popover({ label, icon, children, align = 'end', hideLabel = false }: { label: ReactNode; icon?: IconName; children: (close: () => void) => ReactNode; align?: 'start' | 'end'; hideLabel?: boolean }) {
+export function Popover({
+  label,
+  icon,
+  children,
+  align = 'end',
+  hideLabel = false,
+}: {
+  label: ReactNode;
+  icon?: IconName;
+  children: (close: () => void) => ReactNode;
+  align?: 'start' | 'end';
+  hideLabel?: boolean;
+}) {
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const buttonId = useId();
@@ -27,7 +39,14 @@ export function Popover({ label, icon, children, align = 'end', hideLabel = fals
         close();
       }}
     >
-      <button id={buttonId} type="button" className="button quiet" aria-expanded={open} aria-controls={open ? panelId : undefined} onClick={() => setOpen(!open)}>
+      <button
+        id={buttonId}
+        type="button"
+        className="button quiet"
+        aria-expanded={open}
+        aria-controls={open ? panelId : undefined}
+        onClick={() => setOpen(!open)}
+      >
         {icon && <Icon name={icon} />}
         <span className={hideLabel ? 'visually-hidden' : undefined}>{label}</span>
         <Icon name="down" size={12} />

@@ -28,7 +28,19 @@ interface Props<Row> {
 }
 
 /** Sticky head, right-aligned figures; on narrow screens each row becomes a small card with its labels. */
-export function Table<Row>({ caption, columns, rows, rowKey, onOpen, current = 0, onCurrent, selected, onSelect, total, toneOf }: Props<Row>) {
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  onOpen,
+  current = 0,
+  onCurrent,
+  selected,
+  onSelect,
+  total,
+  toneOf,
+}: Props<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const grid = Boolean(onOpen);
   const moved = useRef(false);
@@ -52,12 +64,23 @@ export function Table<Row>({ caption, columns, rows, rowKey, onOpen, current = 0
 
   return (
     <div className="table-place">
-      <table className="table" role={grid ? 'grid' : 'table'} aria-rowcount={grid ? (total ?? -1) : undefined} aria-multiselectable={onSelect ? true : undefined}>
+      <table
+        className="table"
+        role={grid ? 'grid' : 'table'}
+        aria-rowcount={grid ? (total ?? -1) : undefined}
+        aria-multiselectable={onSelect ? true : undefined}
+      >
         <caption className="visually-hidden">{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map((column) => (
-              <th key={column.id} role="columnheader" scope="col" data-numeric={column.numeric || undefined} data-minor={column.minor || undefined}>
+              <th
+                key={column.id}
+                role="columnheader"
+                scope="col"
+                data-numeric={column.numeric || undefined}
+                data-minor={column.minor || undefined}
+              >
                 <span className={column.hideLabel ? 'visually-hidden' : undefined}>{column.label}</span>
               </th>
             ))}
@@ -81,7 +104,14 @@ export function Table<Row>({ caption, columns, rows, rowKey, onOpen, current = 0
                 })}
               >
                 {columns.map((column) => (
-                  <td key={column.id} role={grid ? 'gridcell' : 'cell'} data-label={column.lead ? undefined : column.label} data-lead={column.lead || undefined} data-numeric={column.numeric || undefined} data-minor={column.minor || undefined}>
+                  <td
+                    key={column.id}
+                    role={grid ? 'gridcell' : 'cell'}
+                    data-label={column.lead ? undefined : column.label}
+                    data-lead={column.lead || undefined}
+                    data-numeric={column.numeric || undefined}
+                    data-minor={column.minor || undefined}
+                  >
                     {column.cell(row)}
                   </td>
                 ))}

@@ -7,7 +7,19 @@ export interface Tab {
 }
 
 /** Tabs with their panel; arrows move between them. */
-export function Tabs({ label, tabs, chosen, onChoose, children }: { label: string; tabs: readonly Tab[]; chosen: string; onChoose: (id: string) => void; children: ReactNode }) {
+export function Tabs({
+  label,
+  tabs,
+  chosen,
+  onChoose,
+  children,
+}: {
+  label: string;
+  tabs: readonly Tab[];
+  chosen: string;
+  onChoose: (id: string) => void;
+  children: ReactNode;
+}) {
   const base = useId();
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -44,7 +56,17 @@ export function Tabs({ label, tabs, chosen, onChoose, children }: { label: strin
 }
 
 /** Filters that exclude each other, in a row. */
-export function Chips({ label, chips, chosen, onChoose }: { label: string; chips: ReadonlyArray<{ id: string; label: string; count?: number }>; chosen: string; onChoose: (id: string) => void }) {
+export function Chips({
+  label,
+  chips,
+  chosen,
+  onChoose,
+}: {
+  label: string;
+  chips: ReadonlyArray<{ id: string; label: string; count?: number }>;
+  chosen: string;
+  onChoose: (id: string) => void;
+}) {
   return (
     <div role="group" aria-label={label} className="chips">
       {chips.map((chip) => (

@@ -2,18 +2,49 @@ import { graphql } from '@documents';
 
 graphql(`
   fragment CaseRow on CaseSummary {
-    id reference state stage hat debtorName debtorKind city daysLate oldestDueOn nextStep nextStepOn ownerName
-    client { id name }
-    brand { id name colour onColour }
-    open { amount currency }
-    reasons { code facts }
+    id
+    reference
+    state
+    stage
+    hat
+    debtorName
+    debtorKind
+    city
+    daysLate
+    oldestDueOn
+    nextStep
+    nextStepOn
+    ownerName
+    client {
+      id
+      name
+    }
+    brand {
+      id
+      name
+      colour
+      onColour
+    }
+    open {
+      amount
+      currency
+    }
+    reasons {
+      code
+      facts
+    }
   }
 `);
 export const CasesDocument = graphql(`
   query Cases($filter: CaseFilter, $order: CaseOrder, $page: PageInput!) {
     cases(filter: $filter, order: $order, page: $page) {
-      nodes { ...CaseRow }
-      pageInfo { endCursor hasNextPage }
+      nodes {
+        ...CaseRow
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
       totalCount
     }
   }
@@ -22,11 +53,40 @@ export const CasesDocument = graphql(`
 export const MyDayDocument = graphql(`
   query MyDay {
     myDay {
-      day toDo doneToday promisesDueToday brokenPromises disputesWaiting
-      collectedToday { amount currency }
-      collectedThisMonth { amount currency }
-      next { ...CaseRow }
-      promisesDue { caseId reference debtorName dueOn state brand { id name colour onColour } amount { amount currency } }
+      day
+      toDo
+      doneToday
+      promisesDueToday
+      brokenPromises
+      disputesWaiting
+      collectedToday {
+        amount
+        currency
+      }
+      collectedThisMonth {
+        amount
+        currency
+      }
+      next {
+        ...CaseRow
+      }
+      promisesDue {
+        caseId
+        reference
+        debtorName
+        dueOn
+        state
+        brand {
+          id
+          name
+          colour
+          onColour
+        }
+        amount {
+          amount
+          currency
+        }
+      }
     }
   }
 `);

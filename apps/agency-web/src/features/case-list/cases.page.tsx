@@ -26,9 +26,20 @@ export default function CasesPage() {
       setTyped(null);
     }, 250);
   };
-  const filter = { text: filters.text || null, clientId: filters.client || null, state: (filters.state || null) as never, stage: (filters.stage || null) as never, disputed: filters.disputed ? true : null };
+  const filter = {
+    text: filters.text || null,
+    clientId: filters.client || null,
+    state: (filters.state || null) as never,
+    stage: (filters.stage || null) as never,
+    disputed: filters.disputed ? true : null,
+  };
   const order = (filters.order || 'NEWEST') as 'NEWEST' | 'OLDEST_DUE' | 'LARGEST';
-  const pages = usePages(['cases', 'all', filters], CasesDocument, (after) => ({ filter, order, page: { first: config.rowsAPage, after } }), ({ cases }) => cases);
+  const pages = usePages(
+    ['cases', 'all', filters],
+    CasesDocument,
+    (after) => ({ filter, order, page: { first: config.rowsAPage, after } }),
+    ({ cases }) => cases,
+  );
   const columns = useCaseColumns({ withReasons: false });
   const list = useListKeys(pages, ({ id }) => void navigate(`/cases/${id}`));
   const clear = () => {
@@ -42,7 +53,13 @@ export default function CasesPage() {
       pages={pages}
       filters={
         <>
-          <Input type="search" label={t('field.search')} placeholder={t('cases.searchHint')} value={typed ?? filters.text} onChange={(event) => type(event.target.value)} />
+          <Input
+            type="search"
+            label={t('field.search')}
+            placeholder={t('cases.searchHint')}
+            value={typed ?? filters.text}
+            onChange={(event) => type(event.target.value)}
+          />
           <ClientChoice value={filters.client} onChoose={(client) => setFilters({ client })} none={t('field.allClients')} />
           <StateChoice value={filters.state} onChoose={(state) => setFilters({ state })} />
           <StageChoice value={filters.stage} onChoose={(stage) => setFilters({ stage })} />
@@ -56,7 +73,11 @@ export default function CasesPage() {
               { value: 'LARGEST', label: t('cases.order.largest') },
             ]}
           />
-          <Checkbox label={t('cases.disputed')} checked={filters.disputed === 'yes'} onChange={(event) => setFilters({ disputed: event.target.checked ? 'yes' : '' })} />
+          <Checkbox
+            label={t('cases.disputed')}
+            checked={filters.disputed === 'yes'}
+            onChange={(event) => setFilters({ disputed: event.target.checked ? 'yes' : '' })}
+          />
         </>
       }
       empty={
@@ -65,7 +86,14 @@ export default function CasesPage() {
         </Empty>
       }
     >
-      <Table caption={t('nav.cases')} columns={columns} rows={pages.nodes} rowKey={({ id }) => id} total={pages.totalCount ?? null} {...list} />
+      <Table
+        caption={t('nav.cases')}
+        columns={columns}
+        rows={pages.nodes}
+        rowKey={({ id }) => id}
+        total={pages.totalCount ?? null}
+        {...list}
+      />
     </ListPage>
   );
 }

@@ -1,4 +1,18 @@
-import { Badge, BrandStripe, Button, Card, Empty, PageHead, StatTile, StatTiles, Table, useFormat, useLabels, useNeeded, useShortcuts } from '@amiable/web-kit';
+import {
+  Badge,
+  BrandStripe,
+  Button,
+  Card,
+  Empty,
+  PageHead,
+  StatTile,
+  StatTiles,
+  Table,
+  useFormat,
+  useLabels,
+  useNeeded,
+  useShortcuts,
+} from '@amiable/web-kit';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useT } from '../../i18n/use-t';
@@ -33,18 +47,33 @@ export default function MyDayPage() {
         }
       />
       <StatTiles>
-        <StatTile label={t('day.toDo')} value={<Link to="/queue?mine=yes">{format.count(myDay.toDo)}</Link>} note={t('day.doneToday', { count: myDay.doneToday })} />
+        <StatTile
+          label={t('day.toDo')}
+          value={<Link to="/queue?mine=yes">{format.count(myDay.toDo)}</Link>}
+          note={t('day.doneToday', { count: myDay.doneToday })}
+        />
         <StatTile label={t('day.promisesDue')} value={format.count(myDay.promisesDueToday)} />
         <StatTile label={t('day.brokenPromises')} value={format.count(myDay.brokenPromises)} />
         <StatTile label={t('day.disputesWaiting')} value={<Link to="/cases?disputed=yes">{format.count(myDay.disputesWaiting)}</Link>} />
         <StatTile label={t('day.collectedToday')} value={format.moneys(myDay.collectedToday) || '–'} />
-        <StatTile label={t('day.collectedThisMonth')} value={<Link to="/movements">{format.moneys(myDay.collectedThisMonth, { whole: true }) || '–'}</Link>} />
+        <StatTile
+          label={t('day.collectedThisMonth')}
+          value={<Link to="/movements">{format.moneys(myDay.collectedThisMonth, { whole: true }) || '–'}</Link>}
+        />
       </StatTiles>
       <Card title={t('day.next')} actions={<Link to="/queue">{t('day.wholeQueue')}</Link>}>
         {myDay.next.length === 0 ? (
           <Empty title={t('queue.empty.title')} />
         ) : (
-          <Table caption={t('day.next')} columns={columns} rows={myDay.next} rowKey={({ id }) => id} current={current} onCurrent={setCurrent} onOpen={({ id }) => void navigate(`/cases/${id}`)} />
+          <Table
+            caption={t('day.next')}
+            columns={columns}
+            rows={myDay.next}
+            rowKey={({ id }) => id}
+            current={current}
+            onCurrent={setCurrent}
+            onOpen={({ id }) => void navigate(`/cases/${id}`)}
+          />
         )}
       </Card>
       <Card title={t('day.promises')}>
@@ -57,10 +86,19 @@ export default function MyDayPage() {
             rowKey={({ caseId, dueOn }) => `${caseId} ${dueOn}`}
             columns={[
               { id: 'brand', label: t('cases.column.brand'), lead: true, cell: ({ brand }) => <BrandStripe brand={brand} /> },
-              { id: 'debtor', label: t('cases.column.debtor'), lead: true, cell: (row) => <Link to={`/cases/${row.caseId}`}>{row.debtorName}</Link> },
+              {
+                id: 'debtor',
+                label: t('cases.column.debtor'),
+                lead: true,
+                cell: (row) => <Link to={`/cases/${row.caseId}`}>{row.debtorName}</Link>,
+              },
               { id: 'amount', label: t('field.amount'), numeric: true, cell: ({ amount }) => format.money(amount) },
               { id: 'due', label: t('field.dueOn'), cell: ({ dueOn }) => format.relativeDay(dueOn) },
-              { id: 'state', label: t('cases.column.state'), cell: ({ state }) => <Badge tone={promiseTone[state]}>{label('PromiseState', state)}</Badge> },
+              {
+                id: 'state',
+                label: t('cases.column.state'),
+                cell: ({ state }) => <Badge tone={promiseTone[state]}>{label('PromiseState', state)}</Badge>,
+              },
             ]}
           />
         )}

@@ -17,11 +17,22 @@ export default function QueuePage() {
   const format = useFormat();
   const navigate = useNavigate();
   const [filters, setFilters] = useFilters('client', 'stage', 'mine');
-  const filter = { state: 'OPEN' as const, clientId: filters.client || null, stage: (filters.stage || null) as never, mine: filters.mine ? true : null };
-  const pages = usePages(['cases', 'queue', filters], CasesDocument, (after) => ({ filter, order: 'RANK' as const, page: { first: config.rowsAPage, after } }), ({ cases }) => cases);
+  const filter = {
+    state: 'OPEN' as const,
+    clientId: filters.client || null,
+    stage: (filters.stage || null) as never,
+    mine: filters.mine ? true : null,
+  };
+  const pages = usePages(
+    ['cases', 'queue', filters],
+    CasesDocument,
+    (after) => ({ filter, order: 'RANK' as const, page: { first: config.rowsAPage, after } }),
+    ({ cases }) => cases,
+  );
   const columns = useCaseColumns({ withReasons: true });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const toggle = ({ id }: { id: string }) => setSelected((before) => (before.has(id) ? new Set([...before].filter((each) => each !== id)) : new Set([...before, id])));
+  const toggle = ({ id }: { id: string }) =>
+    setSelected((before) => (before.has(id) ? new Set([...before].filter((each) => each !== id)) : new Set([...before, id])));
   const open = ({ id }: { id: string }) => {
     startWorklist([]);
     void navigate(`/cases/${id}`);
@@ -43,7 +54,11 @@ export default function QueuePage() {
         <>
           <ClientChoice value={filters.client} onChoose={(client) => setFilters({ client })} none={t('field.allClients')} />
           <StageChoice value={filters.stage} onChoose={(stage) => setFilters({ stage })} />
-          <Checkbox label={t('queue.mine')} checked={filters.mine === 'yes'} onChange={(event) => setFilters({ mine: event.target.checked ? 'yes' : '' })} />
+          <Checkbox
+            label={t('queue.mine')}
+            checked={filters.mine === 'yes'}
+            onChange={(event) => setFilters({ mine: event.target.checked ? 'yes' : '' })}
+          />
         </>
       }
       empty={
@@ -65,7 +80,16 @@ export default function QueuePage() {
           </Button>
         </div>
       )}
-      <Table caption={t('nav.queue')} columns={columns} rows={pages.nodes} rowKey={({ id }) => id} total={pages.totalCount ?? null} selected={selected} onSelect={toggle} {...list} />
+      <Table
+        caption={t('nav.queue')}
+        columns={columns}
+        rows={pages.nodes}
+        rowKey={({ id }) => id}
+        total={pages.totalCount ?? null}
+        selected={selected}
+        onSelect={toggle}
+        {...list}
+      />
     </ListPage>
   );
 }

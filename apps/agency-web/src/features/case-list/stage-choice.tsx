@@ -12,13 +12,35 @@ interface Choice {
 export function StageChoice({ value, onChoose }: Choice) {
   const t = useT();
   const { label } = useLabels();
-  const options = [{ value: '', label: t('field.allStages') }, ...stages.map((stage) => ({ value: stage, label: label('CaseStage', stage) }))];
-  return <Select label={t('cases.column.stage')} name="stage" value={value} onChange={(event) => onChoose(event.target.value)} options={options} />;
+  const options = [
+    { value: '', label: t('field.allStages') },
+    ...stages.map((stage) => ({ value: stage, label: label('CaseStage', stage) })),
+  ];
+  return (
+    <Select
+      label={t('cases.column.stage')}
+      name="stage"
+      value={value}
+      onChange={(event) => onChoose(event.target.value)}
+      options={options}
+    />
+  );
 }
 
 export function StateChoice({ value, onChoose }: Choice) {
   const t = useT();
   const { label } = useLabels();
-  const options = [{ value: '', label: t('field.allStates') }, ...states.map((state) => ({ value: state, label: label('CaseState', state) }))];
-  return <Select label={t('cases.column.state')} name="state" value={value} onChange={(event) => onChoose(event.target.value)} options={options} />;
+  const options = [
+    { value: '', label: t('field.allStates') },
+    ...states.map((state) => ({ value: state, label: label('CaseState', state) })),
+  ];
+  return (
+    <Select
+      label={t('cases.column.state')}
+      name="state"
+      value={value}
+      onChange={(event) => onChoose(event.target.value)}
+      options={options}
+    />
+  );
 }

@@ -4,7 +4,11 @@ import { useNavigate } from 'react-router';
 import { useT } from '../../i18n/use-t';
 
 const TakeNextCaseDocument = graphql(`
-  mutation TakeNextCaseFromDay { takeNextCase { id } }
+  mutation TakeNextCaseFromDay {
+    takeNextCase {
+      id
+    }
+  }
 `);
 
 /** Opens the case that the queue gives to this collector; an empty queue says so. */

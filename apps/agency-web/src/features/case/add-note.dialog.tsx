@@ -9,7 +9,12 @@ export function AddNoteDialog({ theCase, onClose }: CaseDialogProps) {
   const t = useT();
   const write = useCaseWrite(t('note.done'));
   return (
-    <FormDialog title={t('act.addNote')} submit={t('note.submit')} onClose={onClose} onSubmit={({ text }, idempotencyKey) => write(AddNoteDocument, { input: { caseId: theCase.id, text: text!, idempotencyKey } })}>
+    <FormDialog
+      title={t('act.addNote')}
+      submit={t('note.submit')}
+      onClose={onClose}
+      onSubmit={({ text }, idempotencyKey) => write(AddNoteDocument, { input: { caseId: theCase.id, text: text!, idempotencyKey } })}
+    >
       <Textarea label={t('note.text')} hint={t('note.hint')} name="text" rows={5} required maxLength={4000} data-autofocus="" />
     </FormDialog>
   );

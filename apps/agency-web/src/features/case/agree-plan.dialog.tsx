@@ -16,7 +16,8 @@ export function AgreePlanDialog({ theCase, onClose }: CaseDialogProps) {
   const [firstDueOn, setFirstDueOn] = useState(addDays(today(), 7));
   const { open } = theCase.balance;
   const instalments = Number(count);
-  const rows = Number.isInteger(instalments) && instalments >= 2 && instalments <= 60 && firstDueOn ? planPreview(open, instalments, firstDueOn) : [];
+  const rows =
+    Number.isInteger(instalments) && instalments >= 2 && instalments <= 60 && firstDueOn ? planPreview(open, instalments, firstDueOn) : [];
   return (
     <FormDialog
       title={t('act.agreePlan')}
@@ -27,8 +28,25 @@ export function AgreePlanDialog({ theCase, onClose }: CaseDialogProps) {
     >
       <p>{t('plan.over', { open: format.money(open) })}</p>
       <div className="form-row">
-        <Input label={t('plan.instalments')} name="instalments" type="number" min={2} max={60} required value={count} onChange={(event) => setCount(event.target.value)} data-autofocus="" />
-        <DateInput label={t('plan.firstDueOn')} name="firstDueOn" min={today()} required value={firstDueOn} onChange={(event) => setFirstDueOn(event.target.value)} />
+        <Input
+          label={t('plan.instalments')}
+          name="instalments"
+          type="number"
+          min={2}
+          max={60}
+          required
+          value={count}
+          onChange={(event) => setCount(event.target.value)}
+          data-autofocus=""
+        />
+        <DateInput
+          label={t('plan.firstDueOn')}
+          name="firstDueOn"
+          min={today()}
+          required
+          value={firstDueOn}
+          onChange={(event) => setFirstDueOn(event.target.value)}
+        />
       </div>
       {rows.length > 0 && (
         <ol className="commitments plan-preview">

@@ -21,7 +21,10 @@ function BalanceCard({ theCase: { balance } }: { theCase: CaseStory }) {
   const t = useT();
   const { money } = useFormat();
   const { claimed } = balance;
-  const rest = { ...balance.open, amount: subtractDecimals(subtractDecimals(balance.open.amount, balance.disputed.amount), balance.inPayment.amount) };
+  const rest = {
+    ...balance.open,
+    amount: subtractDecimals(subtractDecimals(balance.open.amount, balance.disputed.amount), balance.inPayment.amount),
+  };
   const parts = [
     { id: 'paid', label: t('balance.paid'), value: balance.paid },
     { id: 'in-payment', label: t('balance.inPayment'), value: balance.inPayment },
@@ -61,7 +64,11 @@ function BalanceCard({ theCase: { balance } }: { theCase: CaseStory }) {
 function DebtorCard({ theCase: { debtor } }: { theCase: CaseStory }) {
   const t = useT();
   const { label } = useLabels();
-  const place = [debtor.addressLine, [debtor.postcode, debtor.city].filter(Boolean).join(' '), debtor.country === 'FR' ? null : debtor.country].filter(Boolean);
+  const place = [
+    debtor.addressLine,
+    [debtor.postcode, debtor.city].filter(Boolean).join(' '),
+    debtor.country === 'FR' ? null : debtor.country,
+  ].filter(Boolean);
   const missing = <span className="soft">{t('debtor.missing')}</span>;
   const phone = debtor.phone && <a href={`tel:${debtor.phone.replace(/[^+\d]/g, '')}`}>{debtor.phone}</a>;
   const reference = <span className="reference">{debtor.reference}</span>;
@@ -87,7 +94,13 @@ function InvoicesCard({ theCase: { invoices } }: { theCase: CaseStory }) {
   const format = useFormat();
   const { label } = useLabels();
   return (
-    <Card title={<>{t('invoices.title')} <span className="count">{invoices.length}</span></>}>
+    <Card
+      title={
+        <>
+          {t('invoices.title')} <span className="count">{invoices.length}</span>
+        </>
+      }
+    >
       <ul className="invoices">
         {invoices.map((invoice) => (
           <li key={invoice.id}>
@@ -100,7 +113,9 @@ function InvoicesCard({ theCase: { invoices } }: { theCase: CaseStory }) {
               {t('invoices.due', { dueOn: format.day(invoice.dueOn) })}
               {invoice.daysLate > 0 && ` · ${t('invoices.late', { count: invoice.daysLate })}`}
             </small>
-            {invoice.open.amount !== invoice.amount.amount && <small>{t('invoices.outOf', { amount: format.money(invoice.amount) })}</small>}
+            {invoice.open.amount !== invoice.amount.amount && (
+              <small>{t('invoices.outOf', { amount: format.money(invoice.amount) })}</small>
+            )}
             {invoice.description && <small>{invoice.description}</small>}
           </li>
         ))}

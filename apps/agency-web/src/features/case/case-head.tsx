@@ -19,14 +19,20 @@ export function CaseHead({ theCase, onBack, onDone }: { theCase: CaseStory; onBa
           <span className="cluster">
             <span className="reference soft">{theCase.reference}</span>
             {theCase.state !== 'OPEN' && (
-              <Badge tone={stateTone[theCase.state]}>{theCase.closeReason ? label('CloseReason', theCase.closeReason) : label('CaseState', theCase.state)}</Badge>
+              <Badge tone={stateTone[theCase.state]}>
+                {theCase.closeReason ? label('CloseReason', theCase.closeReason) : label('CaseState', theCase.state)}
+              </Badge>
             )}
             {theCase.state !== 'CLOSED' && <Badge tone={stageTone[theCase.stage]}>{label('CaseStage', theCase.stage)}</Badge>}
           </span>
         </div>
         <p className="cluster soft">
           <BrandStripe brand={theCase.brand} kind="banner" />
-          <span>{theCase.hat === 'AGENCY' ? t('case.hat.agency', { client: theCase.client.name }) : t('case.hat.clientName', { brand: theCase.brand.name })}</span>
+          <span>
+            {theCase.hat === 'AGENCY'
+              ? t('case.hat.agency', { client: theCase.client.name })
+              : t('case.hat.clientName', { brand: theCase.brand.name })}
+          </span>
         </p>
       </div>
       <p className="case-amount">

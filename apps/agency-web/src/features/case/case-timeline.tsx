@@ -15,7 +15,14 @@ const groups = [
   { id: 'file', label: 'story.file', icon: 'cases', starts: [''] },
 ] as const satisfies ReadonlyArray<{ id: string; label: Key; icon: IconName; starts: readonly string[] }>;
 const groupOf = ({ kind }: Event) => groups.find(({ starts }) => starts.some((start) => kind.startsWith(start)))!;
-const iconOf = (event: Event): IconName => (event.kind.startsWith('letter.') ? 'letter' : event.kind.startsWith('note.') ? 'note' : event.kind === 'debtor.visited' ? 'eye' : groupOf(event).icon);
+const iconOf = (event: Event): IconName =>
+  event.kind.startsWith('letter.')
+    ? 'letter'
+    : event.kind.startsWith('note.')
+      ? 'note'
+      : event.kind === 'debtor.visited'
+        ? 'eye'
+        : groupOf(event).icon;
 
 /** One story of everything, newest first, by day; its filter stands in the address. */
 export function CaseTimeline({ theCase }: { theCase: CaseStory }) {
@@ -32,7 +39,12 @@ export function CaseTimeline({ theCase }: { theCase: CaseStory }) {
   const days = Map.groupBy(visible, ({ at }) => dayOfInstant(at));
   return (
     <Card title={t('story.title')}>
-      <Chips label={t('story.filter')} chosen={story} onChoose={(id) => setFilters({ story: id })} chips={[{ id: '', label: t('story.all'), count: events.length }, ...chips]} />
+      <Chips
+        label={t('story.filter')}
+        chosen={story}
+        onChoose={(id) => setFilters({ story: id })}
+        chips={[{ id: '', label: t('story.all'), count: events.length }, ...chips]}
+      />
       <ol className="timeline">
         {[...days].map(([day, ofDay]) => (
           <li key={day}>
@@ -47,7 +59,15 @@ export function CaseTimeline({ theCase }: { theCase: CaseStory }) {
           </li>
         ))}
       </ol>
-      {shown?.documentId && <DocumentViewer documentId={shown.documentId} documentType={shown.documentType ?? 'unknown'} kind={shown.kind} facts={shown.facts} onClose={() => setShown(null)} />}
+      {shown?.documentId && (
+        <DocumentViewer
+          documentId={shown.documentId}
+          documentType={shown.documentType ?? 'unknown'}
+          kind={shown.kind}
+          facts={shown.facts}
+          onClose={() => setShown(null)}
+        />
+      )}
     </Card>
   );
 }
@@ -57,7 +77,9 @@ function TimelineEvent({ event, onShow }: { event: Event; onShow: () => void }) 
   const format = useFormat();
   const { label, ofFamily } = useLabels();
   const { timeline } = useSentences();
-  const said = [event.facts.note, event.facts.text, event.facts.answer].find((each): each is string => typeof each === 'string' && each !== '');
+  const said = [event.facts.note, event.facts.text, event.facts.answer].find(
+    (each): each is string => typeof each === 'string' && each !== '',
+  );
   const open = ofFamily('document', event.kind.split('.')[0]!) ?? t('story.openDocument');
   return (
     <li className="event" data-group={groupOf(event).id}>

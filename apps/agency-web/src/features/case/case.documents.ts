@@ -2,70 +2,284 @@ import { graphql } from '@documents';
 
 graphql(`
   fragment CaseStory on Case {
-    id reference version state stage hat openedOn closedOn closeReason holdReason holdUntil ownerName queue
-    firstLetterReference firstLetterOn feePercent scenarioName nextCaseId
-    client { id name }
-    brand { id name colour onColour }
-    debtor { id reference kind name siren email phone addressLine postcode city country language }
-    balance {
-      claimed { amount currency } paid { amount currency } open { amount currency }
-      disputed { amount currency } promised { amount currency } inPayment { amount currency }
+    id
+    reference
+    version
+    state
+    stage
+    hat
+    openedOn
+    closedOn
+    closeReason
+    holdReason
+    holdUntil
+    ownerName
+    queue
+    firstLetterReference
+    firstLetterOn
+    feePercent
+    scenarioName
+    nextCaseId
+    client {
+      id
+      name
     }
-    invoices { id number issuedOn dueOn state daysLate description amount { amount currency } paid { amount currency } open { amount currency } disputed { amount currency } }
-    promises { id dueOn madeOn state amount { amount currency } paid { amount currency } }
-    plan { id state agreedOn total { amount currency } instalments { number dueOn paid amount { amount currency } } }
-    disputes { id invoiceNumber reason note state openedOn dueOn answer amount { amount currency } }
-    timeline { id at kind actorKind actorName facts documentId documentType }
-    nextStep { stepNo name channel dueOn }
-    waitingReason { code facts }
-    nextActions { action allowed reason facts }
-    templates { key name channel }
+    brand {
+      id
+      name
+      colour
+      onColour
+    }
+    debtor {
+      id
+      reference
+      kind
+      name
+      siren
+      email
+      phone
+      addressLine
+      postcode
+      city
+      country
+      language
+    }
+    balance {
+      claimed {
+        amount
+        currency
+      }
+      paid {
+        amount
+        currency
+      }
+      open {
+        amount
+        currency
+      }
+      disputed {
+        amount
+        currency
+      }
+      promised {
+        amount
+        currency
+      }
+      inPayment {
+        amount
+        currency
+      }
+    }
+    invoices {
+      id
+      number
+      issuedOn
+      dueOn
+      state
+      daysLate
+      description
+      amount {
+        amount
+        currency
+      }
+      paid {
+        amount
+        currency
+      }
+      open {
+        amount
+        currency
+      }
+      disputed {
+        amount
+        currency
+      }
+    }
+    promises {
+      id
+      dueOn
+      madeOn
+      state
+      amount {
+        amount
+        currency
+      }
+      paid {
+        amount
+        currency
+      }
+    }
+    plan {
+      id
+      state
+      agreedOn
+      total {
+        amount
+        currency
+      }
+      instalments {
+        number
+        dueOn
+        paid
+        amount {
+          amount
+          currency
+        }
+      }
+    }
+    disputes {
+      id
+      invoiceNumber
+      reason
+      note
+      state
+      openedOn
+      dueOn
+      answer
+      amount {
+        amount
+        currency
+      }
+    }
+    timeline {
+      id
+      at
+      kind
+      actorKind
+      actorName
+      facts
+      documentId
+      documentType
+    }
+    nextStep {
+      stepNo
+      name
+      channel
+      dueOn
+    }
+    waitingReason {
+      code
+      facts
+    }
+    nextActions {
+      action
+      allowed
+      reason
+      facts
+    }
+    templates {
+      key
+      name
+      channel
+    }
   }
 `);
 export const CaseDocument = graphql(`
-  query Case($caseId: ID!) { case(caseId: $caseId) { ...CaseStory } }
+  query Case($caseId: ID!) {
+    case(caseId: $caseId) {
+      ...CaseStory
+    }
+  }
 `);
 export const MessagePreviewDocument = graphql(`
   query MessagePreview($caseId: ID!, $template: String!) {
-    messagePreview(caseId: $caseId, template: $template) { channel subject html recipient refusal }
+    messagePreview(caseId: $caseId, template: $template) {
+      channel
+      subject
+      html
+      recipient
+      refusal
+    }
   }
 `);
 export const TakeNextCaseDocument = graphql(`
-  mutation TakeNextCase($skipCaseId: ID) { takeNextCase(skipCaseId: $skipCaseId) { id } }
+  mutation TakeNextCase($skipCaseId: ID) {
+    takeNextCase(skipCaseId: $skipCaseId) {
+      id
+    }
+  }
 `);
 export const LogCallDocument = graphql(`
-  mutation LogCall($input: LogCallInput!) { logCall(input: $input) { ...CaseStory } }
+  mutation LogCall($input: LogCallInput!) {
+    logCall(input: $input) {
+      ...CaseStory
+    }
+  }
 `);
 export const RecordPromiseDocument = graphql(`
-  mutation RecordPromise($input: RecordPromiseInput!) { recordPromise(input: $input) { ...CaseStory } }
+  mutation RecordPromise($input: RecordPromiseInput!) {
+    recordPromise(input: $input) {
+      ...CaseStory
+    }
+  }
 `);
 export const SendMessageDocument = graphql(`
-  mutation SendMessage($input: SendMessageInput!) { sendMessage(input: $input) { ...CaseStory } }
+  mutation SendMessage($input: SendMessageInput!) {
+    sendMessage(input: $input) {
+      ...CaseStory
+    }
+  }
 `);
 export const OpenDisputeDocument = graphql(`
-  mutation OpenDispute($input: OpenDisputeInput!) { openDispute(input: $input) { ...CaseStory } }
+  mutation OpenDispute($input: OpenDisputeInput!) {
+    openDispute(input: $input) {
+      ...CaseStory
+    }
+  }
 `);
 export const CloseDisputeDocument = graphql(`
-  mutation CloseDispute($input: CloseDisputeInput!) { closeDispute(input: $input) { ...CaseStory } }
+  mutation CloseDispute($input: CloseDisputeInput!) {
+    closeDispute(input: $input) {
+      ...CaseStory
+    }
+  }
 `);
 export const AgreePlanDocument = graphql(`
-  mutation AgreePlan($input: AgreePlanInput!) { agreePlan(input: $input) { ...CaseStory } }
+  mutation AgreePlan($input: AgreePlanInput!) {
+    agreePlan(input: $input) {
+      ...CaseStory
+    }
+  }
 `);
 export const HoldCaseDocument = graphql(`
-  mutation HoldCase($input: HoldCaseInput!) { holdCase(input: $input) { ...CaseStory } }
+  mutation HoldCase($input: HoldCaseInput!) {
+    holdCase(input: $input) {
+      ...CaseStory
+    }
+  }
 `);
 export const ResumeCaseDocument = graphql(`
-  mutation ResumeCase($input: ResumeCaseInput!) { resumeCase(input: $input) { ...CaseStory } }
+  mutation ResumeCase($input: ResumeCaseInput!) {
+    resumeCase(input: $input) {
+      ...CaseStory
+    }
+  }
 `);
 export const CloseCaseDocument = graphql(`
-  mutation CloseCase($input: CloseCaseInput!) { closeCase(input: $input) { ...CaseStory } }
+  mutation CloseCase($input: CloseCaseInput!) {
+    closeCase(input: $input) {
+      ...CaseStory
+    }
+  }
 `);
 export const AddNoteDocument = graphql(`
-  mutation AddNote($input: AddNoteInput!) { addNote(input: $input) { ...CaseStory } }
+  mutation AddNote($input: AddNoteInput!) {
+    addNote(input: $input) {
+      ...CaseStory
+    }
+  }
 `);
 export const SnoozeCaseDocument = graphql(`
-  mutation SnoozeCase($input: SnoozeCaseInput!) { snoozeCase(input: $input) { ...CaseStory } }
+  mutation SnoozeCase($input: SnoozeCaseInput!) {
+    snoozeCase(input: $input) {
+      ...CaseStory
+    }
+  }
 `);
 export const RecordTransferDocument = graphql(`
-  mutation RecordTransfer($input: RecordTransferInput!) { recordTransfer(input: $input) { ...CaseStory } }
+  mutation RecordTransfer($input: RecordTransferInput!) {
+    recordTransfer(input: $input) {
+      ...CaseStory
+    }
+  }
 `);

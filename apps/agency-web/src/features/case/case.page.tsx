@@ -25,7 +25,9 @@ export default function CasePage() {
   const back = () => void (window.history.state?.idx > 0 ? navigate(-1) : navigate(worksQueue ? '/queue' : '/cases'));
 
   useShortcuts([
-    ...acts.flatMap((act) => (act.keys ? [{ keys: act.keys, label: act.label, run: () => act.refusal === null && setOpen(act.name) }] : [])),
+    ...acts.flatMap((act) =>
+      act.keys ? [{ keys: act.keys, label: act.label, run: () => act.refusal === null && setOpen(act.name) }] : [],
+    ),
     ...(worksQueue ? [{ keys: 'e', label: t('case.doneAndNext'), run: () => void doneAndNext() }] : []),
     { keys: 'Escape', label: t('keys.back'), run: back },
   ]);

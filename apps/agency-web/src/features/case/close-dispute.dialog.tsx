@@ -16,9 +16,15 @@ export function CloseDisputeDialog({ theCase, onClose }: CaseDialogProps) {
       title={t('act.closeDispute')}
       submit={t('disputeAnswer.submit')}
       onClose={onClose}
-      onSubmit={({ disputeId, answer }, idempotencyKey) => write(CloseDisputeDocument, { input: { disputeId: disputeId!, upheld: upheld === 'yes', answer: answer!, idempotencyKey } })}
+      onSubmit={({ disputeId, answer }, idempotencyKey) =>
+        write(CloseDisputeDocument, { input: { disputeId: disputeId!, upheld: upheld === 'yes', answer: answer!, idempotencyKey } })
+      }
     >
-      <Select label={t('disputeAnswer.dispute')} name="disputeId" options={open.map(({ id, invoiceNumber, amount }) => ({ value: id, label: `${invoiceNumber} · ${money(amount)}` }))} />
+      <Select
+        label={t('disputeAnswer.dispute')}
+        name="disputeId"
+        options={open.map(({ id, invoiceNumber, amount }) => ({ value: id, label: `${invoiceNumber} · ${money(amount)}` }))}
+      />
       <RadioGroup
         legend={t('disputeAnswer.decision')}
         name="upheld"

@@ -3,7 +3,19 @@ import { documentUrl, downloadUrl } from '../../config';
 import { useT } from '../../i18n/use-t';
 
 /** The archived mail, letter or receipt as it left. Mail is shown without any right: no script, no form, no way out. */
-export function DocumentViewer({ documentId, documentType, kind, facts, onClose }: { documentId: string; documentType: string; kind: string; facts: RawFacts; onClose: () => void }) {
+export function DocumentViewer({
+  documentId,
+  documentType,
+  kind,
+  facts,
+  onClose,
+}: {
+  documentId: string;
+  documentType: string;
+  kind: string;
+  facts: RawFacts;
+  onClose: () => void;
+}) {
   const t = useT();
   const title = useSentences().timeline(kind, facts);
   const isPdf = /pdf|letter|receipt/i.test(documentType);

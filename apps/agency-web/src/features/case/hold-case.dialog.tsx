@@ -13,7 +13,11 @@ export function HoldCaseDialog({ theCase, onClose }: CaseDialogProps) {
       title={t('act.holdCase')}
       submit={t('hold.submit')}
       onClose={onClose}
-      onSubmit={({ reason, until }, idempotencyKey) => write(HoldCaseDocument, { input: { caseId: theCase.id, reason: reason!, until: until!, expectedVersion: theCase.version, idempotencyKey } })}
+      onSubmit={({ reason, until }, idempotencyKey) =>
+        write(HoldCaseDocument, {
+          input: { caseId: theCase.id, reason: reason!, until: until!, expectedVersion: theCase.version, idempotencyKey },
+        })
+      }
     >
       <Input label={t('hold.reason')} name="reason" required maxLength={500} data-autofocus="" />
       <DateInput label={t('hold.until')} name="until" required min={addDays(today(), 1)} defaultValue={addDays(today(), 14)} />

@@ -47,29 +47,52 @@ export function LogCallDialog({ theCase, onClose, onAct }: CaseDialogProps) {
         disabledReason={outcome ? null : t('call.chooseOutcome')}
         onClose={onClose}
         onSubmit={async ({ note, callBackOn }, idempotencyKey) => {
-          await write(LogCallDocument, { input: { caseId: theCase.id, outcome: outcome!, note: note || null, callBackOn: outcome === 'CALL_BACK' ? callBackOn! : null, idempotencyKey } });
+          await write(LogCallDocument, {
+            input: {
+              caseId: theCase.id,
+              outcome: outcome!,
+              note: note || null,
+              callBackOn: outcome === 'CALL_BACK' ? callBackOn! : null,
+              idempotencyKey,
+            },
+          });
           if (leadTo && may) setTimeout(() => onAct(leadTo!));
         }}
       >
         <p className="call-number">
-          {debtor.phone ? <a href={`tel:${debtor.phone.replace(/[^+\d]/g, '')}`}>{debtor.phone}</a> : <span className="soft">{t('call.noNumber')}</span>}
+          {debtor.phone ? (
+            <a href={`tel:${debtor.phone.replace(/[^+\d]/g, '')}`}>{debtor.phone}</a>
+          ) : (
+            <span className="soft">{t('call.noNumber')}</span>
+          )}
           <span>{debtor.name}</span>
         </p>
         <Note>
           {hat === 'AGENCY' ? t('call.scriptAgency', { client: client.name }) : t('call.scriptClient', { brand: brand.name })}
-          {firstLetterReference && firstLetterOn && ` ${t('call.recallLetter', { reference: firstLetterReference, on: firstLetterOn.split('-').reverse().join('/') })}`}
+          {firstLetterReference &&
+            firstLetterOn &&
+            ` ${t('call.recallLetter', { reference: firstLetterReference, on: firstLetterOn.split('-').reverse().join('/') })}`}
         </Note>
         <fieldset className="outcomes">
           <legend>{t('call.outcome')}</legend>
           {outcomes.map((each, index) => (
             <label key={each.outcome} data-checked={outcome === each.outcome || undefined}>
-              <input type="radio" name="outcome" value={each.outcome} checked={outcome === each.outcome} onChange={() => setOutcome(each.outcome)} {...(index === 0 && { 'data-autofocus': '' })} />
+              <input
+                type="radio"
+                name="outcome"
+                value={each.outcome}
+                checked={outcome === each.outcome}
+                onChange={() => setOutcome(each.outcome)}
+                {...(index === 0 && { 'data-autofocus': '' })}
+              />
               <span>{label('CallOutcome', each.outcome)}</span>
               <Key>{each.key.toUpperCase()}</Key>
             </label>
           ))}
         </fieldset>
-        {outcome === 'CALL_BACK' && <DateInput label={t('call.callBackOn')} name="callBackOn" required min={today()} defaultValue={addDays(today(), 1)} />}
+        {outcome === 'CALL_BACK' && (
+          <DateInput label={t('call.callBackOn')} name="callBackOn" required min={today()} defaultValue={addDays(today(), 1)} />
+        )}
         <Textarea label={t('call.note')} name="note" optional maxLength={2000} />
       </FormDialog>
     </div>

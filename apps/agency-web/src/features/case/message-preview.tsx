@@ -23,7 +23,8 @@ export function MessagePreview({ html, title }: { html: string; title: string })
       sheet.replaceSync(style.textContent ?? '');
       return sheet;
     });
-    for (const element of message.querySelectorAll('script, style, meta, base, link, iframe, object, embed, form')) element.replaceWith(...(element.tagName === 'FORM' ? element.childNodes : []));
+    for (const element of message.querySelectorAll('script, style, meta, base, link, iframe, object, embed, form'))
+      element.replaceWith(...(element.tagName === 'FORM' ? element.childNodes : []));
     for (const link of message.querySelectorAll('a[href]')) link.removeAttribute('href');
     const body = inside.importNode(message.body, true);
     inside.adoptedStyleSheets = sheets;

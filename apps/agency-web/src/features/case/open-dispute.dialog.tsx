@@ -25,12 +25,41 @@ export function OpenDisputeDialog({ theCase, onClose }: CaseDialogProps) {
       submit={t('dispute.submit')}
       onClose={onClose}
       onSubmit={({ reason, amount, note }, idempotencyKey) =>
-        write(OpenDisputeDocument, { input: { caseId: theCase.id, invoiceId, reason: reason as DisputeReason, amount: amount || null, note: note || null, idempotencyKey } })
+        write(OpenDisputeDocument, {
+          input: {
+            caseId: theCase.id,
+            invoiceId,
+            reason: reason as DisputeReason,
+            amount: amount || null,
+            note: note || null,
+            idempotencyKey,
+          },
+        })
       }
     >
-      <Select label={t('dispute.invoice')} name="invoiceId" value={invoiceId} onChange={(event) => setInvoiceId(event.target.value)} options={invoices.map(({ id, number, open }) => ({ value: id, label: `${number} · ${money(open)}` }))} data-autofocus="" />
-      <Select label={t('dispute.reason')} name="reason" options={reasons.map((reason) => ({ value: reason, label: label('DisputeReason', reason) }))} />
-      {invoice && <MoneyInput key={invoice.id} label={t('dispute.amount')} name="amount" currency={invoice.open.currency} initial={invoice.open.amount} hint={t('dispute.amountHint')} />}
+      <Select
+        label={t('dispute.invoice')}
+        name="invoiceId"
+        value={invoiceId}
+        onChange={(event) => setInvoiceId(event.target.value)}
+        options={invoices.map(({ id, number, open }) => ({ value: id, label: `${number} · ${money(open)}` }))}
+        data-autofocus=""
+      />
+      <Select
+        label={t('dispute.reason')}
+        name="reason"
+        options={reasons.map((reason) => ({ value: reason, label: label('DisputeReason', reason) }))}
+      />
+      {invoice && (
+        <MoneyInput
+          key={invoice.id}
+          label={t('dispute.amount')}
+          name="amount"
+          currency={invoice.open.currency}
+          initial={invoice.open.amount}
+          hint={t('dispute.amountHint')}
+        />
+      )}
       <Textarea label={t('dispute.note')} name="note" optional maxLength={4000} />
       <Note tone="dispute">{t('dispute.effect')}</Note>
     </FormDialog>

@@ -11,6 +11,11 @@ describe('planPreview', () => {
     expect(cents).toBe(BigInt(total.replace('.', '')));
   });
   it('keeps the day of the month, the last day of shorter months', () => {
-    expect(planPreview(eur('30'), 4, '2026-12-31').map(({ dueOn }) => dueOn)).toEqual(['2026-12-31', '2027-01-31', '2027-02-28', '2027-03-31']);
+    expect(planPreview(eur('30'), 4, '2026-12-31').map(({ dueOn }) => dueOn)).toEqual([
+      '2026-12-31',
+      '2027-01-31',
+      '2027-02-28',
+      '2027-03-31',
+    ]);
   });
 });

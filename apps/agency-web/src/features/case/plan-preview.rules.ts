@@ -16,7 +16,11 @@ export function planPreview(total: Money, instalments: number, firstDueOn: Day):
   const larger = units - part * count;
   return Array.from({ length: instalments }, (_, index) => {
     const text = (part + (BigInt(index) < larger ? 1n : 0n)).toString().padStart(digits + 1, '0');
-    return { number: index + 1, dueOn: sameDayLater(firstDueOn, index), amount: { amount: `${text.slice(0, -digits)}.${text.slice(-digits)}`, currency: total.currency } };
+    return {
+      number: index + 1,
+      dueOn: sameDayLater(firstDueOn, index),
+      amount: { amount: `${text.slice(0, -digits)}.${text.slice(-digits)}`, currency: total.currency },
+    };
   });
 }
 

@@ -1,4 +1,16 @@
-import { addDays, Button, Checkbox, DateInput, formatRelativeDay, FormDialog, MoneyInput, Note, today, useFormat, useSettings } from '@amiable/web-kit';
+import {
+  addDays,
+  Button,
+  Checkbox,
+  DateInput,
+  formatRelativeDay,
+  FormDialog,
+  MoneyInput,
+  Note,
+  today,
+  useFormat,
+  useSettings,
+} from '@amiable/web-kit';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { RecordPromiseDocument } from './case.documents';
@@ -26,11 +38,28 @@ export function RecordPromiseDialog({ theCase, onClose }: CaseDialogProps) {
       submit={t('promise.submit')}
       onClose={onClose}
       onSubmit={({ amount, confirmByEmail }, idempotencyKey) =>
-        write(RecordPromiseDocument, { input: { caseId: theCase.id, amount: amount!, dueOn, confirmByEmail: confirmByEmail === 'on', idempotencyKey } })
+        write(RecordPromiseDocument, {
+          input: { caseId: theCase.id, amount: amount!, dueOn, confirmByEmail: confirmByEmail === 'on', idempotencyKey },
+        })
       }
     >
-      <MoneyInput label={t('field.amount')} name="amount" currency={open.currency} initial={open.amount} hint={t('promise.balance', { open: money(open) })} required data-autofocus="" />
-      <DateInput label={t('promise.dueOn')} name="dueOn" value={dueOn} min={today()} required onChange={(event) => setDueOn(event.target.value)} />
+      <MoneyInput
+        label={t('field.amount')}
+        name="amount"
+        currency={open.currency}
+        initial={open.amount}
+        hint={t('promise.balance', { open: money(open) })}
+        required
+        data-autofocus=""
+      />
+      <DateInput
+        label={t('promise.dueOn')}
+        name="dueOn"
+        value={dueOn}
+        min={today()}
+        required
+        onChange={(event) => setDueOn(event.target.value)}
+      />
       <div className="cluster">
         {offers.map((days) => (
           <Button key={days} onClick={() => setDueOn(addDays(today(), days))} aria-pressed={dueOn === addDays(today(), days)}>
@@ -38,7 +67,12 @@ export function RecordPromiseDialog({ theCase, onClose }: CaseDialogProps) {
           </Button>
         ))}
       </div>
-      {email && (mayWrite ? <Checkbox label={t('promise.confirm')} hint={email} name="confirmByEmail" defaultChecked /> : <Note>{t('promise.noConfirmYet')}</Note>)}
+      {email &&
+        (mayWrite ? (
+          <Checkbox label={t('promise.confirm')} hint={email} name="confirmByEmail" defaultChecked />
+        ) : (
+          <Note>{t('promise.noConfirmYet')}</Note>
+        ))}
     </FormDialog>
   );
 }

@@ -17,7 +17,16 @@ export function RecordTransferDialog({ theCase, onClose }: CaseDialogProps) {
       submit={t('transfer.submit')}
       onClose={onClose}
       onSubmit={({ amount, receivedOn, bankReference, direct }, idempotencyKey) =>
-        write(RecordTransferDocument, { input: { caseId: theCase.id, amount: amount!, receivedOn: receivedOn!, bankReference: bankReference!, direct: direct === 'on', idempotencyKey } })
+        write(RecordTransferDocument, {
+          input: {
+            caseId: theCase.id,
+            amount: amount!,
+            receivedOn: receivedOn!,
+            bankReference: bankReference!,
+            direct: direct === 'on',
+            idempotencyKey,
+          },
+        })
       }
     >
       <MoneyInput label={t('field.amount')} name="amount" currency={open.currency} initial={open.amount} required data-autofocus="" />

@@ -8,7 +8,14 @@ export function ResumeCaseDialog({ theCase, onClose }: CaseDialogProps) {
   const t = useT();
   const write = useCaseWrite(t('resume.done'));
   return (
-    <FormDialog title={t('act.resumeCase')} submit={t('resume.submit')} onClose={onClose} onSubmit={(_, idempotencyKey) => write(ResumeCaseDocument, { input: { caseId: theCase.id, expectedVersion: theCase.version, idempotencyKey } })}>
+    <FormDialog
+      title={t('act.resumeCase')}
+      submit={t('resume.submit')}
+      onClose={onClose}
+      onSubmit={(_, idempotencyKey) =>
+        write(ResumeCaseDocument, { input: { caseId: theCase.id, expectedVersion: theCase.version, idempotencyKey } })
+      }
+    >
       <p>{t('resume.effect', { reason: theCase.holdReason })}</p>
     </FormDialog>
   );

@@ -1,4 +1,16 @@
-import { Checkbox, ErrorNote, Facts, FormDialog, Note, Select, Skeleton, Textarea, useLabels, useRead, useSentences } from '@amiable/web-kit';
+import {
+  Checkbox,
+  ErrorNote,
+  Facts,
+  FormDialog,
+  Note,
+  Select,
+  Skeleton,
+  Textarea,
+  useLabels,
+  useRead,
+  useSentences,
+} from '@amiable/web-kit';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { MessagePreviewDocument, SendMessageDocument } from './case.documents';
@@ -23,7 +35,12 @@ export function SendMessageDialog({ theCase, onClose }: CaseDialogProps) {
   const { waitingReason } = useSentences();
   const write = useCaseWrite(t('message.done'));
   const [template, setTemplate] = useState(() => suggested(theCase));
-  const preview = useRead(['preview', theCase.id, theCase.version, template], MessagePreviewDocument, { caseId: theCase.id, template }, { enabled: template !== '' });
+  const preview = useRead(
+    ['preview', theCase.id, theCase.version, template],
+    MessagePreviewDocument,
+    { caseId: theCase.id, template },
+    { enabled: template !== '' },
+  );
   const message = preview.data?.messagePreview;
   const refusal = message?.refusal ? waitingReason(message.refusal, {}) : null;
   return (
@@ -34,7 +51,9 @@ export function SendMessageDialog({ theCase, onClose }: CaseDialogProps) {
       submit={message ? t(message.channel === 'LETTER' ? 'message.sendLetter' : 'message.sendEmail') : t('message.send')}
       disabledReason={template === '' ? t('message.noTemplate') : refusal}
       onClose={onClose}
-      onSubmit={({ note }, idempotencyKey) => write(SendMessageDocument, { input: { caseId: theCase.id, template, note: note || null, idempotencyKey } })}
+      onSubmit={({ note }, idempotencyKey) =>
+        write(SendMessageDocument, { input: { caseId: theCase.id, template, note: note || null, idempotencyKey } })
+      }
     >
       <div className="composer">
         <div className="stack">
@@ -56,7 +75,9 @@ export function SendMessageDialog({ theCase, onClose }: CaseDialogProps) {
           )}
           <Textarea label={t('message.note')} hint={t('message.noteHint')} name="note" optional maxLength={2000} />
           {message && refusal === null && <Note>{t('message.leavesNow')}</Note>}
-          {template === formalNotice && refusal === null && <Checkbox key={template} label={t('message.confirmNotice')} required name="confirmed" />}
+          {template === formalNotice && refusal === null && (
+            <Checkbox key={template} label={t('message.confirmNotice')} required name="confirmed" />
+          )}
         </div>
         <div>
           <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />

@@ -9,9 +9,23 @@ export function SnoozeCaseDialog({ theCase, onClose }: CaseDialogProps) {
   const t = useT();
   const write = useCaseWrite(t('snooze.done'));
   return (
-    <FormDialog title={t('act.snoozeCase')} submit={t('snooze.submit')} onClose={onClose} onSubmit={({ until, reason }, idempotencyKey) => write(SnoozeCaseDocument, { input: { caseId: theCase.id, until: until!, reason: reason!, idempotencyKey } })}>
+    <FormDialog
+      title={t('act.snoozeCase')}
+      submit={t('snooze.submit')}
+      onClose={onClose}
+      onSubmit={({ until, reason }, idempotencyKey) =>
+        write(SnoozeCaseDocument, { input: { caseId: theCase.id, until: until!, reason: reason!, idempotencyKey } })
+      }
+    >
       <p className="soft">{t('snooze.effect')}</p>
-      <DateInput label={t('snooze.until')} name="until" required min={addDays(today(), 1)} defaultValue={addDays(today(), 1)} data-autofocus="" />
+      <DateInput
+        label={t('snooze.until')}
+        name="until"
+        required
+        min={addDays(today(), 1)}
+        defaultValue={addDays(today(), 1)}
+        data-autofocus=""
+      />
       <Input label={t('snooze.reason')} name="reason" required maxLength={500} />
     </FormDialog>
   );

@@ -28,7 +28,10 @@ export function useCase(caseId: string): CaseStory {
 export function useCaseWrite(done: string) {
   const queryClient = useQueryClient();
   const toast = useToast();
-  return async <Result extends Record<string, CaseStory | string>, Variables>(document: TypedDocument<Result, Variables>, variables: Variables) => {
+  return async <Result extends Record<string, CaseStory | string>, Variables>(
+    document: TypedDocument<Result, Variables>,
+    variables: Variables,
+  ) => {
     const theCase = Object.values(await request(document, variables)).find((value) => typeof value === 'object') as CaseStory;
     queryClient.setQueryData(keyOf(theCase.id), { case: theCase });
     void queryClient.invalidateQueries({ queryKey: ['cases'] });

@@ -7,9 +7,33 @@ import { useT } from '../../i18n/use-t';
 const ClientsDocument = graphql(`
   query Clients {
     clients {
-      id name legalName siren hat feeText openCases remitBy sendingStopped
-      brands { id name colour onColour }
-      open { amount currency } collected { amount currency } toRemit { amount currency }
+      id
+      name
+      legalName
+      siren
+      hat
+      feeText
+      openCases
+      remitBy
+      sendingStopped
+      brands {
+        id
+        name
+        colour
+        onColour
+      }
+      open {
+        amount
+        currency
+      }
+      collected {
+        amount
+        currency
+      }
+      toRemit {
+        amount
+        currency
+      }
     }
   }
 `);
@@ -40,7 +64,10 @@ export default function ClientsPage() {
             lead: true,
             cell: (row) => (
               <span className="two-lines">
-                <span className="cluster"><strong>{row.name}</strong>{row.sendingStopped && <Badge tone="danger">{t('clients.sendingStopped')}</Badge>}</span>
+                <span className="cluster">
+                  <strong>{row.name}</strong>
+                  {row.sendingStopped && <Badge tone="danger">{t('clients.sendingStopped')}</Badge>}
+                </span>
                 <small>{row.legalName}</small>
                 <small>SIREN {row.siren}</small>
               </span>
@@ -59,17 +86,41 @@ export default function ClientsPage() {
             ),
           },
           { id: 'fee', label: t('clients.fee'), cell: ({ feeText }) => feeText },
-          { id: 'cases', label: t('clients.openCases'), numeric: true, cell: (row) => <Link tabIndex={-1} to={`/cases?client=${row.id}&state=OPEN`}>{format.count(row.openCases)}</Link> },
+          {
+            id: 'cases',
+            label: t('clients.openCases'),
+            numeric: true,
+            cell: (row) => (
+              <Link tabIndex={-1} to={`/cases?client=${row.id}&state=OPEN`}>
+                {format.count(row.openCases)}
+              </Link>
+            ),
+          },
           { id: 'open', label: t('clients.open'), numeric: true, cell: ({ open }) => format.money(open) },
-          { id: 'collected', label: t('clients.collected'), numeric: true, cell: (row) => <Link tabIndex={-1} to={`/movements?client=${row.id}`}>{format.money(row.collected)}</Link> },
+          {
+            id: 'collected',
+            label: t('clients.collected'),
+            numeric: true,
+            cell: (row) => (
+              <Link tabIndex={-1} to={`/movements?client=${row.id}`}>
+                {format.money(row.collected)}
+              </Link>
+            ),
+          },
           {
             id: 'remit',
             label: t('clients.toRemit'),
             numeric: true,
             cell: (row) => (
               <span className="two-lines">
-                <Link tabIndex={-1} to={`/remittances?client=${row.id}`}>{format.money(row.toRemit)}</Link>
-                {row.remitBy && !isZero(row.toRemit.amount) && <small className={row.remitBy < today() ? 'overdue nowrap' : 'nowrap'}>{t(row.remitBy < today() ? 'clients.remitLate' : 'clients.remitBy', { on: format.day(row.remitBy) })}</small>}
+                <Link tabIndex={-1} to={`/remittances?client=${row.id}`}>
+                  {format.money(row.toRemit)}
+                </Link>
+                {row.remitBy && !isZero(row.toRemit.amount) && (
+                  <small className={row.remitBy < today() ? 'overdue nowrap' : 'nowrap'}>
+                    {t(row.remitBy < today() ? 'clients.remitLate' : 'clients.remitBy', { on: format.day(row.remitBy) })}
+                  </small>
+                )}
               </span>
             ),
           },

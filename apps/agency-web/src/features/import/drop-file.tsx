@@ -50,7 +50,13 @@ export function DropFile() {
               {(control) => (
                 <span className="button">
                   <Icon name="import" /> {t('import.choose')}
-                  <input {...control} type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" disabled={!clientId} onChange={(event) => void send(event.target.files?.[0])} />
+                  <input
+                    {...control}
+                    type="file"
+                    accept=".csv,.txt,.tsv,text/csv,text/plain"
+                    disabled={!clientId}
+                    onChange={(event) => void send(event.target.files?.[0])}
+                  />
                 </span>
               )}
             </Field>

@@ -10,7 +10,16 @@ const lines = [
   ['headerLine', 'format.headerLine'],
 ] as const satisfies ReadonlyArray<readonly [string, Key]>;
 
-const signs: Record<string, Key> = { ',': 'format.comma', ';': 'format.semicolon', '\t': 'format.tab', '|': 'format.bar', '.': 'format.dot', ' ': 'format.space', "'": 'format.apostrophe', '': 'format.none' };
+const signs: Record<string, Key> = {
+  ',': 'format.comma',
+  ';': 'format.semicolon',
+  '\t': 'format.tab',
+  '|': 'format.bar',
+  '.': 'format.dot',
+  ' ': 'format.space',
+  "'": 'format.apostrophe',
+  '': 'format.none',
+};
 
 /** How the file was read, each as found. */
 export function FormatFound({ format }: { format: RawFacts }) {

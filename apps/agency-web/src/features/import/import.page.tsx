@@ -1,4 +1,21 @@
-import { Badge, Button, Card, ErrorNote, Facts, Note, PageHead, Progress, RadioGroup, StatTile, StatTiles, useFormat, useIdempotencyKey, useLabels, useNeeded, useWrite } from '@amiable/web-kit';
+import {
+  Badge,
+  Button,
+  Card,
+  ErrorNote,
+  Facts,
+  Note,
+  PageHead,
+  Progress,
+  RadioGroup,
+  StatTile,
+  StatTiles,
+  useFormat,
+  useIdempotencyKey,
+  useLabels,
+  useNeeded,
+  useWrite,
+} from '@amiable/web-kit';
 import type { ImportFieldsFragment, ImportMode } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -21,22 +38,47 @@ export default function ImportPage() {
   return (
     <div className="stack">
       <PageHead
-        title={<>{theImport.filename} <Badge tone={importTone[theImport.state]}>{label('ImportState', theImport.state)}</Badge></>}
+        title={
+          <>
+            {theImport.filename} <Badge tone={importTone[theImport.state]}>{label('ImportState', theImport.state)}</Badge>
+          </>
+        }
         lead={[theImport.clientName, format.instant(theImport.createdAt), theImport.createdBy].filter(Boolean).join(' · ')}
-        actions={<Link className="button" to="/imports">{t('import.all')}</Link>}
+        actions={
+          <Link className="button" to="/imports">
+            {t('import.all')}
+          </Link>
+        }
       />
       {theImport.state === 'DONE' && (
         <Note tone="ok">
-          {t('import.result', { cases: format.count(counts.casesOpened), debtors: format.count(counts.debtorsNew), open: format.money(counts.openSum) })} <Link to="/cases">{t('import.seeCases')}</Link>
+          {t('import.result', {
+            cases: format.count(counts.casesOpened),
+            debtors: format.count(counts.debtorsNew),
+            open: format.money(counts.openSum),
+          })}{' '}
+          <Link to="/cases">{t('import.seeCases')}</Link>
         </Note>
       )}
       <StatTiles>
         <StatTile label={t('import.count.lines')} value={format.count(counts.lines)} />
-        <StatTile label={t('import.count.new')} value={format.count(counts.new)} note={counts.settled > 0 && t('import.settled', { count: counts.settled })} />
+        <StatTile
+          label={t('import.count.new')}
+          value={format.count(counts.new)}
+          note={counts.settled > 0 && t('import.settled', { count: counts.settled })}
+        />
         <StatTile label={t('import.count.changed')} value={format.count(counts.changed)} />
         <StatTile label={t('import.count.unchanged')} value={format.count(counts.unchanged)} />
-        <StatTile label={t('import.count.rejected')} value={format.count(counts.rejected)} note={counts.warnings > 0 && t('import.warnings', { count: counts.warnings })} />
-        <StatTile label={t('import.count.sum')} value={format.money(counts.sum)} note={t('import.ofWhichOpen', { open: format.money(counts.openSum) })} />
+        <StatTile
+          label={t('import.count.rejected')}
+          value={format.count(counts.rejected)}
+          note={counts.warnings > 0 && t('import.warnings', { count: counts.warnings })}
+        />
+        <StatTile
+          label={t('import.count.sum')}
+          value={format.money(counts.sum)}
+          note={t('import.ofWhichOpen', { open: format.money(counts.openSum) })}
+        />
       </StatTiles>
       {theImport.state === 'PREVIEWED' && <CommitCard key={theImport.id} theImport={theImport} />}
       {counts.rejected > 0 && <Rejections importId={theImport.id} rejections={theImport.rejections} total={counts.rejected} />}
@@ -62,7 +104,12 @@ function CommitCard({ theImport: { id, counts } }: { theImport: ImportFieldsFrag
     for (const key of ['imports', 'cases', 'myDay', 'clients']) void queryClient.invalidateQueries({ queryKey: [key] });
   });
   const good = counts.new + counts.changed;
-  const blocked = good === 0 ? t('import.nothingToImport') : mode === 'ALL_OR_NOTHING' && counts.rejected > 0 ? t('import.blockedByRejections', { count: counts.rejected }) : null;
+  const blocked =
+    good === 0
+      ? t('import.nothingToImport')
+      : mode === 'ALL_OR_NOTHING' && counts.rejected > 0
+        ? t('import.blockedByRejections', { count: counts.rejected })
+        : null;
   return (
     <Card title={t('import.confirm')} tone="attention">
       <ErrorNote error={commit.error} />
@@ -80,7 +127,12 @@ function CommitCard({ theImport: { id, counts } }: { theImport: ImportFieldsFrag
         <Progress label={t('import.committing')} />
       ) : (
         <div>
-          <Button kind="primary" icon="import" disabledReason={blocked} onClick={() => commit.mutate({ input: { importId: id, mode, idempotencyKey } })}>
+          <Button
+            kind="primary"
+            icon="import"
+            disabledReason={blocked}
+            onClick={() => commit.mutate({ input: { importId: id, mode, idempotencyKey } })}
+          >
             {t('import.commit', { count: good })}
           </Button>
         </div>

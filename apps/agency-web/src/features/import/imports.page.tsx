@@ -30,14 +30,36 @@ export default function ImportsPage() {
             onCurrent={setCurrent}
             onOpen={({ id }) => void navigate(`/imports/${id}`)}
             columns={[
-              { id: 'file', label: t('import.file'), lead: true, cell: (row) => <Link className="row-link" tabIndex={-1} to={`/imports/${row.id}`}>{row.filename}</Link> },
+              {
+                id: 'file',
+                label: t('import.file'),
+                lead: true,
+                cell: (row) => (
+                  <Link className="row-link" tabIndex={-1} to={`/imports/${row.id}`}>
+                    {row.filename}
+                  </Link>
+                ),
+              },
               { id: 'client', label: t('field.client'), cell: (row) => row.clientName },
-              { id: 'when', label: t('import.when'), cell: (row) => <span className="two-lines">{format.instant(row.createdAt)}<small>{row.createdBy ?? ''}</small></span> },
+              {
+                id: 'when',
+                label: t('import.when'),
+                cell: (row) => (
+                  <span className="two-lines">
+                    {format.instant(row.createdAt)}
+                    <small>{row.createdBy ?? ''}</small>
+                  </span>
+                ),
+              },
               { id: 'lines', label: t('import.count.lines'), numeric: true, cell: ({ counts }) => format.count(counts.lines) },
               { id: 'new', label: t('import.count.new'), numeric: true, cell: ({ counts }) => format.count(counts.new) },
               { id: 'rejected', label: t('import.count.rejected'), numeric: true, cell: ({ counts }) => format.count(counts.rejected) },
               { id: 'sum', label: t('import.count.openSum'), numeric: true, cell: ({ counts }) => format.money(counts.openSum) },
-              { id: 'state', label: t('cases.column.state'), cell: ({ state }) => <Badge tone={importTone[state]}>{label('ImportState', state)}</Badge> },
+              {
+                id: 'state',
+                label: t('cases.column.state'),
+                cell: ({ state }) => <Badge tone={importTone[state]}>{label('ImportState', state)}</Badge>,
+              },
             ]}
           />
         )}

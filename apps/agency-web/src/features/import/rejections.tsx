@@ -20,15 +20,31 @@ export function Rejections({ importId, rejections, total }: { importId: string; 
         </a>
       }
     >
-      <p className="soft">{rejections.length < total ? t('import.firstRejections', { shown: format.count(rejections.length) }) : t('import.rejectionsLead')}</p>
+      <p className="soft">
+        {rejections.length < total ? t('import.firstRejections', { shown: format.count(rejections.length) }) : t('import.rejectionsLead')}
+      </p>
       <Table
         caption={t('import.rejections', { count: total })}
         rows={rows}
         rowKey={({ line, index }) => `${line} ${index}`}
         columns={[
           { id: 'line', label: t('import.line'), numeric: true, cell: ({ line }) => format.count(line) },
-          { id: 'field', label: t('import.field'), cell: ({ field, column }) => <span className="two-lines">{field ? nameOf(field) : '–'}{column && <small>{column}</small>}</span> },
-          { id: 'value', label: t('import.value'), cell: ({ value }) => (value ? <code className="reference">{value}</code> : <span className="soft">{t('import.emptyValue')}</span>) },
+          {
+            id: 'field',
+            label: t('import.field'),
+            cell: ({ field, column }) => (
+              <span className="two-lines">
+                {field ? nameOf(field) : '–'}
+                {column && <small>{column}</small>}
+              </span>
+            ),
+          },
+          {
+            id: 'value',
+            label: t('import.value'),
+            cell: ({ value }) =>
+              value ? <code className="reference">{value}</code> : <span className="soft">{t('import.emptyValue')}</span>,
+          },
           { id: 'reason', label: t('import.reason'), cell: ({ text }) => text },
         ]}
       />

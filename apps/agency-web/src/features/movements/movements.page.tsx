@@ -10,8 +10,30 @@ import { useFilters } from '../../use-filters';
 const MovementsDocument = graphql(`
   query Movements($clientId: ID, $page: PageInput!) {
     movements(clientId: $clientId, page: $page) {
-      nodes { id caseId reference debtorName clientName kind method effectiveOn receiptNumber remittanceNumber amount { amount currency } fee { amount currency } }
-      pageInfo { endCursor hasNextPage }
+      nodes {
+        id
+        caseId
+        reference
+        debtorName
+        clientName
+        kind
+        method
+        effectiveOn
+        receiptNumber
+        remittanceNumber
+        amount {
+          amount
+          currency
+        }
+        fee {
+          amount
+          currency
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
       totalCount
     }
   }
@@ -25,7 +47,12 @@ export default function MovementsPage() {
   const navigate = useNavigate();
   const [{ client }, setFilters] = useFilters('client');
   const [current, setCurrent] = useState(0);
-  const pages = usePages(['movements', client], MovementsDocument, (after) => ({ clientId: client || null, page: { first: config.rowsAPage, after } }), ({ movements }) => movements);
+  const pages = usePages(
+    ['movements', client],
+    MovementsDocument,
+    (after) => ({ clientId: client || null, page: { first: config.rowsAPage, after } }),
+    ({ movements }) => movements,
+  );
   return (
     <ListPage
       title={t('nav.movements')}
@@ -50,7 +77,9 @@ export default function MovementsPage() {
             lead: true,
             cell: (row) => (
               <span className="two-lines">
-                <Link className="row-link" tabIndex={-1} to={`/cases/${row.caseId}?story=money`}>{row.debtorName}</Link>
+                <Link className="row-link" tabIndex={-1} to={`/cases/${row.caseId}?story=money`}>
+                  {row.debtorName}
+                </Link>
                 <small className="reference">{row.reference}</small>
               </span>
             ),
@@ -62,14 +91,39 @@ export default function MovementsPage() {
             cell: ({ kind, method }) => (
               <span className="two-lines">
                 {label('PaymentMethod', method)}
-                {kind !== 'PAYMENT' && <span><Badge tone={kind === 'CHARGEBACK_WON' ? 'ok' : 'warning'}>{label('MovementKind', kind)}</Badge></span>}
+                {kind !== 'PAYMENT' && (
+                  <span>
+                    <Badge tone={kind === 'CHARGEBACK_WON' ? 'ok' : 'warning'}>{label('MovementKind', kind)}</Badge>
+                  </span>
+                )}
               </span>
             ),
           },
-          { id: 'amount', label: t('field.amount'), numeric: true, cell: ({ amount }) => <strong className={compareDecimals(amount.amount, '0') < 0 ? 'negative' : undefined}>{format.money(amount)}</strong> },
+          {
+            id: 'amount',
+            label: t('field.amount'),
+            numeric: true,
+            cell: ({ amount }) => (
+              <strong className={compareDecimals(amount.amount, '0') < 0 ? 'negative' : undefined}>{format.money(amount)}</strong>
+            ),
+          },
           { id: 'fee', label: t('movements.fee'), numeric: true, cell: ({ fee }) => (fee ? format.money(fee) : '–') },
-          { id: 'receipt', label: t('movements.receipt'), minor: true, cell: ({ receiptNumber }) => <span className="reference">{receiptNumber ?? '–'}</span> },
-          { id: 'remittance', label: t('movements.remittance'), cell: ({ remittanceNumber }) => (remittanceNumber ? <span className="reference">{remittanceNumber}</span> : <span className="soft">{t('movements.notRemitted')}</span>) },
+          {
+            id: 'receipt',
+            label: t('movements.receipt'),
+            minor: true,
+            cell: ({ receiptNumber }) => <span className="reference">{receiptNumber ?? '–'}</span>,
+          },
+          {
+            id: 'remittance',
+            label: t('movements.remittance'),
+            cell: ({ remittanceNumber }) =>
+              remittanceNumber ? (
+                <span className="reference">{remittanceNumber}</span>
+              ) : (
+                <span className="soft">{t('movements.notRemitted')}</span>
+              ),
+          },
         ]}
       />
     </ListPage>

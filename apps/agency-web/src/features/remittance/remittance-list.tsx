@@ -1,4 +1,17 @@
-import { Badge, Button, Card, DateInput, FormDialog, request, Table, today, useFormat, useLabels, useNeeded, useToast } from '@amiable/web-kit';
+import {
+  Badge,
+  Button,
+  Card,
+  DateInput,
+  FormDialog,
+  request,
+  Table,
+  today,
+  useFormat,
+  useLabels,
+  useNeeded,
+  useToast,
+} from '@amiable/web-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { downloadUrl } from '../../config';
@@ -12,7 +25,12 @@ export function RemittanceList({ clientId }: { clientId: string | null }) {
   const format = useFormat();
   const { label } = useLabels();
   const [paying, setPaying] = useState<{ id: string; number: string } | null>(null);
-  const { remittances } = useNeeded(['remittance', 'list', clientId], RemittancesDocument, { clientId }, { isUnfinished: (answer) => answer.remittances.some(({ pdfId }) => !pdfId) });
+  const { remittances } = useNeeded(
+    ['remittance', 'list', clientId],
+    RemittancesDocument,
+    { clientId },
+    { isUnfinished: (answer) => answer.remittances.some(({ pdfId }) => !pdfId) },
+  );
   return (
     <Card title={t('remittance.before')}>
       {remittances.length === 0 ? (
@@ -23,25 +41,65 @@ export function RemittanceList({ clientId }: { clientId: string | null }) {
           rows={remittances}
           rowKey={({ id }) => id}
           columns={[
-            { id: 'number', label: t('remittance.number'), lead: true, cell: (row) => <span className="two-lines"><strong className="reference">{row.number}</strong><small>{row.invoiceNumber ? t('remittance.invoice', { number: row.invoiceNumber }) : ''}</small></span> },
+            {
+              id: 'number',
+              label: t('remittance.number'),
+              lead: true,
+              cell: (row) => (
+                <span className="two-lines">
+                  <strong className="reference">{row.number}</strong>
+                  <small>{row.invoiceNumber ? t('remittance.invoice', { number: row.invoiceNumber }) : ''}</small>
+                </span>
+              ),
+            },
             { id: 'client', label: t('field.client'), cell: ({ clientName }) => clientName },
             { id: 'asOf', label: t('remittance.asOf'), cell: ({ asOf }) => <span className="nowrap">{format.day(asOf)}</span> },
             { id: 'funds', label: t('remittance.funds'), numeric: true, cell: ({ funds }) => format.money(funds) },
             { id: 'fees', label: t('remittance.fees'), numeric: true, minor: true, cell: ({ fees }) => format.money(fees) },
             { id: 'vat', label: t('remittance.vatShort'), numeric: true, minor: true, cell: ({ vat }) => format.money(vat) },
-            { id: 'paidOut', label: t('remittance.paidOut'), numeric: true, cell: ({ paidOut }) => <strong>{format.money(paidOut)}</strong> },
-            { id: 'state', label: t('cases.column.state'), cell: ({ state, paidOutOn }) => <span className="two-lines"><span><Badge tone={remittanceTone[state]}>{label('RemittanceState', state)}</Badge></span>{paidOutOn && <small className="nowrap">{format.day(paidOutOn)}</small>}</span> },
+            {
+              id: 'paidOut',
+              label: t('remittance.paidOut'),
+              numeric: true,
+              cell: ({ paidOut }) => <strong>{format.money(paidOut)}</strong>,
+            },
+            {
+              id: 'state',
+              label: t('cases.column.state'),
+              cell: ({ state, paidOutOn }) => (
+                <span className="two-lines">
+                  <span>
+                    <Badge tone={remittanceTone[state]}>{label('RemittanceState', state)}</Badge>
+                  </span>
+                  {paidOutOn && <small className="nowrap">{format.day(paidOutOn)}</small>}
+                </span>
+              ),
+            },
             {
               id: 'documents',
               label: t('remittance.documents'),
               cell: ({ number, pdfId, csvId }) => (
                 <span className="cluster nowrap">
-                  {pdfId && <a href={downloadUrl(pdfId)} aria-label={`PDF ${number}`}>PDF</a>}
-                  {csvId && <a href={downloadUrl(csvId)} aria-label={`CSV ${number}`}>CSV</a>}
+                  {pdfId && (
+                    <a href={downloadUrl(pdfId)} aria-label={`PDF ${number}`}>
+                      PDF
+                    </a>
+                  )}
+                  {csvId && (
+                    <a href={downloadUrl(csvId)} aria-label={`CSV ${number}`}>
+                      CSV
+                    </a>
+                  )}
                 </span>
               ),
             },
-            { id: 'act', label: t('remittance.act'), hideLabel: true, cell: ({ id, number, state }) => state === 'ORDERED' && <Button onClick={() => setPaying({ id, number })}>{t('remittance.markPaidOut')}</Button> },
+            {
+              id: 'act',
+              label: t('remittance.act'),
+              hideLabel: true,
+              cell: ({ id, number, state }) =>
+                state === 'ORDERED' && <Button onClick={() => setPaying({ id, number })}>{t('remittance.markPaidOut')}</Button>,
+            },
           ]}
         />
       )}
@@ -60,8 +118,20 @@ function PaidOutDialog({ id, number, onClose }: { id: string; number: string; on
     toast({ text: t('remittance.paidOutDone', { number }) });
   };
   return (
-    <FormDialog title={t('remittance.markPaidOutTitle', { number })} submit={t('remittance.markPaidOut')} onClose={onClose} onSubmit={({ paidOutOn }, idempotencyKey) => send(paidOutOn!, idempotencyKey)}>
-      <DateInput label={t('remittance.paidOutOn')} hint={t('remittance.paidOutHint')} name="paidOutOn" required max={today()} defaultValue={today()} />
+    <FormDialog
+      title={t('remittance.markPaidOutTitle', { number })}
+      submit={t('remittance.markPaidOut')}
+      onClose={onClose}
+      onSubmit={({ paidOutOn }, idempotencyKey) => send(paidOutOn!, idempotencyKey)}
+    >
+      <DateInput
+        label={t('remittance.paidOutOn')}
+        hint={t('remittance.paidOutHint')}
+        name="paidOutOn"
+        required
+        max={today()}
+        defaultValue={today()}
+      />
     </FormDialog>
   );
 }
