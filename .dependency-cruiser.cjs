@@ -1,5 +1,18 @@
 /** Who may know whom (docs: README, architecture). A lib imports only from the libs above it in this list. */
-const order = ['kernel', 'platform', 'identity', 'clients', 'cases', 'outreach', 'resolution', 'strategies', 'payments', 'billing', 'insights', 'faces'];
+const order = [
+  'kernel',
+  'platform',
+  'identity',
+  'clients',
+  'cases',
+  'outreach',
+  'resolution',
+  'strategies',
+  'payments',
+  'billing',
+  'insights',
+  'faces',
+];
 
 const upward = order.map((lib, i) => ({
   name: `${lib}-looks-up-only`,
@@ -61,8 +74,20 @@ module.exports = {
       from: { path: '^(libs|apps)/', pathNot: '^libs/(platform|testing)/|\\.entity\\.ts$|\\.spec\\.ts$' },
       to: { path: 'node_modules/typeorm/' },
     },
-    { name: 'no-cycles', comment: 'Two files that import each other are one file or need a third.', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'testing-for-specs-only', comment: 'libs/testing is imported by specs only.', severity: 'error', from: { pathNot: '(\\.(spec|fixture|test-app)\\.ts$|^libs/testing/|^e2e/)' }, to: { path: '^libs/testing/' } },
+    {
+      name: 'no-cycles',
+      comment: 'Two files that import each other are one file or need a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'testing-for-specs-only',
+      comment: 'libs/testing is imported by specs only.',
+      severity: 'error',
+      from: { pathNot: '(\\.(spec|fixture|test-app)\\.ts$|^libs/testing/|^e2e/)' },
+      to: { path: '^libs/testing/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
