@@ -13,6 +13,8 @@ export interface Measure {
   readonly better: 'more' | 'less';
   /** What one unit of work cost, for the growth from one size to the next; seconds or milliseconds, always the same. */
   readonly cost?: number;
+  /** Of how much work `cost` speaks, when that is not the number of cases. */
+  readonly size?: number;
   readonly rssMb?: number;
   readonly note?: string;
   /** Goals judged by this measure alone: the ratio is what we cost for what the limit costs. */

@@ -53,7 +53,7 @@ async function atSize(cases: number, rows: readonly string[], full: boolean): Pr
     for (const row of rows) {
       const at = performance.now();
       try {
-        measures.push(...(await runRow(url, { row, cases, rows: Number(args.rows ?? cases), full })));
+        measures.push(...(await runRow(url, { row, cases, rows: Math.min(Number(args.rows ?? cases), cases), full })));
         say(`${row}  ${seconds(at)}`);
       } catch (error) {
         process.exitCode = 1; // the other rows still have something to say

@@ -34,8 +34,9 @@ export function tableOf({
   large: readonly Measure[];
 }): Table {
   const rows = large.map((measure): TableRow => {
-    const before = small.find(({ row }) => row === measure.row)?.cost;
-    const growth = before && measure.cost ? Math.log(measure.cost / before) / Math.log(cases / smallSize) : null;
+    const before = small.find(({ row }) => row === measure.row);
+    const times = (measure.size ?? cases) / (before?.size ?? smallSize);
+    const growth = before?.cost && measure.cost ? Math.log(measure.cost / before.cost) / Math.log(times) : null;
     const goals = [...(measure.goals ?? [])];
     if (measure.growth !== undefined && growth !== null) goals.push({ text: `growth <= ${measure.growth}`, met: growth <= measure.growth });
     return {

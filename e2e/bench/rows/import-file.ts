@@ -68,6 +68,7 @@ export async function importFile({ rows }: RowTask): Promise<Measure[]> {
       ...measure,
       rssMb,
       cost: seconds,
+      size: rows,
       growth: 1.05,
       goals: [
         within(1.3, measure),
