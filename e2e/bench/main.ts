@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { migrate } from '@amiable/platform';
 import pg from 'pg';
-import type { Measure, RowTask } from './bench.types';
+import { ratioOf, type Measure, type RowTask } from './bench.types';
 import { buildPortfolio } from './portfolio';
 import { growingRows, rowNames } from './rows';
 import { printTable, tableOf } from './table';
@@ -53,8 +53,10 @@ async function atSize(cases: number, rows: readonly string[], full: boolean): Pr
     for (const row of rows) {
       const at = performance.now();
       try {
-        measures.push(...(await runRow(url, { row, cases, rows: Math.min(Number(args.rows ?? cases), cases), full })));
+        const found = await runRow(url, { row, cases, rows: Math.min(Number(args.rows ?? cases), cases), full });
+        measures.push(...found);
         say(`${row}  ${seconds(at)}`);
+        for (const measure of found) say(`  ${inShort(measure)}`);
       } catch (error) {
         process.exitCode = 1; // the other rows still have something to say
         say(`${row} failed: ${(error as Error).message}`);
@@ -89,6 +91,12 @@ async function asOwner(url: string, sql: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** What is known already, for those who wait, and for a run that is broken off. */
+function inShort(measure: Measure): string {
+  const ratio = ratioOf(measure);
+  return `${measure.row}: ${measure.ours.toFixed(1)} ${measure.unit}${ratio === undefined ? '' : `, ${ratio.toFixed(2)}x the limit`}${measure.note ? `; ${measure.note}` : ''}`;
 }
 
 const seconds = (since: number): string => `${((performance.now() - since) / 1_000).toFixed(1)} s`;
