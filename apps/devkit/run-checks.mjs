@@ -14,7 +14,8 @@ export async function runChecks(progress, wanted) {
     const names = allChecks().map(({ name }) => name);
     throw new Failure(`No check is called ${wanted.join(', ')}`, { cure: `There are: ${names.join(', ')}` });
   }
-  await build(progress, { only: ['server'] }).catch(explain); // the other checks still have something to say
+  // The web apps too: their build types the documents they ask with. What cannot be built is said by the checks as well.
+  await build(progress).catch(explain);
   const totals = { passed: 0, failed: 0, skipped: 0 };
   const hands = Array.from({ length: os.availableParallelism() }, async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
