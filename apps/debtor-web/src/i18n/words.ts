@@ -1,6 +1,6 @@
 import type { Language, MoneyText } from '../../../../libs/web-kit/src/debtor-pages';
-import en from './en.json';
-import fr from './fr.json';
+import en from './en';
+import fr from './fr';
 
 export type Key = keyof typeof fr;
 

@@ -1,0 +1,7 @@
+import claim from './claim.json';
+import doors from './doors.json';
+import frame from './frame.json';
+import pay from './pay.json';
+
+/** French: one file per area of the pages. */
+export default { ...frame, ...doors, ...claim, ...pay };
