@@ -32,6 +32,7 @@ export async function createApi(settings: Settings, clock?: Clock): Promise<Nest
   app.useGlobalFilters(new RefusalFilter());
   app.enableShutdownHooks();
   await app.init();
+  app.getHttpServer().keepAliveTimeout = 75_000; // longer than a proxy keeps its end open: else it asks on a connection we are closing
   return app;
 }
 

@@ -36,7 +36,7 @@ export class WriteStatements implements OnModuleInit {
       };
     });
     if (known.remittance.pdfDocumentId) return;
-    const pdf = await this.printer.print(statementHtml(known.remittance, known.lines, known.client, known.agency));
+    const pdf = await this.printer.print(statementHtml(known.remittance, known.lines, known.client, known.agency), clientId);
     const csv = statementCsv(known.remittance, known.lines);
     await this.database.inTenant(clientId, async (db) => {
       const held = await db.lock(Remittance, remittanceId);

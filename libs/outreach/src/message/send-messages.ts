@@ -43,13 +43,13 @@ export class SendMessages implements OnModuleInit {
 
   onModuleInit(): void {
     this.outbox.on('email.send', (works) => this.sendAll(works), 40);
-    this.outbox.on('letter.send', (works) => this.sendAll(works), 8);
+    this.outbox.on('letter.send', (works) => this.sendAll(works), 32);
     this.outbox.on('case.closed', (works) => this.database.acrossClientsAsWorker((db) => cancelWorkOfClosedCases(db, works)), 200);
   }
 
   private async sendAll(works: readonly Work[]): Promise<Map<string, Error>> {
     const failures = new Map<string, Error>();
-    const waiting = [...works];
+    const waiting = [...works].sort((a, b) => (a.clientId < b.clientId ? -1 : 1)); // sheets of one client share a page
     const sendOn = async (): Promise<void> => {
       for (let work = waiting.shift(); work; work = waiting.shift()) {
         try {
@@ -149,7 +149,7 @@ export class SendMessages implements OnModuleInit {
       facts,
       theme: themeOf(known),
     });
-    const bytes = await this.printer.print(letter.html);
+    const bytes = await this.printer.print(letter.html, db.clientId);
     const documentId = await archive(db, {
       kind: 'letter',
       filename: `${reference}.pdf`,

@@ -89,7 +89,7 @@ export class SendReceipts implements OnModuleInit {
       );
       const language = languageOfDebtor(known);
       const common = { language, facts, theme: themeOf(known) } as const;
-      const pdf = await this.printer.print(renderMessage({ template: 'receipt', channel: 'letter', ...common }).html);
+      const pdf = await this.printer.print(renderMessage({ template: 'receipt', channel: 'letter', ...common }).html, clientId);
       const documentId = await archive(db, {
         kind: 'receipt',
         filename,

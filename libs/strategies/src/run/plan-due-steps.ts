@@ -67,7 +67,7 @@ queued as (
   returning client_id, id, channel),
 effects as (
   insert into outbox (client_id, topic, dedup_key, payload, not_before)
-  select client_id, channel || '.send', 'message:' || id, jsonb_build_object('messageId', id), $2 from queued on conflict do nothing),
+  select client_id, channel || '.send', 'message:' || id, jsonb_build_object('messageId', id), $2 from queued order by client_id on conflict do nothing),
 calls as (
   insert into work_items as w (client_id, case_id, queue, owner_id, ready, due_on, why, score)
   select c.client_id, c.id, c.queue, c.owner_id, true, $1::date, 'call_step', case_score(c.open_minor, 30, 'call_step')
