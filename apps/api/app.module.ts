@@ -15,6 +15,7 @@ import { DebtorPageFrames } from './debtor-pages/debtor-page-frames';
 import { FilesController } from './files/files.controller';
 import { ImportFilesController } from './files/import-files.controller';
 import { HealthController } from './health.controller';
+import { LiveController } from './live/live.controller';
 import { StripeWebhookController } from './webhooks/stripe-webhook.controller';
 
 /** The api: three GraphQL endpoints, the debtor pages, files and webhooks, in one process. */
@@ -38,7 +39,14 @@ export class AppModule {
         endpoint('client', [ClientFaceModule, IdentityClientModule]),
         endpoint('debtor', [DebtorFaceModule]),
       ],
-      controllers: [HealthController, StripeWebhookController, ImportFilesController, FilesController, DebtorPagesController],
+      controllers: [
+        HealthController,
+        LiveController,
+        StripeWebhookController,
+        ImportFilesController,
+        FilesController,
+        DebtorPagesController,
+      ],
       providers: [DebtorCasePages, DebtorPageFrames, DebtorPaymentPages, DebtorSessions, { provide: APP_GUARD, useClass: AbilityGuard }],
     };
   }

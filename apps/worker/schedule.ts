@@ -1,3 +1,4 @@
+import { sweepPresences } from '@amiable/cases';
 import { sweepSessions } from '@amiable/identity';
 import { dayOf, type Temporal } from '@amiable/kernel';
 import { ReconcilePayments } from '@amiable/payments';
@@ -19,6 +20,7 @@ export function recurringTasks(app: INestApplicationContext): RecurringTask[] {
     { name: 'daily run', everySeconds: 900, run: (day) => runOncePerDay(database, day, () => app.get(RunDay).run(day)) },
     { name: 'reconcile payments', everySeconds: 300, run: () => app.get(ReconcilePayments).reconcile() },
     { name: 'sweep sessions', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepSessions) },
+    { name: 'sweep presences', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepPresences) },
     { name: 'sweep what is done', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepDone) },
   ];
 }

@@ -14,6 +14,7 @@ agency                 collector  manager    accountant admin
 case                   may        may        may        may
 cases                  may        may        may        may
 clients                may        may        may        may
+colleaguesOn           may        may        may        may
 import                 -          may        -          may
 imports                -          may        -          may
 ledgerBalances         -          may        may        may
@@ -29,6 +30,7 @@ closeDispute           may        may        -          may
 commitImport           -          may        -          may
 holdCase               may        may        -          may
 logCall                may        may        -          may
+markPresence           may        may        may        may
 markRemittancePaidOut  -          -          may        may
 openDispute            may        may        -          may
 orderRemittance        -          -          may        may

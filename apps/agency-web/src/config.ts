@@ -3,6 +3,7 @@ export const config = {
   name: 'Amiable',
   base: '/agency',
   endpoint: '/graphql/agency',
+  liveEndpoint: '/live/agency',
   client: 'agency-web',
   rowsAPage: 50,
 } as const;

@@ -18,6 +18,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { type Key, useT } from './i18n/use-t';
+import { Live } from './live';
 import { changeUser, SignOutDocument, useMay, useMe } from './me';
 import { ConsoleRoutes } from './routes';
 
@@ -107,6 +108,7 @@ export function Console({ me }: { me: Me }) {
         </Button>
       }
     >
+      <Live />
       {pathname === '/' && mine[0] && mine[0].to !== '/' ? <Navigate to={mine[0].to} replace /> : <ConsoleRoutes pathname={pathname} />}
       {open === 'palette' && <CommandPalette commands={commands} search={search} onClose={close} />}
       {open === 'sheet' && <ShortcutSheet onClose={close} />}

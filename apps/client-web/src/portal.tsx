@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useHomeIfThere } from './home';
 import { useT } from './i18n/use-t';
+import { Live } from './live';
 import { changeUser, SignOutDocument, useMay, useMe } from './me';
 import { PortalRoutes } from './routes';
 
@@ -49,6 +50,7 @@ export function Portal({ me }: { me: Me }) {
       onSignOut={() => void signOut()}
       top={<Top companyName={me.companyName} />}
     >
+      <Live />
       <PortalRoutes pathname={pathname} />
     </AppShell>
   );

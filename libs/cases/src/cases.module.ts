@@ -5,9 +5,10 @@ import { HoldCase } from './case/hold-case';
 import { ResumeCase } from './case/resume-case';
 import { SnoozeCase } from './case/snooze-case';
 import { ImportInvoices } from './import/import-invoices';
+import { MarkPresence } from './presence/mark-presence';
 import { TakeNextCase } from './queue/take-next-case';
 
-const writes = [AddNote, CloseCase, HoldCase, ImportInvoices, ResumeCase, SnoozeCase, TakeNextCase];
+const writes = [AddNote, CloseCase, HoldCase, ImportInvoices, MarkPresence, ResumeCase, SnoozeCase, TakeNextCase];
 
 @Module({ providers: writes, exports: writes })
 export class CasesModule {}

@@ -11,6 +11,7 @@ export * from './graphql/guard';
 export * from './graphql/limits';
 export * from './graphql/paging';
 export * from './graphql/scalars';
+export * from './live';
 export * from './log';
 export * from './mail';
 export * from './outbox';

@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '@amiable/kernel';
 import { Global, Module, type DynamicModule, type OnModuleDestroy } from '@nestjs/common';
 import { Database } from './database';
+import { LiveChannel } from './live';
 import { Mailer } from './mail';
 import { OutboxWorker } from './outbox';
 import { PdfPrinter } from './pdf';
@@ -29,6 +30,7 @@ export class PlatformModule implements OnModuleDestroy {
       { provide: Mailer, useFactory: () => new Mailer(settings) },
       { provide: PdfPrinter, useFactory: () => new PdfPrinter(settings) },
       Performer,
+      LiveChannel,
       OutboxWorker,
       Throttle,
     ];

@@ -42,6 +42,7 @@ export {
   useSettings,
 } from './settings/settings';
 
+export { createThrottle, type LiveSignal, useLive } from './data/live';
 export { createQueryClient, type Pages, useNeeded, usePages, useRead } from './data/query-client';
 export { configureRequests, faceHeaders, reach, Refusal, request, sendFile, type TypedDocument } from './data/request';
 export { newIdempotencyKey, useIdempotencyKey, useWrite } from './data/use-write';

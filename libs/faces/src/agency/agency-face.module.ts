@@ -10,6 +10,7 @@ import { CaseWritesAgencyResolver } from './case-writes.agency.resolver';
 import { ImportAgencyResolver } from './import.agency.resolver';
 import { MessagePreviewAgencyResolver } from './message-preview.agency.resolver';
 import { MoneyAgencyResolver } from './money.agency.resolver';
+import { PresenceAgencyResolver } from './presence.agency.resolver';
 
 /** The console's face: its types, screens and mutations. */
 @Module({
@@ -21,6 +22,7 @@ import { MoneyAgencyResolver } from './money.agency.resolver';
     ImportAgencyResolver,
     MessagePreviewAgencyResolver,
     MoneyAgencyResolver,
+    PresenceAgencyResolver,
   ],
 })
 export class AgencyFaceModule {}

@@ -7,7 +7,7 @@ import { SessionReader } from './session-reader';
 
 /** Whom a request comes from, by where it goes: an endpoint says it, files are read by everybody, all else are debtor pages. */
 export function audienceOf(path: string): Audience | 'files' {
-  const endpoint = /^\/graphql\/(agency|client)(?:\/|$)/i.exec(path)?.[1]?.toLowerCase();
+  const endpoint = /^\/(?:graphql|live)\/(agency|client)(?:\/|$)/i.exec(path)?.[1]?.toLowerCase();
   if (endpoint) return endpoint as Audience;
   return /^\/files(?:\/|$)/i.test(path) ? 'files' : 'debtor';
 }

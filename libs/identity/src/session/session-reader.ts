@@ -35,7 +35,7 @@ const findSession = `
       and s.seen_at > $3::timestamptz - make_interval(mins => $4) and coalesce(u.id, c.id, d.id) is not null
   ), seen as (
     update sessions s set seen_at = $3 from found
-    where s.token_hash = found.token_hash and found.seen_at <= $3::timestamptz - make_interval(secs => $5)
+    where $6::boolean and s.token_hash = found.token_hash and found.seen_at <= $3::timestamptz - make_interval(secs => $5)
   )
   select client_id, case_id, brand_id, user_id, name, role, language, portfolio from found`;
 
@@ -54,15 +54,29 @@ export class SessionReader {
 
   /** The same for a session id at hand, as just after signing in. */
   async contextOf(audience: Audience, token: string | undefined, req: Request): Promise<RequestContext> {
-    const found = isSessionToken(token) ? await this.find(audience, token) : undefined;
+    // What a screen asks while nobody touches it is no sign of life: it says so itself.
+    const found = isSessionToken(token) ? await this.find(audience, token, req.headers['x-amiable-idle'] === undefined) : undefined;
     const facts = { ip: req.ip, sessionToken: found ? token : undefined };
     return new RequestContext(audience, found ? actorOf(audience, found) : nobody, found?.language ?? languageOf(req), facts);
   }
 
-  private async find(audience: Audience, token: string): Promise<FoundSession | undefined> {
+  /** Who a session belongs to at this moment, without taking the question for a sign of life; undefined when it is over. */
+  async actorNow(audience: Audience, token: string): Promise<Actor | undefined> {
+    const found = isSessionToken(token) ? await this.find(audience, token, false) : undefined;
+    return found && actorOf(audience, found);
+  }
+
+  private async find(audience: Audience, token: string, signOfLife: boolean): Promise<FoundSession | undefined> {
     const now = toDate(this.database.clock.now());
     return this.database.acrossClients('all', (db) =>
-      db.row<FoundSession>(findSession, [hashToken(token), audience, now, sessionLifetimes[audience].idle, seenAtMostEverySeconds]),
+      db.row<FoundSession>(findSession, [
+        hashToken(token),
+        audience,
+        now,
+        sessionLifetimes[audience].idle,
+        seenAtMostEverySeconds,
+        signOfLife,
+      ]),
     );
   }
 }

@@ -37,10 +37,17 @@ interface Answer<Result> {
   }>;
 }
 
+/** Minutes without a key or a pointer after which what a screen asks by itself is no sign of life of its user. */
+const idleAfterMinutes = 3;
+let touchedAt = Date.now();
+for (const kind of ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'])
+  globalThis.document?.addEventListener(kind, () => (touchedAt = Date.now()), { capture: true, passive: true });
+
 /** Headers that every call of a face carries: `x-amiable-face` cannot be sent by a foreign page without asking first; sentences that the server words come in the reader's language. */
 export const faceHeaders = (): Record<string, string> => ({
   'x-amiable-face': endpoint.client,
   'accept-language': currentSettings().language,
+  ...(Date.now() - touchedAt > idleAfterMinutes * 60_000 && { 'x-amiable-idle': 'yes' }),
 });
 
 export async function request<Result, Variables>(

@@ -6,7 +6,7 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   kind?: 'primary' | 'plain' | 'quiet' | 'danger';
   icon?: IconName;
   /** Shown beside the words; the binding itself stands with useShortcuts. */
-  shortcut?: string;
+  shortcut?: string | undefined;
   /** Why it cannot be used. The button stays reachable and says it in text. */
   disabledReason?: string | null;
   busy?: boolean;

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useKitT } from '../i18n/i18n';
 import { IconButton } from './button';
+import { useToastRegion } from './toast';
 
 /** The browser's own modal dialog: it holds the focus, makes the rest inert and gives the focus back when it goes. */
 export function Dialog({
@@ -18,6 +19,7 @@ export function Dialog({
 }) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const toasts = useToastRegion();
   const t = useKitT();
   useLayoutEffect(() => {
     const dialog = ref.current!;
@@ -50,6 +52,7 @@ export function Dialog({
         </header>
         {children}
       </div>
+      {toasts}
     </dialog>
   );
 }

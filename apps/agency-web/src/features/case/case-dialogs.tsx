@@ -12,9 +12,12 @@ import { ResumeCaseDialog } from './resume-case.dialog';
 import { SendMessageDialog } from './send-message.dialog';
 import { SnoozeCaseDialog } from './snooze-case.dialog';
 import type { CaseStory } from './use-case';
+import type { Colleague } from './use-presence';
 
 export interface CaseDialogProps {
   theCase: CaseStory;
+  /** Who else has the case open. */
+  colleagues: readonly Colleague[];
   onClose: () => void;
   /** Leads on to another act, for instance from a call to a promise. */
   onAct: (act: CaseAct) => void;

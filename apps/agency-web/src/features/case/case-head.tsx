@@ -2,10 +2,19 @@ import { Badge, BrandStripe, Button, IconButton, useFormat, useLabels } from '@a
 import { useT } from '../../i18n/use-t';
 import { stageTone, stateTone } from '../../tones';
 import { placeInWorklist } from '../../worklist';
+import { Colleagues } from './colleagues';
 import type { CaseStory } from './use-case';
+import type { Colleague } from './use-presence';
+
+interface Props {
+  theCase: CaseStory;
+  colleagues: readonly Colleague[];
+  onBack: () => void;
+  onDone: (() => void) | null;
+}
 
 /** Under which brand and in whose name one speaks here, before anything else. */
-export function CaseHead({ theCase, onBack, onDone }: { theCase: CaseStory; onBack: () => void; onDone: (() => void) | null }) {
+export function CaseHead({ theCase, colleagues, onBack, onDone }: Props) {
   const t = useT();
   const format = useFormat();
   const { label } = useLabels();
@@ -34,6 +43,7 @@ export function CaseHead({ theCase, onBack, onDone }: { theCase: CaseStory; onBa
               : t('case.hat.clientName', { brand: theCase.brand.name })}
           </span>
         </p>
+        <Colleagues colleagues={colleagues} />
       </div>
       <p className="case-amount">
         <span className="soft">{t('case.open')}</span>

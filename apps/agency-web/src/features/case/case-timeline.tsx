@@ -25,7 +25,7 @@ const iconOf = (event: Event): IconName =>
         : groupOf(event).icon;
 
 /** One story of everything, newest first, by day; its filter stands in the address. */
-export function CaseTimeline({ theCase }: { theCase: CaseStory }) {
+export function CaseTimeline({ theCase, fresh }: { theCase: CaseStory; fresh: ReadonlySet<string> }) {
   const t = useT();
   const format = useFormat();
   const [{ story }, setFilters] = useFilters('story');
@@ -53,7 +53,7 @@ export function CaseTimeline({ theCase }: { theCase: CaseStory }) {
             </h3>
             <ol>
               {ofDay.map((event) => (
-                <TimelineEvent key={event.id} event={event} onShow={() => setShown(event)} />
+                <TimelineEvent key={event.id} event={event} isFresh={fresh.has(event.id)} onShow={() => setShown(event)} />
               ))}
             </ol>
           </li>
@@ -72,7 +72,7 @@ export function CaseTimeline({ theCase }: { theCase: CaseStory }) {
   );
 }
 
-function TimelineEvent({ event, onShow }: { event: Event; onShow: () => void }) {
+function TimelineEvent({ event, isFresh, onShow }: { event: Event; isFresh: boolean; onShow: () => void }) {
   const t = useT();
   const format = useFormat();
   const { label, ofFamily } = useLabels();
@@ -82,7 +82,7 @@ function TimelineEvent({ event, onShow }: { event: Event; onShow: () => void }) 
   );
   const open = ofFamily('document', event.kind.split('.')[0]!) ?? t('story.openDocument');
   return (
-    <li className="event" data-group={groupOf(event).id}>
+    <li className="event" data-group={groupOf(event).id} data-fresh={isFresh || undefined}>
       <span className="event-icon">
         <Icon name={iconOf(event)} />
       </span>

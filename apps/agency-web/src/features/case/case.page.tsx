@@ -10,6 +10,8 @@ import { CaseHead } from './case-head';
 import { CaseTimeline } from './case-timeline';
 import { useMay } from '../../me';
 import { useCase, useDoneAndNext } from './use-case';
+import { useNews } from './use-news';
+import { usePresence } from './use-presence';
 
 /** Dossier: who owes what (left), the whole story (middle), what to do now (right). */
 export default function CasePage() {
@@ -22,6 +24,8 @@ export default function CasePage() {
   const worksQueue = useMay()('work:Queue');
   const { letterKeys } = useSettings();
   const [open, setOpen] = useState<CaseAct | null>(null);
+  const fresh = useNews(theCase);
+  const colleagues = usePresence(caseId, open !== null);
   const back = () => void (window.history.state?.idx > 0 ? navigate(-1) : navigate(worksQueue ? '/queue' : '/cases'));
 
   useShortcuts([
@@ -34,13 +38,13 @@ export default function CasePage() {
   return (
     <div key={caseId} data-letter-keys={letterKeys || undefined}>
       <DetailPage
-        head={<CaseHead theCase={theCase} onBack={back} onDone={worksQueue ? () => void doneAndNext() : null} />}
+        head={<CaseHead theCase={theCase} colleagues={colleagues} onBack={back} onDone={worksQueue ? () => void doneAndNext() : null} />}
         facts={<CaseFacts theCase={theCase} />}
         acts={<CaseActsColumn theCase={theCase} acts={acts} onAct={setOpen} />}
       >
-        <CaseTimeline theCase={theCase} />
+        <CaseTimeline theCase={theCase} fresh={fresh} />
       </DetailPage>
-      {open && <CaseDialog act={open} theCase={theCase} onClose={() => setOpen(null)} onAct={setOpen} />}
+      {open && <CaseDialog act={open} theCase={theCase} colleagues={colleagues} onClose={() => setOpen(null)} onAct={setOpen} />}
     </div>
   );
 }

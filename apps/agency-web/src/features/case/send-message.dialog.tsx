@@ -1,4 +1,5 @@
 import {
+  Button,
   Checkbox,
   ErrorNote,
   Facts,
@@ -29,7 +30,7 @@ function suggested({ templates, nextStep }: CaseStory): string {
 }
 
 /** Composer: a template, and the message exactly as it would leave now under the brand of the case. */
-export function SendMessageDialog({ theCase, onClose }: CaseDialogProps) {
+export function SendMessageDialog({ theCase, colleagues, onClose }: CaseDialogProps) {
   const t = useT();
   const { label } = useLabels();
   const { waitingReason } = useSentences();
@@ -43,13 +44,16 @@ export function SendMessageDialog({ theCase, onClose }: CaseDialogProps) {
   );
   const message = preview.data?.messagePreview;
   const refusal = message?.refusal ? waitingReason(message.refusal, {}) : null;
+  // A soft lock: two people do not write to one debtor by chance, but nobody is shut out.
+  const [goesAhead, setGoesAhead] = useState(false);
+  const writer = goesAhead ? undefined : colleagues.find(({ state }) => state === 'WRITING');
   return (
     <FormDialog
       title={t('act.sendMessage')}
       aside={<DialogBrand theCase={theCase} />}
       wide
       submit={message ? t(message.channel === 'LETTER' ? 'message.sendLetter' : 'message.sendEmail') : t('message.send')}
-      disabledReason={template === '' ? t('message.noTemplate') : refusal}
+      disabledReason={template === '' ? t('message.noTemplate') : writer ? t('presence.wait', { name: writer.name }) : refusal}
       onClose={onClose}
       onSubmit={({ note }, idempotencyKey) =>
         write(SendMessageDocument, { input: { caseId: theCase.id, template, note: note || null, idempotencyKey } })
@@ -57,6 +61,12 @@ export function SendMessageDialog({ theCase, onClose }: CaseDialogProps) {
     >
       <div className="composer">
         <div className="stack">
+          {writer && (
+            <Note tone="warning">
+              {t('presence.writingHere', { name: writer.name })}{' '}
+              <Button onClick={() => setGoesAhead(true)}>{t('presence.writeAnyway')}</Button>
+            </Note>
+          )}
           <Select
             label={t('message.template')}
             value={template}

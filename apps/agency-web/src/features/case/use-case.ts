@@ -8,9 +8,6 @@ import { nextInWorklist } from '../../worklist';
 import { CaseDocument, TakeNextCaseDocument } from './case.documents';
 
 export type CaseStory = CaseStoryFragment;
-/** A message leaves ten seconds after the act that wrote it; then the story tells of it. */
-const secondsUntilSent = 12;
-
 const keyOf = (caseId: string) => ['case', caseId] as const;
 
 /** The case, and the one a collector gets next already loaded. */
@@ -36,7 +33,6 @@ export function useCaseWrite(done: string) {
     queryClient.setQueryData(keyOf(theCase.id), { case: theCase });
     void queryClient.invalidateQueries({ queryKey: ['cases'] });
     void queryClient.invalidateQueries({ queryKey: ['myDay'] });
-    setTimeout(() => void queryClient.invalidateQueries({ queryKey: keyOf(theCase.id) }), secondsUntilSent * 1000);
     toast({ text: done });
   };
 }
