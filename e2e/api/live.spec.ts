@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { AddNote, MarkPresence } from '@amiable/cases';
 import { LogCall } from '@amiable/outreach';
 import { Performer, RequestContext, toGlobalId } from '@amiable/platform';
-import type { CastCase, CastClient, CastPerson } from '@amiable/testing';
+import type { CastCase, CastPerson } from '@amiable/testing';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApi } from '../../apps/api/create-api';
 import { openStage, type Stage } from '../stage';
@@ -92,14 +92,12 @@ describe('the live stream', () => {
   const note = (theCase: CastCase, text = 'à suivre') =>
     second.get(Performer).perform(lea(), theCase.clientId, second.get(AddNote), { caseId: theCase.caseId, text });
   const call = (theCase: CastCase) =>
-    second
-      .get(Performer)
-      .perform(lea(), theCase.clientId, second.get(LogCall), {
-        caseId: theCase.caseId,
-        outcome: 'no_answer',
-        note: null,
-        callBackOn: null,
-      });
+    second.get(Performer).perform(lea(), theCase.clientId, second.get(LogCall), {
+      caseId: theCase.caseId,
+      outcome: 'no_answer',
+      note: null,
+      callBackOn: null,
+    });
   const told = ({ clientId, caseId }: CastCase) => `case ${JSON.stringify({ caseId: toGlobalId('Case', clientId, caseId) })}`;
 
   it('what one process wrote is heard at another; ids only', async () => {

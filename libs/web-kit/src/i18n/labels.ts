@@ -19,6 +19,7 @@ export type EnumName =
   | 'CallOutcome'
   | 'InvoiceState'
   | 'ActorKind'
+  | 'PresenceState'
   | 'ImportMode'
   | 'ImportState'
   | 'RemittanceState'
