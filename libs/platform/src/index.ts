@@ -27,4 +27,7 @@ export * from './spreadsheet/write-xlsx';
 export * from './spreadsheet/zip-files';
 export * from './throttle';
 export * from './timeline';
+export * from './upload/file-kinds';
+export * from './upload/read-upload';
+export * from './upload/upload.errors';
 export * from './use-case';
