@@ -1,10 +1,12 @@
 import { HoldCase } from '@amiable/cases';
 import { verifyInvariants } from '@amiable/insights';
+import { Temporal } from '@amiable/kernel';
 import { LogCall } from '@amiable/outreach';
 import { RecordTransfer } from '@amiable/payments';
 import { toGlobalId } from '@amiable/platform';
 import { AgreePlan, OpenDispute, RecordPromise } from '@amiable/resolution';
-import type { CastCase } from '@amiable/testing';
+import { RunDay } from '@amiable/strategies';
+import { castId, plant, type CastCase } from '@amiable/testing';
 import { plantCases } from '../faults/portfolio.fixture';
 import { openStage, type Stage } from '../stage';
 import { actsOn, refusal } from './acts.fixture';
@@ -67,6 +69,46 @@ it('left alone: a reminder before the day, two after it, a call, and a formal no
     { state: 'due' },
   ]);
   expect(await stage.test.owner(`select ready from work_items where case_id = $1`, [theCase.caseId])).toEqual([{ ready: true }]);
+
+  // The scenario has ended. An invoice that falls due later is reminded of in a round of its own; the notice stays given.
+  await plant(stage.test, 'invoices', [
+    {
+      client_id: stage.cast.a.id,
+      id: castId('a later invoice'),
+      number: 'FA-LATER',
+      debtor_id: (await stage.test.owner<{ debtor_id: string }>(`select debtor_id from cases where id = $1`, [theCase.caseId]))[0]!
+        .debtor_id,
+      case_id: theCase.caseId,
+      kind: 'invoice',
+      issued_on: '2026-12-20',
+      due_on: '2027-01-19',
+      amount_minor: 9_900,
+      currency: 'EUR',
+    },
+  ]);
+  stage.on('2027-01-01');
+  expect(await liveUntil(stage, theCase.caseId, '2027-02-05')).toEqual({
+    '2027-01-22': ['email reminder_1'],
+    '2027-02-03': ['email reminder_2'],
+  });
+  expect(await stage.test.owner(`select stage from cases where id = $1`, [theCase.caseId])).toEqual([{ stage: 'formal_notice' }]);
+});
+
+it('stopped at the door: the step is taken again on the day after the reason has passed', async () => {
+  const theCase = stage.cast.a.cases[1];
+  await begin(theCase, 2, '2026-11-02');
+  await stage.worker.get(RunDay).run(Temporal.PlainDate.from('2026-11-02')); // queued, not yet sent
+  await stage.test.owner(`update clients set sending_stopped_at = now() where client_id = $1`, [stage.cast.a.id]);
+  await stage.settle();
+  expect(await mailsTo(theCase)).toEqual([]);
+  expect(await liveUntil(stage, theCase.caseId, '2026-11-03')).toMatchObject({ '2026-11-03': ['skipped sending_stopped'] });
+  await stage.test.owner(`update clients set sending_stopped_at = null where client_id = $1`, [stage.cast.a.id]);
+  stage.on('2026-11-04');
+  expect(await liveUntil(stage, theCase.caseId, '2026-11-16')).toEqual({
+    '2026-11-04': ['email reminder_1'],
+    '2026-11-16': ['email reminder_2'],
+  });
+  expect(await mailsTo(theCase)).toHaveLength(2);
 });
 
 it('on hold, contested in part, promised three times', async () => {

@@ -1,4 +1,4 @@
-import { toDate } from '@amiable/kernel';
+import { dayOf, toDate } from '@amiable/kernel';
 import { RequestContext, tell, type ReadDb, type TenantDb, type Work } from '@amiable/platform';
 
 /** A message as it waits to leave. */
@@ -55,6 +55,9 @@ export async function markSent(db: TenantDb, ctx: RequestContext, message: Queue
   });
 }
 
+/** Reasons that pass: the step of a message that stayed for one of them is due again on the next day. */
+const passingReasons: readonly string[] = ['payment_in_flight', 'sending_stopped', 'on_hold', 'disputed'];
+
 /** The message does not leave: cancelled because something came between, or failed for good. */
 export async function markStayed(
   db: TenantDb,
@@ -70,12 +73,24 @@ export async function markStayed(
     state,
     reason,
   ]);
+  if (state === 'cancelled' && passingReasons.includes(reason)) await takeStepAgain(db, message);
   await tell(db, ctx, {
     caseId: message.case_id,
     kind: `message.${state}`,
     facts: { channel: message.channel, template: message.template, reason },
     clientSees: false,
   });
+}
+
+/** Puts the schedule back to the step of a message that stayed; the daily run asks then whether the reason has passed. */
+async function takeStepAgain(db: TenantDb, message: QueuedMessage): Promise<void> {
+  await db.rows(
+    `insert into schedules as s (client_id, case_id, scenario_id, round, step_no, due_on)
+     select client_id, case_id, scenario_id, round, step_no, $3 from actions where client_id = $1 and id = $2 and scenario_id is not null
+     on conflict (client_id, case_id) do update set step_no = excluded.step_no, due_on = excluded.due_on
+       where s.scenario_id = excluded.scenario_id and s.round = excluded.round and s.step_no > excluded.step_no`,
+    [db.clientId, message.action_id, dayOf(db.clock).add({ days: 1 }).toString()],
+  );
 }
 
 /** Closed cases: nothing planned for them leaves, and their calls need not be made. One statement over a set. */

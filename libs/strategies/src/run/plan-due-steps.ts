@@ -9,7 +9,7 @@ export interface PlannedSteps {
 
 /**
  * The heart of the daily run: one statement turns every step that is due into an action, exactly once (unique per case,
- * scenario and step), moves the narrow schedule on, queues messages and calls, and writes for each case it skipped why.
+ * scenario, round and step), moves the narrow schedule on, queues messages and calls, and writes for each case it skipped why.
  * It may be run again, or by two workers at once: what is done is done.
  */
 export async function planDueSteps(db: ReadDb, day: string): Promise<PlannedSteps> {
@@ -30,7 +30,7 @@ with steps as materialized (
 disputed as materialized (
   select client_id, case_id, sum(amount_minor) as minor from disputes where state = 'open' group by 1, 2),
 due as materialized (
-  select s.client_id, s.case_id, s.scenario_id, s.step_no, s.due_on, st.channel, st.template, st.stage, st.next_no, st.gap, c.stage as stage_before,
+  select s.client_id, s.case_id, s.scenario_id, s.round, s.step_no, s.due_on, st.channel, st.template, st.stage, st.next_no, st.gap, c.stage as stage_before,
     case
       when cl.sending_stopped_at is not null then 'sending_stopped'
       when c.state = 'on_hold' then 'on_hold'
@@ -57,9 +57,9 @@ due as materialized (
   where s.due_on <= $1::date
   for update of s),
 acted as (
-  insert into actions (client_id, case_id, scenario_id, step_no, channel, template, due_on, state)
-  select client_id, case_id, scenario_id, step_no, channel, template, $1::date, 'due' from due where reason is null
-  on conflict (client_id, case_id, scenario_id, step_no) where scenario_id is not null do nothing
+  insert into actions (client_id, case_id, scenario_id, round, step_no, channel, template, due_on, state, created_at)
+  select client_id, case_id, scenario_id, round, step_no, channel, template, $1::date, 'due', $2 from due where reason is null
+  on conflict (client_id, case_id, scenario_id, round, step_no) where scenario_id is not null and state <> 'cancelled' do nothing
   returning client_id, id, case_id, channel, template),
 queued as (
   insert into messages (client_id, case_id, action_id, channel, template, state, not_before)
@@ -81,8 +81,10 @@ ended as (
   delete from schedules s using due where s.client_id = due.client_id and s.case_id = due.case_id and due.next_no is null
     and (due.reason is null or due.reason in ('channel_not_in_mandate', 'no_email', 'no_address'))),
 staged as (
-  update cases c set stage = due.stage from due
-  where due.reason is null and due.stage <> due.stage_before and c.client_id = due.client_id and c.id = due.case_id),
+  update cases c set stage = due.stage from due, (values ('{before_due,reminder,call,formal_notice}'::text[])) r(rising)
+  where due.reason is null and due.stage <> due.stage_before and c.client_id = due.client_id and c.id = due.case_id
+    -- A new round begins gently, but what older invoices have come to stays said.
+    and (due.round = 1 or array_position(r.rising, due.stage) > array_position(r.rising, due.stage_before))),
 skips as (
   insert into run_skips (client_id, case_id, day, step_no, reason)
   select client_id, case_id, $1::date, step_no, reason from due where reason is not null
