@@ -37,8 +37,10 @@ orderRemittance        -          -          may        may
 recordPromise          may        may        -          may
 recordTransfer         -          may        may        may
 resumeCase             may        may        -          may
+revokeLinks            may        may        -          may
 sendMessage            may        may        -          may
 snoozeCase             may        may        -          may
+stopAsking             may        may        -          may
 takeNextCase           may        may        -          may
 client                 owner      finance    manager    reader
 case                   may        may        may        may

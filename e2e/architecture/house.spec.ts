@@ -14,6 +14,7 @@ const truthful: Readonly<Record<string, string>> = {
 const verbs = [
   'add',
   'agree',
+  'announce',
   'answer',
   'cancel',
   'close',
@@ -25,10 +26,13 @@ const verbs = [
   'order',
   'record',
   'resume',
+  'revoke',
   'send',
   'set',
   'snooze',
   'start',
+  'stop',
+  'withdraw',
 ];
 
 describe('the house', () => {

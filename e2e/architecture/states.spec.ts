@@ -15,6 +15,7 @@ const finals: Readonly<Record<string, readonly string[]>> = {
   Plan: ['broken', 'cancelled', 'completed'],
   Promise: ['broken', 'cancelled', 'kept', 'partly_kept'],
   Remittance: ['paid_out'],
+  TransferAnnouncement: ['received', 'withdrawn'],
 };
 
 /** The database table of each. */
@@ -27,6 +28,7 @@ const tableOf: Readonly<Record<string, string>> = {
   Plan: 'plans',
   Promise: 'promises',
   Remittance: 'remittances',
+  TransferAnnouncement: 'transfer_announcements',
 };
 
 /** Tables with a state but without a table of states, and why that is enough. */
@@ -43,6 +45,10 @@ const toldBy: Readonly<Record<string, string>> = {
   'Payment.failed': 'libs/web-kit timeline.payment.failed',
   'Payment.cancelled': 'libs/web-kit timeline.payment.cancelled',
   'Payment.expired': 'libs/web-kit timeline.payment.expired',
+  'TransferAnnouncement.open': 'libs/web-kit timeline.transfer.announced',
+  'TransferAnnouncement.received': 'libs/web-kit timeline.payment.received',
+  'TransferAnnouncement.expired': 'libs/web-kit timeline.transfer.not_found',
+  'TransferAnnouncement.withdrawn': 'libs/web-kit timeline.transfer.withdrawn',
 };
 
 /** States no screen shows, and why. */
@@ -60,6 +66,7 @@ const setMovers: Readonly<Record<string, string>> = {
   'libs/cases/src/import/import-rows.ts': 'imports have no table of states',
   'libs/resolution/src/promise/settle-promises.ts': 'judges all due promises in one statement, by promiseStates',
   'libs/resolution/src/plan/judge-plans.ts': 'judges all active plans in one statement, by planStates',
+  'libs/resolution/src/transfer/settle-announcements.ts': 'finds and ends announced transfers in one statement, by announcementStates',
   'libs/payments/src/payment/sync-payments.ts': 'brings payments to what the provider says, checked by paymentStates',
   'libs/payments/src/payment/reconcile-payments.ts': 'ends what the provider has forgotten',
   'libs/outreach/src/message/settle-message.ts': 'a message and its action end together',

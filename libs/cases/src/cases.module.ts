@@ -3,12 +3,13 @@ import { AddNote } from './case/add-note';
 import { CloseCase } from './case/close-case';
 import { HoldCase } from './case/hold-case';
 import { ResumeCase } from './case/resume-case';
+import { StopAsking } from './case/stop-asking';
 import { SnoozeCase } from './case/snooze-case';
 import { ImportInvoices } from './import/import-invoices';
 import { MarkPresence } from './presence/mark-presence';
 import { TakeNextCase } from './queue/take-next-case';
 
-const writes = [AddNote, CloseCase, HoldCase, ImportInvoices, MarkPresence, ResumeCase, SnoozeCase, TakeNextCase];
+const writes = [AddNote, CloseCase, HoldCase, ImportInvoices, MarkPresence, ResumeCase, SnoozeCase, StopAsking, TakeNextCase];
 
 @Module({ providers: writes, exports: writes })
 export class CasesModule {}

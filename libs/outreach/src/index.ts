@@ -2,6 +2,7 @@ import './outreach.abilities';
 
 export * from './call/call-outcome.rules';
 export * from './call/log-call';
+export * from './link/revoke-links';
 export * from './message/gather-facts';
 export * from './message/load-message-case';
 export * from './message/may-leave.rules';

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { LogCall } from './call/log-call';
+import { RevokeLinks } from './link/revoke-links';
 import { SendMessage } from './message/send-message';
 import { SendMessages } from './message/send-messages';
 
-const provided = [LogCall, SendMessage, SendMessages];
+const provided = [LogCall, RevokeLinks, SendMessage, SendMessages];
 
 @Module({ providers: provided, exports: provided })
 export class OutreachModule {}

@@ -2,6 +2,7 @@ import { DayColumn, InstantColumn, MinorColumn } from '@amiable/platform';
 import type { Temporal } from '@amiable/kernel';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 import type { CaseState } from './case.states';
+import type { HoldKind } from './hold-kinds';
 
 export type CaseStage = 'before_due' | 'reminder' | 'call' | 'formal_notice';
 export type CloseReason = 'paid' | 'withdrawn' | 'uncollectible';
@@ -25,6 +26,7 @@ export class Case {
   @Column('uuid', { name: 'owner_id', nullable: true }) ownerId: string | null;
   @Column('text') queue: string;
   @Column('text', { name: 'hold_reason', nullable: true }) holdReason: string | null;
+  @Column('text', { name: 'hold_kind', nullable: true }) holdKind: HoldKind | null;
   @DayColumn('hold_until', { nullable: true }) holdUntil: Temporal.PlainDate | null;
   @Column('text', { name: 'close_reason', nullable: true }) closeReason: CloseReason | null;
   @Column('text', { name: 'first_letter_reference', nullable: true }) firstLetterReference: string | null;

@@ -23,7 +23,7 @@ export class CloseCase extends UseCase<CloseCaseInput, { caseId: string }> {
     requireVersion(theCase, expectedVersion);
     if (reason === 'paid' && !canCloseAsPaid(theCase)) throw new CaseStillOwed(theCase.openMinor, theCase.currency);
     await move(db, ctx, caseStates, theCase, 'closed', { kind: 'case.closed', facts: { reason } });
-    Object.assign(theCase, { closeReason: reason, closedOn: dayOf(db.clock), holdReason: null, holdUntil: null });
+    Object.assign(theCase, { closeReason: reason, closedOn: dayOf(db.clock), holdKind: null, holdReason: null, holdUntil: null });
     await dropWork(db, [caseId]);
     await publish(db, caseClosed(caseId, `v${expectedVersion}`));
     await db.of(Case).save(theCase);

@@ -26,6 +26,7 @@ export class HoldCase extends UseCase<HoldCaseInput, { caseId: string }> {
     if (Temporal.PlainDate.compare(untilDay, today) <= 0) throw new DayInPast('until', today.toString());
     if (!reason.trim()) throw new TextMissing('reason');
     await move(db, ctx, caseStates, theCase, 'on_hold', { kind: 'case.held', facts: { reason, until } });
+    theCase.holdKind = 'staff';
     theCase.holdReason = reason.trim();
     theCase.holdUntil = untilDay;
     await planWork(db, { caseId, dueOn: untilDay, why: 'hold_over' });

@@ -27,7 +27,7 @@ export async function moveCases(
   await db.rows(
     `with m as (select * from jsonb_to_recordset($1::jsonb) as m(client_id uuid, case_id uuid, from_state text, close_reason text)),
      moved as (
-       update cases c set state = $2, version = c.version + 1, hold_reason = null, hold_until = null,
+       update cases c set state = $2, version = c.version + 1, hold_kind = null, hold_reason = null, hold_until = null,
          closed_on = case when $2 = 'closed' then $3::date end, close_reason = case when $2 = 'closed' then m.close_reason end
        from m where c.client_id = m.client_id and c.id = m.case_id and c.state = m.from_state
        returning c.client_id, c.id, m.from_state, m.close_reason),

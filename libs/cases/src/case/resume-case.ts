@@ -14,6 +14,7 @@ export class ResumeCase extends UseCase<{ readonly caseId: string; readonly expe
     ctx.may('resume', theCase);
     requireVersion(theCase, expectedVersion);
     await move(db, ctx, caseStates, theCase, 'open', { kind: 'case.resumed' });
+    theCase.holdKind = null;
     theCase.holdReason = null;
     theCase.holdUntil = null;
     await planWork(db, { caseId, dueOn: dayOf(db.clock), why: 'hold_over' });

@@ -26,6 +26,8 @@ export class Brand {
   @Column('text', { name: 'bank_holder', nullable: true }) bankHolder: string | null;
   @Column('text', { name: 'bank_iban', nullable: true }) bankIban: string | null;
   @Column('text', { name: 'bank_bic', nullable: true }) bankBic: string | null;
+  /** Its pages are shut: they say so and take nothing. */
+  @InstantColumn('suspended_at', { nullable: true }) suspendedAt: Temporal.Instant | null;
   @InstantColumn('created_at') createdAt: Temporal.Instant;
 }
 

@@ -11,6 +11,7 @@ import { ImportAgencyResolver } from './import.agency.resolver';
 import { MessagePreviewAgencyResolver } from './message-preview.agency.resolver';
 import { MoneyAgencyResolver } from './money.agency.resolver';
 import { PresenceAgencyResolver } from './presence.agency.resolver';
+import { ProtectDebtorAgencyResolver } from './protect-debtor.agency.resolver';
 
 /** The console's face: its types, screens and mutations. */
 @Module({
@@ -23,6 +24,7 @@ import { PresenceAgencyResolver } from './presence.agency.resolver';
     MessagePreviewAgencyResolver,
     MoneyAgencyResolver,
     PresenceAgencyResolver,
+    ProtectDebtorAgencyResolver,
   ],
 })
 export class AgencyFaceModule {}

@@ -10,6 +10,8 @@ function enumOf<const W extends string>(name: string, ...words: readonly W[]): {
 export const Hat = enumOf('Hat', 'client_name', 'agency');
 export const CaseState = enumOf('CaseState', 'open', 'on_hold', 'closed');
 export const CaseStage = enumOf('CaseStage', 'before_due', 'reminder', 'call', 'formal_notice');
+/** Why nobody may be asked for money any more. */
+export const StopReason = enumOf('StopReason', 'deceased', 'insolvent');
 export const CloseReason = enumOf('CloseReason', 'paid', 'withdrawn', 'uncollectible');
 export const Channel = enumOf('Channel', 'email', 'letter', 'call');
 export const DebtorKind = enumOf('DebtorKind', 'company', 'person');

@@ -44,6 +44,8 @@ export function nextActionsOf(
     ['snoozeCase', ['work', 'Case'], [closed]],
     ['holdCase', ['hold', 'Case'], [closed, facts.state === 'on_hold' ? 'CASE_ON_HOLD' : null]],
     ['resumeCase', ['resume', 'Case'], [facts.state === 'on_hold' ? null : 'CASE_NOT_ON_HOLD']],
+    ['stopAsking', ['hold', 'Case'], [closed]],
+    ['revokeLinks', ['contact', 'Case'], []],
     ['closeCase', ['close', 'Case'], [closed]],
     ['recordTransfer', ['record', 'Movement'], []],
   ];

@@ -2,6 +2,7 @@ import { reasonNotToLeave, type LeaveFacts } from './may-leave.rules';
 
 const fine: LeaveFacts = {
   caseState: 'open',
+  askingStopped: false,
   openMinor: 100n,
   disputedMinor: 0n,
   sendingStopped: false,
@@ -18,6 +19,7 @@ it.each<[Partial<LeaveFacts>, string | null]>([
   [{ caseState: 'closed' }, 'case_closed'],
   [{ caseState: 'on_hold' }, 'on_hold'],
   [{ caseState: 'on_hold', byHand: true }, null],
+  [{ caseState: 'on_hold', askingStopped: true, byHand: true }, 'asking_stopped'], // deceased or insolvent: not even by hand
   [{ paymentInFlight: true }, 'payment_in_flight'],
   [{ paymentInFlight: true, byHand: true }, 'payment_in_flight'],
   [{ openMinor: 0n }, 'nothing_owed'],

@@ -1,6 +1,8 @@
 /** The facts that decide, at the last moment, whether a message may still leave. */
 export interface LeaveFacts {
   readonly caseState: 'open' | 'on_hold' | 'closed';
+  /** Deceased or insolvent: nobody is asked, not even by hand. */
+  readonly askingStopped: boolean;
   readonly openMinor: bigint;
   readonly disputedMinor: bigint;
   readonly sendingStopped: boolean;
@@ -16,6 +18,7 @@ export function reasonNotToLeave(facts: LeaveFacts): string | null {
   if (!facts.recipient) return 'no_recipient';
   if (!facts.asksForMoney) return null;
   if (facts.caseState === 'closed') return 'case_closed';
+  if (facts.askingStopped) return 'asking_stopped';
   if (facts.caseState === 'on_hold' && !facts.byHand) return 'on_hold';
   if (facts.paymentInFlight) return 'payment_in_flight';
   if (facts.openMinor <= 0n) return 'nothing_owed';

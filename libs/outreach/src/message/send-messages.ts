@@ -1,3 +1,4 @@
+import { endlessHolds } from '@amiable/cases';
 import { createDebtorLink } from '@amiable/identity';
 import { messageToken, toDate } from '@amiable/kernel';
 import {
@@ -91,6 +92,7 @@ export class SendMessages implements OnModuleInit {
     );
     return reasonNotToLeave({
       caseState: theCase.state,
+      askingStopped: theCase.state === 'on_hold' && endlessHolds.includes(theCase.holdKind ?? 'staff'),
       openMinor: theCase.openMinor,
       disputedMinor: facts!.disputed,
       sendingStopped: client.sendingStoppedAt !== null,

@@ -1,6 +1,6 @@
 import { newId, percentOf, toDate, toDecimal } from '@amiable/kernel';
 import { RequestContext, type ReadDb } from '@amiable/platform';
-import { settlePromises } from '@amiable/resolution';
+import { settleAnnouncements, settlePromises } from '@amiable/resolution';
 import { postEntries } from '../ledger/post-entries';
 import { reallocateCases } from './allocate-cases';
 import { settleCaseStates } from './settle-case-states';
@@ -43,6 +43,7 @@ export async function recordMovements(
   await reallocateCases(db, caseKeys);
   await settlePromises(db, ctx, caseKeys);
   await settleCaseStates(db, ctx, caseKeys);
+  await settleAnnouncements(db, ctx, caseKeys);
   await tellMovements(db, movements, at, ctx);
   return movements.length;
 }

@@ -1,7 +1,7 @@
 import { moveCases, wakeWork } from '@amiable/cases';
 import { Temporal, toDate } from '@amiable/kernel';
 import { Database, log, RequestContext, type ReadDb } from '@amiable/platform';
-import { judgeDuePromises, judgePlans } from '@amiable/resolution';
+import { expireAnnouncements, judgeDuePromises, judgePlans } from '@amiable/resolution';
 import { Injectable } from '@nestjs/common';
 import { scheduleCases } from '../schedule/schedule-cases';
 import { planDueSteps, type PlannedSteps } from './plan-due-steps';
@@ -10,6 +10,7 @@ import { planDueSteps, type PlannedSteps } from './plan-due-steps';
 export interface DayReport extends PlannedSteps {
   readonly day: string;
   readonly holdsEnded: number;
+  readonly transfersNotFound: number;
   readonly promisesJudged: number;
   readonly plansJudged: number;
   readonly scheduled: number;
@@ -28,12 +29,13 @@ export class RunDay {
     const report = await this.database.acrossClientsAsWorker(async (db) => {
       await db.rows(`select pg_advisory_xact_lock(hashtext('daily run'))`);
       const holdsEnded = await endHolds(db, ctx, day);
+      const transfersNotFound = await expireAnnouncements(db, ctx, day);
       const promisesJudged = await judgeDuePromises(db, ctx, day);
       const plansJudged = await judgePlans(db, day);
       const scheduled = await scheduleCases(db, day.toString());
       const steps = await planDueSteps(db, day.toString());
       const workReady = await wakeWork(db, day.toString());
-      const counts = { holdsEnded, promisesJudged, plansJudged, scheduled, workReady, ...steps };
+      const counts = { holdsEnded, transfersNotFound, promisesJudged, plansJudged, scheduled, workReady, ...steps };
       await db.rows(
         `insert into runs as r (kind, day, started_at, finished_at, counts) values ('day', $1, $2, $2, $3)
          on conflict (kind, day) do update set finished_at = excluded.finished_at, counts = excluded.counts`,

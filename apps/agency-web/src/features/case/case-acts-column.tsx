@@ -112,8 +112,12 @@ function NextCard({ theCase, acts, onAct }: Props) {
       ) : (
         <p className="soft">{t('next.none')}</p>
       )}
-      {state === 'ON_HOLD' && theCase.holdUntil && (
-        <Note tone="warning">{t('next.onHold', { until: format.day(theCase.holdUntil), reason: theCase.holdReason })}</Note>
+      {state === 'ON_HOLD' && (
+        <Note tone="warning">
+          {theCase.holdUntil
+            ? t('next.onHold', { until: format.day(theCase.holdUntil), reason: theCase.holdReason })
+            : t('next.stopped', { reason: theCase.holdReason })}
+        </Note>
       )}
       {theCase.waitingReason && (
         <Note>{t('next.whyNothing', { reason: waitingReason(theCase.waitingReason.code, theCase.waitingReason.facts) })}</Note>

@@ -14,6 +14,8 @@ const acts = [
   { name: 'recordTransfer', label: 'act.recordTransfer', icon: 'money', keys: null },
   { name: 'holdCase', label: 'act.holdCase', icon: 'hold', keys: null },
   { name: 'resumeCase', label: 'act.resumeCase', icon: 'resume', keys: null },
+  { name: 'stopAsking', label: 'act.stopAsking', icon: 'hold', keys: null },
+  { name: 'revokeLinks', label: 'act.revokeLinks', icon: 'close', keys: null },
   { name: 'closeCase', label: 'act.closeCase', icon: 'close', keys: null },
   { name: 'closeDispute', label: 'act.closeDispute', icon: 'check', keys: null },
 ] as const satisfies ReadonlyArray<{ name: string; label: Key; icon: IconName; keys: string | null }>;

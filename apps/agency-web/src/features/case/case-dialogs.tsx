@@ -9,8 +9,10 @@ import { OpenDisputeDialog } from './open-dispute.dialog';
 import { RecordPromiseDialog } from './record-promise.dialog';
 import { RecordTransferDialog } from './record-transfer.dialog';
 import { ResumeCaseDialog } from './resume-case.dialog';
+import { RevokeLinksDialog } from './revoke-links.dialog';
 import { SendMessageDialog } from './send-message.dialog';
 import { SnoozeCaseDialog } from './snooze-case.dialog';
+import { StopAskingDialog } from './stop-asking.dialog';
 import type { CaseStory } from './use-case';
 import type { Colleague } from './use-presence';
 
@@ -35,6 +37,8 @@ const dialogs: Record<CaseAct, (props: CaseDialogProps) => React.ReactNode> = {
   recordTransfer: RecordTransferDialog,
   holdCase: HoldCaseDialog,
   resumeCase: ResumeCaseDialog,
+  stopAsking: StopAskingDialog,
+  revokeLinks: RevokeLinksDialog,
   closeCase: CloseCaseDialog,
 };
 

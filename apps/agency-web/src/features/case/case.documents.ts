@@ -255,6 +255,20 @@ export const ResumeCaseDocument = graphql(`
     }
   }
 `);
+export const StopAskingDocument = graphql(`
+  mutation StopAsking($input: StopAskingInput!) {
+    stopAsking(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
+export const RevokeLinksDocument = graphql(`
+  mutation RevokeLinks($input: RevokeLinksInput!) {
+    revokeLinks(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
 export const CloseCaseDocument = graphql(`
   mutation CloseCase($input: CloseCaseInput!) {
     closeCase(input: $input) {
