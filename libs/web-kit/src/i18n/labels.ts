@@ -10,6 +10,7 @@ export type EnumName =
   | 'CaseState'
   | 'CaseStage'
   | 'CloseReason'
+  | 'StopReason'
   | 'Channel'
   | 'DebtorKind'
   | 'PromiseState'
