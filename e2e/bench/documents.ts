@@ -25,4 +25,7 @@ export const casesDocument = `query Cases($filter: CaseFilter, $order: CaseOrder
   }
 }`;
 
+const hit = `{ caseId reference state debtorName city matchedOn matchedText caseCount client { name } brand { id name colour onColour } open ${money} invoiceAmount ${money} }`;
+export const searchDocument = `query Search($text: String!) { search(text: $text) { cases ${hit} debtors ${hit} invoices ${hit} more } }`;
+
 export const takeNextDocument = `mutation TakeNextCase($skipCaseId: ID) { takeNextCase(skipCaseId: $skipCaseId) { id } }`;

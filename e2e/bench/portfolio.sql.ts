@@ -1,3 +1,5 @@
+import { drawnNames, nameOf, townOf } from './names.sql';
+
 /** Tables whose rows come by the hundred thousand. */
 export const tablesLoaded = [
   'debtors',
@@ -10,6 +12,7 @@ export const tablesLoaded = [
   'work_items',
   'promises',
   'disputes',
+  'search_vocabulary',
 ];
 
 /**
@@ -45,13 +48,15 @@ export const tablesSql = ({ cases, clients, collectors }: { cases: number; clien
   `create unlogged table plot as select p.*, ${id('k')} as client_id, uuidv7() as debtor_id, uuidv7() as case_id from (
      select i, least(${clients}, floor(exp(random() * ln(${clients + 1}))))::int as k, floor(-ln(1 - random()) * 90)::int - 10 as late, random() as fate,
        1 + least(29, floor(-ln(1 - random()) * 2.5))::int as bills, (exp(random_normal(5.2, 1.1)) * 100)::bigint + 500 as amount, 1 + floor(random() * 5)::int as step,
+       ${drawnNames},
        case when random() < 0.3 then '0199b000-0000-7000-8000-' || lpad(floor(random() * ${collectors})::text, 12, '0') end::uuid as owner
      from generate_series(1, ${cases}) i) p`,
   `create unlogged table bills as select p.client_id, p.case_id, p.debtor_id, 'F-' || p.i || '-' || b as number, current_date - p.late + b - 1 as due_on, greatest(p.amount / p.bills * (1 + b % 3), 100) as amount, p.fate >= 0.82 as settled
      from plot p, generate_series(1, p.bills) b`,
   `insert into debtors (client_id, id, reference, kind, name, email, phone, address_line, postcode, city)
-     select client_id, debtor_id, 'D' || i, case when i % 3 = 0 then 'person' else 'company' end, 'Débiteur ' || md5(i::text), case when i % 10 <> 0 then 'compta' || i || '@debiteur.example' end, '+33 6 00 00 00 00',
-       case when i % 31 <> 0 then i || ' rue Haute' end, lpad((i % 95 * 1000)::text, 5, '0'), 'Ville ' || i % 500 from plot`,
+     select client_id, debtor_id, 'D' || i, case when i % 3 = 0 then 'person' else 'company' end, ${nameOf}, case when i % 10 <> 0 then 'compta' || i || '@debiteur.example' end, '+33 6 ' || lpad((i::bigint * 7919 % 100000000)::text, 8, '0'),
+       case when i % 31 <> 0 then i || ' rue Haute' end, lpad((i % 95 * 1000)::text, 5, '0'), ${townOf} from plot`,
+  `insert into search_vocabulary (client_id, word) select distinct d.client_id, w.word from debtors d, words_to_know(d.name, d.city) w(word) on conflict do nothing`,
   `insert into cases (client_id, id, reference, debtor_id, mandate_id, brand_id, hat, state, stage, currency, open_minor, fee_percent, owner_id, hold_reason, hold_until, close_reason, opened_on, closed_on)
      select client_id, case_id, 'R' || lpad(i::text, 11, '0'), debtor_id, client_id, client_id, case when k % 5 = 0 then 'agency' else 'client_name' end,
        case when fate < 0.78 then 'open' when fate < 0.82 then 'on_hold' else 'closed' end, case when step = 1 then 'before_due' else 'reminder' end, 'EUR',

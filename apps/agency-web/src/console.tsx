@@ -1,10 +1,10 @@
 import {
+  activeShortcuts,
   AppShell,
   Button,
   type Command,
   CommandPalette,
   Icon,
-  keyWords,
   type NavItem,
   request,
   type Shortcut,
@@ -13,33 +13,17 @@ import {
   useLabels,
   useShortcuts,
 } from '@amiable/web-kit';
-import { graphql } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
+import { forgetSearches } from './features/search/recent-searches';
+import { SearchDocument } from './features/search/search.documents';
 import { type Key, useT } from './i18n/use-t';
 import { Live } from './live';
 import { changeUser, SignOutDocument, useMay, useMe } from './me';
 import { ConsoleRoutes } from './routes';
 
-const FindCasesDocument = graphql(`
-  query FindCases($text: String!) {
-    cases(filter: { text: $text }, order: LARGEST, page: { first: 8 }) {
-      nodes {
-        id
-        reference
-        debtorName
-        open {
-          amount
-          currency
-        }
-        client {
-          name
-        }
-      }
-    }
-  }
-`);
+const SearchDialog = lazy(() => import('./features/search/search.dialog'));
 
 type Me = NonNullable<NonNullable<ReturnType<typeof useMe>['data']>['me']>;
 /** Every page: its address, words, icon, keys and the ability it needs. */
@@ -62,34 +46,44 @@ export function Console({ me }: { me: Me }) {
   const { pathname } = useLocation();
   const queryClient = useQueryClient();
   const may = useMay();
-  const [open, setOpen] = useState<'palette' | 'sheet' | null>(null);
+  const [open, setOpen] = useState<'search' | 'palette' | 'sheet' | null>(null);
   const close = () => setOpen(null);
+  // What the page offers by a key now is offered in the palette by name.
+  const [ofThePage, setOfThePage] = useState<readonly Shortcut[]>([]);
+  const openPalette = () => {
+    setOfThePage(activeShortcuts().filter(({ keys }) => keys !== 'mod+k' && keys !== '?' && !keys.startsWith('g ')));
+    setOpen('palette');
+  };
 
   const mine = pages.filter(({ needs }) => may(needs)).map((page) => ({ ...page, label: t(page.label) }));
   const goTo = mine.map<Shortcut>(({ to, label: name, keys }) => ({ keys, label: t('keys.goTo', { name }), run: () => void navigate(to) }));
   useShortcuts([
-    { keys: 'mod+k', label: t('kit.palette'), run: () => setOpen('palette') },
+    { keys: '/', label: t('search.title'), run: () => setOpen('search') },
+    { keys: 'mod+k', label: t('kit.palette'), run: openPalette },
     { keys: '?', label: t('kit.shortcuts'), run: () => setOpen('sheet') },
     ...goTo,
   ]);
   const search = useCallback(
     async (text: string, signal: AbortSignal): Promise<Command[]> => {
-      const { cases } = await request(FindCasesDocument, { text: text.replace(/^#/, '') }, signal);
-      return cases.nodes.map(({ id, reference, debtorName, open: owed, client }) => ({
-        id,
+      const { search: found } = await request(SearchDocument, { text: text.replace(/^#/, '') }, signal);
+      const hits = text.startsWith('#') ? found.cases : [...found.cases, ...found.debtors, ...found.invoices];
+      return hits.slice(0, 8).map(({ caseId, reference, debtorName, open: owed, client }, n) => ({
+        id: `${n} ${caseId}`,
         label: debtorName,
         note: `${reference} · ${client.name} · ${format.money(owed)}`,
         icon: 'cases',
-        run: () => void navigate(`/cases/${id}`),
+        run: () => void navigate(`/cases/${caseId}`),
       }));
     },
     [format, navigate],
   );
   const signOut = async () => {
     await request(SignOutDocument, {}).catch(() => {});
+    forgetSearches();
     changeUser(queryClient, null);
   };
   const commands: Command[] = [
+    ...ofThePage.map(({ keys, label: name, run }) => ({ id: `key ${keys}`, label: name, keys, run })),
     ...mine.map(({ to, label: name, icon, keys }) => ({ id: to, label: name, icon, keys, run: () => void navigate(to) })),
     { id: 'sheet', label: t('kit.shortcuts'), icon: 'info', keys: '?', run: () => setOpen('sheet') },
     { id: 'sign-out', label: t('kit.signOut'), icon: 'user', run: () => void signOut() },
@@ -102,14 +96,18 @@ export function Console({ me }: { me: Me }) {
       onSignOut={() => void signOut()}
       hasLetterKeys
       top={
-        <Button className="search-button" onClick={() => setOpen('palette')}>
-          <Icon name="search" /> <span className="search-words">{t('search.button')}</span>{' '}
-          <kbd className="key">{keyWords('mod+k').join(' ')}</kbd>
+        <Button className="search-button" onClick={() => setOpen('search')}>
+          <Icon name="search" /> <span className="search-words">{t('search.button')}</span> <kbd className="key">/</kbd>
         </Button>
       }
     >
       <Live />
       {pathname === '/' && mine[0] && mine[0].to !== '/' ? <Navigate to={mine[0].to} replace /> : <ConsoleRoutes pathname={pathname} />}
+      {open === 'search' && (
+        <Suspense>
+          <SearchDialog onClose={close} />
+        </Suspense>
+      )}
       {open === 'palette' && <CommandPalette commands={commands} search={search} onClose={close} />}
       {open === 'sheet' && <ShortcutSheet onClose={close} />}
     </AppShell>

@@ -1,6 +1,6 @@
 import { toCursor, toGlobalId } from '@amiable/platform';
 import type pg from 'pg';
-import { below, within, type Goal, type Measure, type RowTask } from '../bench.types';
+import { within, type Goal, type Measure } from '../bench.types';
 import { casesDocument } from '../documents';
 import { GraphqlClient } from '../graphql-client';
 import { openPool, peakMb, percentile, timed } from '../tools';
@@ -18,7 +18,7 @@ interface List {
 }
 
 /** A page of 50 at nine depths of each list through GraphQL; the limit is a plain keyset query with JSON made by the database. */
-export async function listPage({ cases, full }: RowTask): Promise<Measure[]> {
+export async function listPage(): Promise<Measure[]> {
   const pool = openPool();
   const client = await GraphqlClient.open();
   const { rows: largest } = await pool.query<{ client_id: string }>(
@@ -39,7 +39,6 @@ export async function listPage({ cases, full }: RowTask): Promise<Measure[]> {
   ];
   const measures: Measure[] = [];
   for (const list of lists) measures.push(await measureList(pool, client, list));
-  if (full) measures.push(await measureSearch(client, cases));
   const rssMb = peakMb();
   await client.close();
   await pool.end();
@@ -92,22 +91,4 @@ function plainSql({ by, where, order }: List): string {
     left join staff_users own on own.id = c.owner_id left join work_items w on w.client_id = c.client_id and w.case_id = c.id
     left join schedules s on s.client_id = c.client_id and s.case_id = c.id
     left join scenario_steps st on st.client_id = s.client_id and st.scenario_id = s.scenario_id and st.step_no = s.step_no) page`;
-}
-
-/** Looking for a debtor by a part of its name, an invoice by its number, and something that is not there. */
-async function measureSearch(client: GraphqlClient, cases: number): Promise<Measure> {
-  const words = ['a3f09', `F-${Math.floor(cases / 2)}-1`, 'D4242', 'nowhere-to-be-found'];
-  const times: number[] = [];
-  for (let n = 0; n < 5; n++)
-    for (const text of words)
-      times.push(await timed(() => client.ask(casesDocument, { order: 'NEWEST', page: { first: pageSize }, filter: { text } })));
-  const p95 = percentile(times, 0.95);
-  return {
-    row: 'search, all clients',
-    ours: percentile(times, 0.5),
-    unit: 'ms',
-    better: 'less',
-    goals: [below(100, p95, 'ms p95')],
-    note: `p95 ${p95.toFixed(1)} ms`,
-  };
 }

@@ -12,6 +12,7 @@ import { MessagePreviewAgencyResolver } from './message-preview.agency.resolver'
 import { MoneyAgencyResolver } from './money.agency.resolver';
 import { PresenceAgencyResolver } from './presence.agency.resolver';
 import { ProtectDebtorAgencyResolver } from './protect-debtor.agency.resolver';
+import { SearchAgencyResolver } from './search.agency.resolver';
 
 /** The console's face: its types, screens and mutations. */
 @Module({
@@ -25,6 +26,7 @@ import { ProtectDebtorAgencyResolver } from './protect-debtor.agency.resolver';
     MoneyAgencyResolver,
     PresenceAgencyResolver,
     ProtectDebtorAgencyResolver,
+    SearchAgencyResolver,
   ],
 })
 export class AgencyFaceModule {}

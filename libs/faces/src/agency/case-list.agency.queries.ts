@@ -13,6 +13,7 @@ import {
   type Row,
 } from '@amiable/platform';
 import { daysBetween } from './case.agency.queries';
+import { amountAsked, searchedText } from './search.rules';
 import type { CaseConnection, CaseSummary, Reason } from './case.agency.types';
 
 export interface CaseFilterFacts {
@@ -140,19 +141,18 @@ function filtersOf(filter: CaseFilterFacts, ctx: RequestContext, params: unknown
   if (filter.mine) where.push(`c.owner_id = ${bind(params, ctx.actor.id)}`);
   if (filter.disputed)
     where.push(`exists (select from disputes x where x.client_id = c.client_id and x.case_id = c.id and x.state = 'open')`);
-  if (filter.text?.trim()) {
-    const text = bind(params, `%${filter.text.trim().replace(/[\\%_]/g, '\\$&')}%`);
-    where.push(`(c.client_id, c.id) in (${casesNamed(text, client)})`);
-  }
+  const text = searchedText(filter.text ?? '');
+  if (text.length >= 2)
+    where.push(`(c.client_id, c.id) in (${casesFound(bind(params, text), bind(params, amountAsked(text)?.toString() ?? null))})`);
   return where;
 }
 
-/** Cases that a word names, by one pass over each table: an invoice looked for case by case costs ten times as much. */
-function casesNamed(text: string, client: string | null): string {
-  const of = (table: string) => (client ? ` and ${table}.client_id = ${client}` : '');
-  return `select k.client_id, k.id from cases k where k.reference ilike ${text}${of('k')}
-    union all select k.client_id, k.id from debtors d join cases k on k.client_id = d.client_id and k.debtor_id = d.id where (d.name ilike ${text} or d.reference ilike ${text})${of('d')}
-    union all select x.client_id, x.case_id from invoices x where x.number ilike ${text}${of('x')}`;
+/** Cases that the search finds, at most some hundred of each kind: who types a common word alone gets the best, not all. */
+function casesFound(text: string, amount: string): string {
+  return `with hits as materialized (select kind, client_id, id from search_hits(${text}, ${amount}, 300))
+    select client_id, id from hits where kind = 'case'
+    union select k.client_id, k.id from hits h join cases k on k.client_id = h.client_id and k.debtor_id = h.id where h.kind = 'debtor'
+    union select i.client_id, i.case_id from hits h join invoices i on i.client_id = h.client_id and i.id = h.id where h.kind = 'invoice'`;
 }
 
 /** A count that stops at 10,000: beyond, nobody reads it and counting is dear. */

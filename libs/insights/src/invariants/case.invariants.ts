@@ -62,6 +62,12 @@ export const caseInvariants: readonly Invariant[] = [
     rows: `select m.id is null as bad, a.id::text as what from allocations a left join movements m on m.client_id = a.client_id and m.id = a.source_id where a.source_kind = 'movement'`,
   },
   {
+    name: 'search.knows_every_word',
+    unit: 'words',
+    rows: `select v.word is null as bad, w.word as what from (select distinct d.client_id, w.word from debtors d, words_to_know(d.name, d.city) w(word)) w
+           left join search_vocabulary v on v.client_id = w.client_id and v.word = w.word`,
+  },
+  {
     name: 'outbox.no_dead_letters',
     unit: 'pieces of work',
     warning: true,

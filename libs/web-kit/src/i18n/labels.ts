@@ -25,7 +25,8 @@ export type EnumName =
   | 'ImportState'
   | 'RemittanceState'
   | 'PaymentMethod'
-  | 'MovementKind';
+  | 'MovementKind'
+  | 'SearchMatch';
 export type FamilyName = 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document';
 
 export function useLabels() {

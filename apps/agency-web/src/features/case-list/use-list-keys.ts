@@ -2,7 +2,7 @@ import { type Pages, useShortcuts } from '@amiable/web-kit';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 
-/** J and K move, Enter opens, X selects, / goes to the search field. Coming to the last row loads the next page. */
+/** J and K move, Enter opens, X selects, F goes to the filters. Coming to the last row loads the next page. */
 export function useListKeys<Row>(pages: Pages<Row>, onOpen: (row: Row) => void, onSelect?: (row: Row) => void) {
   const t = useT();
   const [current, setCurrent] = useState(0);
@@ -18,7 +18,7 @@ export function useListKeys<Row>(pages: Pages<Row>, onOpen: (row: Row) => void, 
     { keys: 'k', label: t('keys.previous'), run: () => onCurrent(at - 1) },
     { keys: 'Enter', label: t('keys.open'), run: () => row && onOpen(row) },
     ...(onSelect ? [{ keys: 'x', label: t('keys.select'), run: () => row && onSelect(row) }] : []),
-    { keys: '/', label: t('keys.search'), run: () => document.querySelector<HTMLElement>('.filters input, .filters select')?.focus() },
+    { keys: 'f', label: t('keys.filters'), run: () => document.querySelector<HTMLElement>('.filters input, .filters select')?.focus() },
   ]);
   return { current: at, onCurrent, onOpen };
 }

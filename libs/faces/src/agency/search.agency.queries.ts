@@ -1,0 +1,65 @@
+import { onColourOf } from '@amiable/clients';
+import { moneyOf, toGlobalId, type ReadDb, type Row } from '@amiable/platform';
+import type { SearchHit, SearchResult } from './search.agency.types';
+import { amountAsked, searchedText } from './search.rules';
+
+const hitsAGroup = 8;
+
+/**
+ * Recherche: what fits a text within the portfolio, the best of each group. `search_hits` looks within the portfolio alone
+ * (migrations/1764000600000); what it names is then read through the wall like any other row.
+ */
+export async function readSearch(db: ReadDb, typed: string): Promise<SearchResult> {
+  const text = searchedText(typed);
+  if (text.length < 2) return { cases: [], debtors: [], invoices: [], more: false };
+  const rows = await db.rows(
+    `with hits as (
+       select distinct on (kind, client_id, id) kind, client_id, id, how, score from search_hits($1, $2, $3) order by kind, client_id, id, score desc),
+     found as (
+       select h.*, k.case_id, k.n, i.number, i.amount_minor, d.phone, d.email from hits h
+       left join invoices i on h.kind = 'invoice' and i.client_id = h.client_id and i.id = h.id
+       left join debtors d on h.kind = 'debtor' and d.client_id = h.client_id and d.id = h.id
+       cross join lateral (
+         select c.id as case_id, count(*) over ()::int as n from cases c
+         where c.client_id = h.client_id and case h.kind when 'case' then c.id = h.id else c.debtor_id = coalesce(d.id, i.debtor_id) end
+         order by c.id is not distinct from i.case_id desc, c.state = 'closed', c.open_minor desc limit 1) k),
+     ranked as (
+       select f.*, c.reference, c.state, c.currency, c.open_minor, c.debtor_id, c.brand_id,
+         row_number() over (partition by f.kind order by f.score desc, c.state = 'closed', c.open_minor desc, c.id) as place
+       from found f join cases c on c.client_id = f.client_id and c.id = f.case_id)
+     select r.*, cl.name as client_name, b.name as brand_name, b.primary_colour, d.name as debtor_name, d.kind as debtor_kind, d.city
+     from ranked r join clients cl on cl.client_id = r.client_id join brands b on b.client_id = r.client_id and b.id = r.brand_id
+     join debtors d on d.client_id = r.client_id and d.id = r.debtor_id where r.place <= $4 order by r.place`,
+    [text, amountAsked(text)?.toString() ?? null, 40, hitsAGroup + 1],
+  );
+  const group = (kind: string) => rows.filter((row) => row.kind === kind && row.place <= hitsAGroup).map(hitOf);
+  return {
+    cases: group('case'),
+    debtors: group('debtor'),
+    invoices: group('invoice'),
+    more: rows.some(({ place }) => place > hitsAGroup),
+  };
+}
+
+function hitOf(row: Row): SearchHit {
+  return {
+    caseId: toGlobalId('Case', row.client_id, row.case_id),
+    reference: row.reference,
+    client: { id: toGlobalId('Client', row.client_id, row.client_id), name: row.client_name },
+    brand: {
+      id: toGlobalId('Brand', row.client_id, row.brand_id),
+      name: row.brand_name,
+      colour: row.primary_colour,
+      onColour: onColourOf(row.primary_colour),
+    },
+    state: row.state,
+    debtorName: row.debtor_name,
+    debtorKind: row.debtor_kind,
+    city: row.city,
+    open: moneyOf(row.open_minor, row.currency),
+    matchedOn: row.how,
+    matchedText: { phone: row.phone, email: row.email, number: row.number }[row.how as 'phone'] ?? row.number,
+    invoiceAmount: row.amount_minor === null ? null : moneyOf(row.amount_minor, row.currency),
+    caseCount: row.n,
+  };
+}
