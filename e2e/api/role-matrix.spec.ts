@@ -23,6 +23,7 @@ movements              may        may        may        may
 myDay                  may        may        may        may
 remittancePreview      -          may        may        may
 remittances            -          may        may        may
+search                 may        may        may        may
 addNote                may        may        -          may
 agreePlan              may        may        -          may
 closeCase              may        may        -          may
