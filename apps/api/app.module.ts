@@ -7,6 +7,7 @@ import { PaymentsModule } from '@amiable/payments';
 import { AbilityGuard, endpoint, PlatformModule, type Settings } from '@amiable/platform';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { brandControllers, brandProviders } from './brands/brands';
 import { DebtorCasePages } from './debtor-pages/debtor-case-pages';
 import { DebtorPaymentPages } from './debtor-pages/debtor-payment-pages';
 import { DebtorSessions } from './debtor-pages/debtor-sessions';
@@ -43,11 +44,19 @@ export class AppModule {
         HealthController,
         LiveController,
         StripeWebhookController,
+        ...brandControllers,
         ImportFilesController,
         FilesController,
         DebtorPagesController,
       ],
-      providers: [DebtorCasePages, DebtorPageFrames, DebtorPaymentPages, DebtorSessions, { provide: APP_GUARD, useClass: AbilityGuard }],
+      providers: [
+        ...brandProviders,
+        DebtorCasePages,
+        DebtorPageFrames,
+        DebtorPaymentPages,
+        DebtorSessions,
+        { provide: APP_GUARD, useClass: AbilityGuard },
+      ],
     };
   }
 }

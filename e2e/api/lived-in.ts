@@ -53,6 +53,14 @@ export async function liveALittle(stage: Stage): Promise<void> {
       .type('text/csv')
       .send(csv);
     if (sent.status !== 201) throw new Error(`import: ${sent.status} ${sent.text}`);
+    const logo = await stage
+      .browser()
+      .post(`/files/brand-logos?brand=${toGlobalId('Brand', client.id, client.brandId)}`)
+      .set('origin', stage.url)
+      .set('cookie', admin.cookie)
+      .type('application/octet-stream')
+      .send(Buffer.from('<svg viewBox="0 0 40 20"><path d="M0 0h9v9z"/></svg>'));
+    if (logo.status !== 201) throw new Error(`logo: ${logo.status} ${logo.text}`);
     const debtor = await enterAsDebtor(stage, client, 1);
     const paying = await stage.ask(
       'debtor',
@@ -74,6 +82,7 @@ export class ThingsOf {
 
   static async read(stage: Stage, client: CastClient): Promise<ThingsOf> {
     const tables: ReadonlyArray<[IdKind, string]> = [
+      ['BrandLogo', 'brand_logos'],
       ['Dispute', 'disputes'],
       ['Import', 'imports'],
       ['Remittance', 'remittances'],

@@ -7,6 +7,7 @@ import { canariesOf, liveALittle, photograph, ThingsOf } from './lived-in';
 
 /** What an argument of this name names. A new id argument is added here, with the kind its resolver reads it as. */
 const kindOf: Readonly<Record<string, IdKind>> = {
+  brandId: 'Brand',
   caseId: 'Case',
   skipCaseId: 'Case',
   clientId: 'Client',
@@ -14,6 +15,8 @@ const kindOf: Readonly<Record<string, IdKind>> = {
   importId: 'Import',
   invoiceId: 'Invoice',
   invoiceIds: 'Invoice',
+  logoId: 'BrandLogo',
+  logoDarkId: 'BrandLogo',
   remittanceId: 'Remittance',
 };
 

@@ -11,6 +11,8 @@ const open = ['agency.me', 'agency.signIn', 'agency.signOut', 'client.me', 'clie
 /** Who may ask for what. A change of this table is a change of who may: it belongs into the message of the commit. */
 const matrix = `
 agency                 collector  manager    accountant admin
+brand                  -          may        -          may
+brandLook              -          may        -          may
 case                   may        may        may        may
 cases                  may        may        may        may
 clients                may        may        may        may
@@ -28,6 +30,7 @@ addNote                may        may        -          may
 agreePlan              may        may        -          may
 closeCase              may        may        -          may
 closeDispute           may        may        -          may
+editBrand              -          may        -          may
 commitImport           -          may        -          may
 holdCase               may        may        -          may
 logCall                may        may        -          may
@@ -37,6 +40,7 @@ openDispute            may        may        -          may
 orderRemittance        -          -          may        may
 recordPromise          may        may        -          may
 recordTransfer         -          may        may        may
+restoreBrandVersion    -          may        -          may
 resumeCase             may        may        -          may
 revokeLinks            may        may        -          may
 sendMessage            may        may        -          may
@@ -44,6 +48,9 @@ snoozeCase             may        may        -          may
 stopAsking             may        may        -          may
 takeNextCase           may        may        -          may
 client                 owner      finance    manager    reader
+brand                  may        -          -          -
+brandLook              may        -          -          -
+brands                 may        -          -          -
 case                   may        may        may        may
 cases                  may        may        may        may
 home                   may        may        may        may
@@ -51,6 +58,8 @@ movements              may        may        may        may
 remittance             may        may        may        -
 remittances            may        may        may        -
 answerDispute          may        may        may        -
+editBrand              may        -          -          -
+restoreBrandVersion    may        -          -          -
 debtor                 debtor
 debt                   may
 startPayment           may
@@ -73,7 +82,14 @@ describe('who may', () => {
   afterAll(() => stage.close());
 
   const dummy = (type: string, name: string): unknown => {
-    const ids = { clientId: 'Client', disputeId: 'Dispute', importId: 'Import', invoiceId: 'Invoice', remittanceId: 'Remittance' } as const;
+    const ids = {
+      brandId: 'Brand',
+      clientId: 'Client',
+      disputeId: 'Dispute',
+      importId: 'Import',
+      invoiceId: 'Invoice',
+      remittanceId: 'Remittance',
+    } as const;
     if (type === 'ID') return a.id(ids[name as keyof typeof ids] ?? 'Case');
     if (name === 'idempotencyKey') return `role-matrix-${++keys}`;
     return { Date: '2026-11-20', Decimal: '1.00', String: 'reminder_1', Boolean: false, Int: 1 }[type];

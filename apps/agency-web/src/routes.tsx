@@ -12,6 +12,7 @@ const ImportsPage = lazy(() => import('./features/import/imports.page'));
 const ImportPage = lazy(() => import('./features/import/import.page'));
 const MovementsPage = lazy(() => import('./features/movements/movements.page'));
 const RemittancesPage = lazy(() => import('./features/remittance/remittances.page'));
+const BrandPage = lazy(() => import('./features/brand/brand.page'));
 const ClientsPage = lazy(() => import('./features/clients/clients.page'));
 
 /** Every address of the console. Each page is its own file, loaded when first opened. */
@@ -29,6 +30,7 @@ export function ConsoleRoutes({ pathname }: { pathname: string }) {
         <Route path="/movements" element={<MovementsPage />} />
         <Route path="/remittances" element={<RemittancesPage />} />
         <Route path="/clients" element={<ClientsPage />} />
+        <Route path="/brands/:brandId" element={<BrandPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Panel>

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
-import { addressOfBrand, brandTheme, BrandQueries, type Brand } from '@amiable/clients';
+import { addressOfBrand, BrandQueries, fontFilesOf, isWordmark, themeOfBrand, type Brand } from '@amiable/clients';
 import { SETTINGS, type ContextRequest, type Settings } from '@amiable/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -32,20 +33,28 @@ export class DebtorPageFrames {
   }
 
   frame(req: Request, res: Response, brand: Brand): Frame {
-    const theme = brandTheme({ primary: brand.primaryColour, radius: brand.radius });
+    return this.frameFor(brand, { language: (req as ContextRequest).context.language, nonce: res.locals.nonce, path: req.path });
+  }
+
+  /** The same for a page that nobody asked for, as a preview is. */
+  frameFor(brand: Brand, { language, nonce, path }: Pick<Frame, 'language' | 'nonce' | 'path'>, logosInside = false): Frame {
+    const theme = themeOfBrand(brand);
     const base = new URL(addressOfBrand(brand, this.settings.PUBLIC_URL)).pathname.replace(/\/$/, '');
     return {
-      language: (req as ContextRequest).context.language,
-      nonce: res.locals.nonce,
+      language,
+      nonce,
       base,
-      path: req.path,
+      path,
       brand: {
         name: brand.name,
-        logoSvg: brand.logoSvg,
+        logo: logosInside ? brand.logo : logoFor(brand.logo, `${base}/logo`),
+        logoDark: logosInside ? brand.logoDark : logoFor(brand.logoDark, `${base}/logo-dark`),
+        isWordmark: isWordmark(brand.logo),
         light: theme.light,
         dark: theme.dark,
         radius: brand.radius,
         font: brand.font,
+        fontFiles: fontFilesOf(brand.font).map(({ family, weight, name }) => ({ family, weight, name })),
         phone: brand.phone,
         email: brand.replyTo,
         website: brand.website,
@@ -59,7 +68,12 @@ export class DebtorPageFrames {
       .status(status)
       .set({ 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow', 'Content-Language': page.language })
       .type('html')
-      .send(this.renderer()(page));
+      .send(this.html(page));
+  }
+
+  /** The page as its HTML. */
+  html(page: DebtorPage): string {
+    return this.renderer()(page);
   }
 
   /** Nobody lives at this address: no brand, no hint. */
@@ -83,4 +97,10 @@ export class DebtorPageFrames {
     }
     return this.render!;
   }
+}
+
+/** A small picture travels inside the page; a larger one is asked for once and kept, so that the page itself stays light. */
+function logoFor(dataUri: string | null, address: string): string | null {
+  if (dataUri === null || dataUri.length <= 3_000) return dataUri;
+  return `${address}/${createHash('sha256').update(dataUri).digest('hex').slice(0, 12)}`;
 }

@@ -2,7 +2,7 @@ import { NotFound } from '@amiable/kernel';
 import { Allowed, Ctx, Database, fromGlobalId, type RequestContext } from '@amiable/platform';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import PostalMime from 'postal-mime';
+import PostalMime, { type Email } from 'postal-mime';
 
 interface StoredFile {
   filename: string;
@@ -63,6 +63,14 @@ export class FilesController {
     );
     res
       .type('text/html; charset=utf-8')
-      .send(mail.html ?? `<pre>${(mail.text ?? '').replace(/[&<]/g, (c) => (c === '&' ? '&amp;' : '&lt;'))}</pre>`);
+      .send(withPictures(mail) ?? `<pre>${(mail.text ?? '').replace(/[&<]/g, (c) => (c === '&' ? '&amp;' : '&lt;'))}</pre>`);
   }
+}
+
+/** Pictures that travel as parts of the message, put back where its text refers to them. */
+function withPictures({ html, attachments }: Email): string | undefined {
+  return html?.replace(/src="cid:([^"]+)"/g, (whole, cid: string) => {
+    const part = attachments.find(({ contentId, mimeType }) => contentId === `<${cid}>` && /^image\/(png|jpeg)$/.test(mimeType));
+    return part ? `src="data:${part.mimeType};base64,${Buffer.from(part.content as ArrayBuffer).toString('base64')}"` : whole;
+  });
 }

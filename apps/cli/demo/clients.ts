@@ -222,7 +222,7 @@ export function clientRows(dice: Dice, today: number, client: DemoClient, index:
       primary_colour: client.colour,
       radius: client.radius,
       font: client.font,
-      logo_svg: client.logo,
+      logo: `data:image/svg+xml;base64,${Buffer.from(client.logo).toString('base64')}`,
       sender_name: client.name,
       sender_email: `recouvrement@${site}`,
       reply_to: `compta@${site}`,

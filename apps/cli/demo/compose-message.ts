@@ -113,7 +113,8 @@ function factsOf(
   return {
     brand: {
       name: brand.name,
-      logo: brand.logoSvg ? `data:image/svg+xml;base64,${Buffer.from(brand.logoSvg).toString('base64')}` : null,
+      logo: brand.logo,
+      logoMail: brand.logoMail,
       address: `${brand.addressLine}, ${brand.postcode} ${brand.city}`,
       phone: brand.phone,
       email: brand.replyTo,

@@ -41,6 +41,7 @@ export function Portal({ me }: { me: Me }) {
     { to: '/cases', label: t('nav.cases'), icon: 'cases' },
     { to: '/movements', label: t('nav.movements'), icon: 'money' },
     ...(may('read:Remittance') ? [{ to: '/remittances', label: t('nav.remittances'), icon: 'remit' } as const] : []),
+    ...(may('edit:Brand') ? [{ to: '/brand', label: t('nav.brand'), icon: 'brand' } as const] : []),
   ];
   return (
     <AppShell

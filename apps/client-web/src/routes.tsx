@@ -7,6 +7,7 @@ const HomePage = lazy(() => import('./features/home/home.page'));
 const CasesPage = lazy(() => import('./features/case-list/cases.page'));
 const CasePage = lazy(() => import('./features/case/case.page'));
 const MovementsPage = lazy(() => import('./features/movements/movements.page'));
+const BrandPage = lazy(() => import('./features/brand/brand.page'));
 const RemittancesPage = lazy(() => import('./features/remittances/remittances.page'));
 const RemittancePage = lazy(() => import('./features/remittances/remittance.page'));
 
@@ -21,6 +22,7 @@ export function PortalRoutes({ pathname }: { pathname: string }) {
         <Route path="/movements" element={<MovementsPage />} />
         <Route path="/remittances" element={<RemittancesPage />} />
         <Route path="/remittances/:remittanceId" element={<RemittancePage />} />
+        <Route path="/brand" element={<BrandPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </Panel>

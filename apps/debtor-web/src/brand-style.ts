@@ -5,12 +5,25 @@ const fonts: Record<PageBrand['font'], string> = {
   system: "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans',sans-serif",
   serif: "Charter,'Bitstream Charter','Sitka Text',Cambria,Georgia,serif",
   humanist: "Seravek,'Gill Sans Nova',Ubuntu,Calibri,Optima,Candara,'Noto Sans',sans-serif",
+  inter: "Inter,system-ui,'Segoe UI',Roboto,'Noto Sans',sans-serif",
+  source_serif: "'Source Serif 4',Charter,Cambria,Georgia,serif",
+  atkinson: "'Atkinson Hyperlegible',Verdana,system-ui,'Noto Sans',sans-serif",
 };
 
 /** The sheet of every page with the colours of one brand in front; tokens are data, so each is checked before it is printed. */
 export function styleOf(brand: PageBrand): string {
   const radius = `--r:${Number(brand.radius)}px;--font:${fonts[brand.font]}`;
-  return `:root{${variables(brand.light)};${radius}}@media (prefers-color-scheme:dark){:root{${variables(brand.dark)}}}${sheet}`;
+  return `${facesOf(brand)}:root{${variables(brand.light)};${radius}}@media (prefers-color-scheme:dark){:root{${variables(brand.dark)}}}${sheet}`;
+}
+
+/** Files of our own host, named by their content; the text is read before they come. */
+function facesOf({ fontFiles = [] }: PageBrand): string {
+  return fontFiles
+    .map(({ family, weight, name }) => {
+      if (!/^[\w. -]+$/.test(family + name)) throw new Error('A font is not named like a file');
+      return `@font-face{font-family:'${family}';font-weight:${Number(weight)};font-display:swap;src:url(/fonts/${name}) format('woff2')}`;
+    })
+    .join('');
 }
 
 /** A small square in the colour of the brand as tab icon: no request for /favicon.ico leaves the browser. */

@@ -5,8 +5,10 @@ import type { Claim, DebtorPage, Frame, Language, PageBrand, Speaker } from '../
 export const brands: Record<'lumen' | 'soleil' | 'nord', PageBrand> = {
   lumen: {
     name: 'Atelier Lumen',
-    logoSvg:
+    logo: `data:image/svg+xml,${encodeURIComponent(
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="12" fill="#0f6e56"/><path d="M14 12v24h20v-6H21V12z" fill="#fff"/></svg>',
+    )}`,
+    isWordmark: false,
     light: {
       band: '#0f6e56',
       accent: '#0f6e56',
@@ -34,7 +36,8 @@ export const brands: Record<'lumen' | 'soleil' | 'nord', PageBrand> = {
   },
   soleil: {
     name: 'Soleil Télécom',
-    logoSvg: null,
+    logo: null,
+    isWordmark: false,
     light: {
       band: '#ffdd00',
       accent: '#ffdd00',
@@ -62,7 +65,8 @@ export const brands: Record<'lumen' | 'soleil' | 'nord', PageBrand> = {
   },
   nord: {
     name: 'Nord Énergie & Services des Hauts-de-France',
-    logoSvg: null,
+    logo: null,
+    isWordmark: false,
     light: {
       band: '#ff7900',
       accent: '#ff9656',

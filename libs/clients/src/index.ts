@@ -1,11 +1,25 @@
+import './brand/brand.abilities';
 import './client/client.abilities';
 
+export * from './brand/brand-fields.rules';
+export * from './brand/brand-fonts';
+export * from './brand/brand-logo.entity';
+export * from './brand/brand-look.rules';
 export * from './brand/brand.entity';
+export * from './brand/brand.errors';
 export * from './brand/brand.queries';
 export * from './brand/brand-theme.rules';
+export * from './brand/edit-brand';
+export * from './brand/keep-brand-version';
+export * from './brand/restore-brand-version';
 export * from './client/client.entity';
 export * from './client/open-client';
 export * from './clients.module';
+export * from './logo/add-logo';
+export * from './logo/clean-logo';
+export { rasterLimits } from './logo/clean-raster';
+export * from './logo/logo-shape.rules';
+export * from './logo/logo.errors';
 export * from './mandate/fee-tiers.rules';
 export * from './mandate/mandate.entity';
 export * from './transfer/epc-qr';

@@ -18,6 +18,7 @@ const kinds = {
   Payment: 14,
   StaffUser: 15,
   ClientUser: 16,
+  BrandLogo: 21,
 } as const;
 
 export type IdKind = keyof typeof kinds;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
@@ -25,22 +26,42 @@ export interface Mail {
 
 /** Builds the bytes of an e-mail: these bytes are archived and these bytes are sent. */
 export function buildMail(mail: Mail): Promise<Buffer> {
+  const { html, pictures } = withPicturesAttached(mail.html, mail.from.address);
   return new MailComposer({
     messageId: `<${mail.messageId}>`,
     from: mail.from,
     replyTo: mail.replyTo,
     to: mail.to,
     subject: mail.subject,
-    html: onWire(mail.html),
+    html: onWire(html),
     text: onWire(mail.text),
     date: mail.date,
-    attachments: mail.attachments?.map((a) => ({ ...a })),
+    attachments: [...pictures, ...(mail.attachments ?? [])],
     headers: { 'Content-Language': mail.language, 'Auto-Submitted': 'auto-generated', ...mail.headers },
     disableFileAccess: true,
     disableUrlAccess: true,
   })
     .compile()
     .build();
+}
+
+/** Mail programs do not show pictures given as data: each becomes a part of the message that the text refers to. */
+function withPicturesAttached(html: string, sender: string): { html: string; pictures: object[] } {
+  const pictures = new Map<string, object>();
+  const referring = html.replace(/src="data:image\/(png|jpeg);base64,([A-Za-z0-9+/=]+)"/g, (_, type: string, base64: string) => {
+    const content = Buffer.from(base64, 'base64');
+    const name = createHash('sha256').update(content).digest('hex').slice(0, 16);
+    const cid = `${name}@${sender.split('@')[1]}`;
+    pictures.set(cid, {
+      cid,
+      filename: `${name}.${type === 'png' ? 'png' : 'jpg'}`,
+      contentType: `image/${type}`,
+      content,
+      contentDisposition: 'inline',
+    });
+    return `src="cid:${cid}"`;
+  });
+  return { html: referring, pictures: [...pictures.values()] };
 }
 
 /** Lines end as they do on the wire, so that no server on the way changes a byte. */

@@ -22,11 +22,14 @@ export interface SchemeTokens {
 
 export interface PageBrand {
   readonly name: string;
-  readonly logoSvg: string | null; // cleaned by the server
+  readonly logo: string | null; // a data URI, or an address on the brand's own host; cleaned by the server
+  readonly logoDark?: string | null; // for dark grounds; without it the logo stands on white there
+  readonly isWordmark: boolean; // the logo carries the name already
   readonly light: SchemeTokens;
   readonly dark: SchemeTokens;
   readonly radius: number;
-  readonly font: 'system' | 'serif' | 'humanist';
+  readonly font: 'system' | 'serif' | 'humanist' | 'inter' | 'source_serif' | 'atkinson';
+  readonly fontFiles?: ReadonlyArray<{ readonly family: string; readonly weight: number; readonly name: string }>; // served under /fonts/
   readonly phone: string;
   readonly email: string;
   readonly website: string;

@@ -62,6 +62,9 @@ export { type Column, Table } from './ui/table';
 export { Chips, type Tab, Tabs } from './ui/tabs';
 export { ToastProvider, useToast } from './ui/toast';
 
+export { BrandEditor } from './brand/brand-editor';
+export type { EditedBrand, LookCheck } from './brand/brand-editor.types';
+
 export { AppShell, LanguageChoice, type NavItem } from './frames/app-shell';
 export { DetailPage, Panel } from './frames/detail-page';
 export { FormDialog, type FormValues } from './frames/form-dialog';

@@ -54,7 +54,8 @@ function amountOf(text: string): string {
   return amount;
 }
 
-function isIban(iban: string): boolean {
+/** ISO 13616: the shape, and a remainder of 1 modulo 97. Compact capitals. */
+export function isIban(iban: string): boolean {
   if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban) || (iban.startsWith('FR') && iban.length !== 27)) return false;
   let rest = 0;
   for (const character of iban.slice(4) + iban.slice(0, 4)) {

@@ -1,9 +1,12 @@
 import { BillingModule } from '@amiable/billing';
 import { CasesModule } from '@amiable/cases';
+import { ClientsModule } from '@amiable/clients';
 import { OutreachModule } from '@amiable/outreach';
 import { PaymentsModule } from '@amiable/payments';
 import { ResolutionModule } from '@amiable/resolution';
 import { Module } from '@nestjs/common';
+import { BrandScreens } from '../brand/brand-screens';
+import { BrandAgencyResolver } from './brand.agency.resolver';
 import { CaseAgencyResolver } from './case.agency.resolver';
 import { CaseScreens } from './case-screens';
 import { CaseWritesAgencyResolver } from './case-writes.agency.resolver';
@@ -16,8 +19,10 @@ import { SearchAgencyResolver } from './search.agency.resolver';
 
 /** The console's face: its types, screens and mutations. */
 @Module({
-  imports: [BillingModule, CasesModule, OutreachModule, PaymentsModule, ResolutionModule],
+  imports: [BillingModule, CasesModule, ClientsModule, OutreachModule, PaymentsModule, ResolutionModule],
   providers: [
+    BrandScreens,
+    BrandAgencyResolver,
     CaseScreens,
     CaseAgencyResolver,
     CaseWritesAgencyResolver,

@@ -1,6 +1,9 @@
 import './client-face.abilities';
+import { ClientsModule } from '@amiable/clients';
 import { ResolutionModule } from '@amiable/resolution';
 import { Module } from '@nestjs/common';
+import { BrandScreens } from '../brand/brand-screens';
+import { BrandClientResolver } from './brand.client.resolver';
 import { ClientCaseListQueries } from './client-case-list.queries';
 import { ClientCaseQueries } from './client-case.queries';
 import { ClientCaseResolver } from './client-case.resolver';
@@ -13,8 +16,10 @@ import { ClientRemittanceResolver } from './client-remittance.resolver';
 
 /** The portal of the client companies: what its endpoint shows, except who is signed in (libs/identity brings that). */
 @Module({
-  imports: [ResolutionModule],
+  imports: [ClientsModule, ResolutionModule],
   providers: [
+    BrandScreens,
+    BrandClientResolver,
     ClientHomeQueries,
     ClientCaseListQueries,
     ClientCaseQueries,

@@ -2,8 +2,18 @@ import type { RequestContext } from '@amiable/platform';
 
 /** What the menus of the console and of the portal ask about; the rules are granted by the lib each word belongs to. */
 export const menuAbilities = {
-  agency: ['work:Queue', 'read:Case', 'import:Invoices', 'read:Movement', 'order:Remittance', 'read:Client'],
-  client: ['read:Case', 'answer:Dispute', 'read:Remittance', 'read:Fee'],
+  agency: [
+    'work:Queue',
+    'read:Case',
+    'import:Invoices',
+    'read:Movement',
+    'order:Remittance',
+    'read:Client',
+    'edit:Brand',
+    'edit:BankDetails',
+    'open:Client',
+  ],
+  client: ['read:Case', 'answer:Dispute', 'read:Remittance', 'read:Fee', 'edit:Brand', 'edit:BankDetails'],
 } as const;
 
 /** Those of the list the actor has. */

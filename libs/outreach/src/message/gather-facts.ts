@@ -1,6 +1,7 @@
 import {
   addressOfBrand,
   brandTheme,
+  themeOfBrand,
   epcQrDataUri,
   rfReferenceOf,
   type Agency,
@@ -62,7 +63,7 @@ export function speakerOf({ theCase, client, agency }: Pick<MessageCase, 'theCas
 
 /** Colours of the brand that speaks; the agency's own under its hat. */
 export function themeOf({ theCase, brand, agency }: Pick<MessageCase, 'theCase' | 'brand' | 'agency'>): MessageTheme {
-  return brandTheme({ primary: theCase.hat === 'agency' ? agency.primary_colour : brand.primaryColour, radius: brand.radius });
+  return theCase.hat === 'agency' ? brandTheme({ primary: agency.primary_colour, radius: brand.radius }) : themeOfBrand(brand);
 }
 
 /** Everything a template may say of a case, as of now. */
@@ -107,7 +108,8 @@ export async function gatherFacts(
   return {
     brand: {
       name: brand.name,
-      logo: brand.logoSvg ? `data:image/svg+xml;base64,${Buffer.from(brand.logoSvg).toString('base64')}` : null,
+      logo: brand.logo,
+      logoMail: brand.logoMail,
       address: `${brand.addressLine}, ${brand.postcode} ${brand.city}`,
       phone: brand.phone,
       email: brand.replyTo,

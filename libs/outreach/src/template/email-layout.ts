@@ -23,6 +23,9 @@ const fonts = {
   system: "-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif",
   serif: "Georgia,Cambria,'Times New Roman',serif",
   humanist: "'Gill Sans',Calibri,'Trebuchet MS',sans-serif",
+  inter: "Inter,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif",
+  source_serif: "'Source Serif 4',Georgia,Cambria,'Times New Roman',serif",
+  atkinson: "'Atkinson Hyperlegible',Verdana,'Segoe UI',Helvetica,Arial,sans-serif",
 };
 
 /**

@@ -1,3 +1,4 @@
+import { embeddedFontFaces } from '@amiable/clients';
 import type { MessageFacts, MessageLanguage, MessageTheme } from './message-facts';
 import { colour, markup, type Markup, pictureData, trusted } from './markup';
 import type { Block } from './message-blocks';
@@ -23,11 +24,14 @@ const fonts = {
   system: "Inter,'Source Sans 3','Noto Sans','Segoe UI','Liberation Sans','DejaVu Sans',Arial,sans-serif",
   serif: "'Source Serif 4',Charter,'Noto Serif',Georgia,'Liberation Serif','DejaVu Serif',serif",
   humanist: "'Open Sans',Calibri,Carlito,'Noto Sans','DejaVu Sans',sans-serif",
+  inter: "Inter,'Noto Sans','Liberation Sans','DejaVu Sans',Arial,sans-serif",
+  source_serif: "'Source Serif 4','Noto Serif',Georgia,'Liberation Serif','DejaVu Serif',serif",
+  atkinson: "'Atkinson Hyperlegible','Noto Sans',Verdana,'DejaVu Sans',sans-serif",
 };
 
 /**
  * An A4 letter for print: address where the window of a French envelope (DL, 35 x 100 mm, right) shows it, folding
- * marks, pages numbered by style. Nothing is loaded from anywhere; fonts are those of the printer's machine.
+ * marks, pages numbered by style. Nothing is loaded from anywhere; a font of ours stands inside, others are those of the printer's machine.
  */
 export function letterHtmlOf(parts: LetterParts): string {
   const logo = pictureData(parts.logo, ['png', 'jpeg', 'svg+xml']);
@@ -105,7 +109,7 @@ function cssString(text: string): string {
 function sheetOf({ theme, font, footer, pageWord }: LetterParts): string {
   const { light } = theme;
   const foot = `font-size:8pt;color:#50575e;vertical-align:top;font-family:${fonts[font ?? 'system']}`;
-  return `
+  return `${embeddedFontFaces(font ?? 'system')}
 @page{size:A4;margin:18mm 0 21mm;
 @bottom-left{content:${cssString(footer)};width:150mm;padding:3mm 0 0 20mm;${foot}}
 @bottom-right{content:${cssString(`${pageWord} `)} counter(page) " / " counter(pages);padding:3mm 20mm 0 0;${foot}}}

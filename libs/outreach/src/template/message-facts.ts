@@ -1,3 +1,5 @@
+import type { BrandFont } from '@amiable/clients';
+
 /** In whose name a message speaks: the client under its brand, or the agency under its mandate (R124-4 CPCE). */
 export type Hat = 'client_name' | 'agency';
 export type MessageLanguage = 'fr' | 'en';
@@ -38,12 +40,13 @@ export interface InvoiceFacts {
 export interface MessageFacts {
   readonly brand: {
     readonly name: string;
-    readonly logo: string | null; // data URI; e-mail shows PNG and JPEG only
+    readonly logo: string | null; // data URI
+    readonly logoMail?: string | null; // the same as PNG or JPEG: mail programs draw no SVG
     readonly address: string;
     readonly phone: string;
     readonly email: string;
     readonly website: string;
-    readonly font?: 'system' | 'serif' | 'humanist';
+    readonly font?: BrandFont;
   };
   readonly speaker: MessageSpeaker;
   readonly debtor: { readonly name: string; readonly addressLines: readonly string[]; readonly kind: 'company' | 'person' };

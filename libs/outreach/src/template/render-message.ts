@@ -98,7 +98,7 @@ export function renderMessage(request: MessageRequest): RenderedEmail | Rendered
     blocks: body,
     footer,
     sender: senderOf(facts, language).name,
-    logo: facts.speaker.hat === 'client_name' ? facts.brand.logo : null,
+    logo: facts.speaker.hat === 'client_name' ? (facts.brand.logoMail ?? facts.brand.logo) : null,
     font: facts.brand.font,
   });
   return {

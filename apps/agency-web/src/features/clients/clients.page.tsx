@@ -3,6 +3,7 @@ import { graphql } from '@documents';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useT } from '../../i18n/use-t';
+import { useMay } from '../../me';
 
 const ClientsDocument = graphql(`
   query Clients {
@@ -45,6 +46,7 @@ export default function ClientsPage() {
   const { label } = useLabels();
   const navigate = useNavigate();
   const { clients } = useNeeded(['clients', 'all'], ClientsDocument, {});
+  const mayEdit = useMay()('edit:Brand');
   const [current, setCurrent] = useState(0);
   return (
     <>
@@ -78,9 +80,15 @@ export default function ClientsPage() {
             label: t('clients.brands'),
             cell: ({ brands, hat }) => (
               <span className="stack-tight nowrap">
-                {brands.map((brand) => (
-                  <BrandStripe key={brand.id} brand={brand} />
-                ))}
+                {brands.map((brand) =>
+                  mayEdit ? (
+                    <Link key={brand.id} tabIndex={-1} to={`/brands/${brand.id}`}>
+                      <BrandStripe brand={brand} />
+                    </Link>
+                  ) : (
+                    <BrandStripe key={brand.id} brand={brand} />
+                  ),
+                )}
                 <small>{label('Hat', hat)}</small>
               </span>
             ),

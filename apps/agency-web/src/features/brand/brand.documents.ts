@@ -1,0 +1,75 @@
+import { graphql } from '@documents';
+
+graphql(`
+  fragment BrandFields on Brand {
+    id
+    version
+    clientId
+    clientName
+    address
+    name
+    primaryColour
+    secondaryColour
+    radius
+    font
+    logoId
+    logo
+    logoDarkId
+    logoDark
+    senderName
+    senderEmail
+    replyTo
+    phone
+    website
+    addressLine
+    postcode
+    city
+    language
+    bankHolder
+    bankIban
+    bankBic
+    versions {
+      version
+      at
+      by
+      changed
+    }
+  }
+`);
+export const BrandDocument = graphql(`
+  query Brand($brandId: ID!) {
+    brand(brandId: $brandId) {
+      ...BrandFields
+    }
+  }
+`);
+export const BrandLookDocument = graphql(`
+  query BrandLook($primary: String!, $secondary: String) {
+    brandLook(primary: $primary, secondary: $secondary) {
+      scheme
+      role
+      move
+      original
+      used
+      against
+      ratioBefore
+      ratio
+      lcBefore
+      lc
+    }
+  }
+`);
+export const EditBrandDocument = graphql(`
+  mutation EditBrand($input: EditBrandInput!) {
+    editBrand(input: $input) {
+      ...BrandFields
+    }
+  }
+`);
+export const RestoreBrandVersionDocument = graphql(`
+  mutation RestoreBrandVersion($input: RestoreBrandVersionInput!) {
+    restoreBrandVersion(input: $input) {
+      ...BrandFields
+    }
+  }
+`);

@@ -1,0 +1,55 @@
+import { EditBrand, readBrandWish, RestoreBrandVersion } from '@amiable/clients';
+import { Database, fromGlobalId, Performer, SETTINGS, toGlobalId, type RequestContext, type Settings } from '@amiable/platform';
+import { Inject, Injectable } from '@nestjs/common';
+import { fieldsOfEdit, lookOf, readBrandScreen } from './brand-screen.queries';
+import type { BrandLookFields, BrandScreenFields, EditBrandInput, RestoreBrandVersionInput } from './brand-screen.types';
+
+/** The brand editor behind both faces: one brand read, edited, and brought back. */
+@Injectable()
+export class BrandScreens {
+  constructor(
+    private readonly database: Database,
+    private readonly performer: Performer,
+    private readonly editing: EditBrand,
+    private readonly restoring: RestoreBrandVersion,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /** Throws NotFound. */
+  async read(ctx: RequestContext, brandId: string): Promise<BrandScreenFields> {
+    const { clientId, id } = fromGlobalId('Brand', brandId);
+    ctx.enter(clientId);
+    return this.database.inTenant(clientId, (db) => readBrandScreen(db, id, this.settings.PUBLIC_URL));
+  }
+
+  /** The brands of one client, by name. */
+  async namesOf(clientId: string): Promise<Array<{ id: string; name: string }>> {
+    const rows = await this.database.inTenant(clientId, (db) =>
+      db.rows<{ id: string; name: string }>(`select id, name from brands where client_id = $1 order by name`, [clientId]),
+    );
+    return rows.map(({ id, name }) => ({ id: toGlobalId('Brand', clientId, id), name }));
+  }
+
+  /** Throws BrandFieldRefused: NOT_A_COLOUR. */
+  look(primary: string, secondary: string | null): BrandLookFields[] {
+    const read = readBrandWish({ primaryColour: primary, secondaryColour: secondary });
+    return lookOf(read.primaryColour!, read.secondaryColour ?? null);
+  }
+
+  async edit(ctx: RequestContext, { brandId, version, fields, idempotencyKey }: EditBrandInput): Promise<BrandScreenFields> {
+    const { clientId, id } = fromGlobalId('Brand', brandId);
+    const wish = fieldsOfEdit(fields, (logo) => {
+      const found = fromGlobalId('BrandLogo', logo);
+      ctx.enter(found.clientId);
+      return found.id;
+    });
+    await this.performer.perform(ctx, clientId, this.editing, { brandId: id, version, fields: wish }, idempotencyKey);
+    return this.read(ctx, brandId);
+  }
+
+  async restore(ctx: RequestContext, { brandId, version, restore, idempotencyKey }: RestoreBrandVersionInput): Promise<BrandScreenFields> {
+    const { clientId, id } = fromGlobalId('Brand', brandId);
+    await this.performer.perform(ctx, clientId, this.restoring, { brandId: id, version, restore }, idempotencyKey);
+    return this.read(ctx, brandId);
+  }
+}

@@ -1,0 +1,47 @@
+import { Allowed, Ctx, type RequestContext } from '@amiable/platform';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { BrandScreens } from '../brand/brand-screens';
+import { EditBrandInput, RestoreBrandVersionInput } from '../brand/brand-screen.types';
+import { BrandLookCheckOfClient, BrandOfClient, ClientBrandName } from './brand.client.types';
+
+/** The brand editor. */
+@Resolver()
+export class BrandClientResolver {
+  constructor(private readonly screens: BrandScreens) {}
+
+  @Query(() => [ClientBrandName])
+  @Allowed('edit', 'Brand')
+  brands(@Ctx() ctx: RequestContext): Promise<ClientBrandName[]> {
+    return this.screens.namesOf(ctx.clientId);
+  }
+
+  @Query(() => BrandOfClient)
+  @Allowed('edit', 'Brand')
+  brand(@Ctx() ctx: RequestContext, @Args('brandId', { type: () => ID }) brandId: string): Promise<BrandOfClient> {
+    return this.screens.read(ctx, brandId);
+  }
+
+  @Query(() => [BrandLookCheckOfClient], { description: 'What is made of two colours, in both schemes.' })
+  @Allowed('edit', 'Brand')
+  brandLook(
+    @Args('primary', { type: () => String }) primary: string,
+    @Args('secondary', { type: () => String, nullable: true }) secondary?: string | null,
+  ): BrandLookCheckOfClient[] {
+    return this.screens.look(primary, secondary ?? null);
+  }
+
+  @Mutation(() => BrandOfClient)
+  @Allowed('edit', 'Brand')
+  editBrand(@Ctx() ctx: RequestContext, @Args('input', { type: () => EditBrandInput }) input: EditBrandInput): Promise<BrandOfClient> {
+    return this.screens.edit(ctx, input);
+  }
+
+  @Mutation(() => BrandOfClient)
+  @Allowed('edit', 'Brand')
+  restoreBrandVersion(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => RestoreBrandVersionInput }) input: RestoreBrandVersionInput,
+  ): Promise<BrandOfClient> {
+    return this.screens.restore(ctx, input);
+  }
+}
