@@ -5,6 +5,11 @@ import { enter } from './seated';
 const svg = (inside = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0h40v40z" fill="#0b6e5b"/>${inside}</svg>`;
 
+const asBytes = (res: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void => {
+  const chunks: Buffer[] = [];
+  res.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
+};
+
 /** Logos in, previews out, fonts and pictures from our own host. */
 describe('files of a brand', () => {
   let stage: Stage;
@@ -36,8 +41,8 @@ describe('files of a brand', () => {
   const edit = (cookie: string, audience: 'agency' | 'client', version: number, fields: object) =>
     stage.ask(
       audience,
-      `mutation($input: EditBrandInput!) { editBrand(input: $input) { version } }`,
-      { input: { brandId, version, fields, idempotencyKey: `edit-brand-${version}` } },
+      `mutation($input: ReviseBrandInput!) { reviseBrand(input: $input) { version } }`,
+      { input: { brandId, version, fields, idempotencyKey: `revise-brand-${version}` } },
       cookie,
     );
 
@@ -45,11 +50,11 @@ describe('files of a brand', () => {
     const taken = await upload(owner, svg('<script>alert(1)</script><text onclick="x" y="9">Alizé</text>'));
     expect([taken.status, taken.body.removed]).toEqual([201, 2]);
     expect(Buffer.from(taken.body.dataUri.split(',')[1], 'base64').toString()).not.toMatch(/script|onclick/);
-    expect((await edit(owner, 'client', 1, { logoId: taken.body.logoId, font: 'inter' })).data).toEqual({ editBrand: { version: 2 } });
+    expect((await edit(owner, 'client', 1, { logoId: taken.body.logoId, font: 'inter' })).data).toEqual({ reviseBrand: { version: 2 } });
     const page = await stage.browser().get(`/b/${stage.cast.a.slug}/enter`);
     expect(page.text).toContain(taken.body.dataUri);
     const [, name] = /src:url\(\/fonts\/(inter-400\.[0-9a-f]{12}\.woff2)\)/.exec(page.text)!;
-    const font = await stage.browser().get(`/fonts/${name}`);
+    const font = await stage.browser().get(`/fonts/${name}`).buffer(true).parse(asBytes);
     expect([font.status, font.headers['cache-control'], font.body.subarray(0, 4).toString()]).toEqual([
       200,
       'public, max-age=31536000, immutable',
@@ -71,7 +76,7 @@ describe('files of a brand', () => {
     const picture = await stage.browser().get(address!);
     expect([picture.status, picture.headers['content-type'], picture.headers['content-security-policy']]).toEqual([
       200,
-      'image/svg+xml; charset=utf-8',
+      'image/svg+xml',
       expect.stringContaining('sandbox'),
     ]);
     expect((await stage.browser().get(address!.replace(stage.cast.a.slug, stage.cast.b.slug))).status).toBe(404);
@@ -123,7 +128,7 @@ describe('files of a brand', () => {
   });
 
   it('the letter is printed as it would be', async () => {
-    const pdf = await preview('letter.pdf', { name: 'Alizé Maison' }).buffer(true);
+    const pdf = await preview('letter.pdf', { name: 'Alizé Maison' }).buffer(true).parse(asBytes);
     expect([pdf.status, pdf.body.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
   });
 });

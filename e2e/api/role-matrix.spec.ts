@@ -30,7 +30,6 @@ addNote                may        may        -          may
 agreePlan              may        may        -          may
 closeCase              may        may        -          may
 closeDispute           may        may        -          may
-editBrand              -          may        -          may
 commitImport           -          may        -          may
 holdCase               may        may        -          may
 logCall                may        may        -          may
@@ -42,6 +41,7 @@ recordPromise          may        may        -          may
 recordTransfer         -          may        may        may
 restoreBrandVersion    -          may        -          may
 resumeCase             may        may        -          may
+reviseBrand            -          may        -          may
 revokeLinks            may        may        -          may
 sendMessage            may        may        -          may
 snoozeCase             may        may        -          may
@@ -58,8 +58,8 @@ movements              may        may        may        may
 remittance             may        may        may        -
 remittances            may        may        may        -
 answerDispute          may        may        may        -
-editBrand              may        -          -          -
 restoreBrandVersion    may        -          -          -
+reviseBrand            may        -          -          -
 debtor                 debtor
 debt                   may
 startPayment           may

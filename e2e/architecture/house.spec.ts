@@ -12,6 +12,8 @@ const truthful: Readonly<Record<string, string>> = {
 
 /** First words of writes. A new write adds its verb here if it is one. */
 const verbs = [
+  'accept',
+  'activate',
   'add',
   'agree',
   'announce',
@@ -20,15 +22,19 @@ const verbs = [
   'close',
   'hold',
   'import',
+  'invite',
   'log',
   'mark',
   'open',
   'order',
   'record',
+  'restore',
   'resume',
   'revoke',
+  'revise',
   'send',
   'set',
+  'sign',
   'snooze',
   'start',
   'stop',

@@ -9,7 +9,7 @@ import {
   themeOfBrand,
   type BrandFields,
 } from '@amiable/clients';
-import { dayOf } from '@amiable/kernel';
+import { dayOf, NotFound } from '@amiable/kernel';
 import { renderMessage, speakerOf, themeOf } from '@amiable/outreach';
 import { Database, fromGlobalId, PdfPrinter, SETTINGS, type Settings, type TenantDb } from '@amiable/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -90,9 +90,11 @@ async function wishedBrand(db: TenantDb, brand: Brand, given: Readonly<Record<st
 }
 
 async function putOn(db: TenantDb, brand: Brand, field: 'logoId' | 'logoDarkId', value: string): Promise<void> {
-  const logo = value === '' ? null : await db.find(BrandLogo, fromGlobalId('BrandLogo', value).id);
-  if (field === 'logoDarkId') brand.logoDark = logo?.dataUri ?? null;
-  else [brand.logo, brand.logoMail] = [logo?.dataUri ?? null, logo?.mailDataUri ?? null];
+  const { clientId, id } = value === '' ? { clientId: db.clientId, id: null } : fromGlobalId('BrandLogo', value);
+  if (clientId !== db.clientId) throw new NotFound('BrandLogo');
+  const logo = id && (await db.find(BrandLogo, id));
+  if (field === 'logoDarkId') brand.logoDark = logo ? logo.dataUri : null;
+  else [brand.logo, brand.logoMail] = [logo ? logo.dataUri : null, logo ? logo.mailDataUri : null];
 }
 
 /** Answers as if the reader had chosen that scheme. */

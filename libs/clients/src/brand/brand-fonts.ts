@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { BrandFont } from './brand.entity';
 
 /** Fonts that are on every machine cost nothing; the others are ours to serve, two weights, Latin letters only. */
@@ -29,7 +30,8 @@ export function fontFilesOf(font: BrandFont): readonly FontFile[] {
   let files = known.get(font);
   if (!files) {
     files = [400, served.bold].map((weight) => {
-      const bytes = readFileSync(require.resolve(`@fontsource/${served.package}/files/${served.package}-latin-${weight}-normal.woff2`));
+      const folder = dirname(require.resolve(`@fontsource/${served.package}/LICENSE`));
+      const bytes = readFileSync(join(folder, 'files', `${served.package}-latin-${weight}-normal.woff2`));
       const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
       return { family: served.family, weight, name: `${served.package}-${weight}.${hash}.woff2`, bytes };
     });

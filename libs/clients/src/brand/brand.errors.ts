@@ -12,6 +12,7 @@ export class BrandFieldRefused extends Refusal {
       | 'NOT_A_PHONE'
       | 'NOT_AN_IBAN'
       | 'NOT_A_BIC'
+      | 'NOT_A_SIREN'
       | 'BANK_HOLDER_MISSING'
       | 'BAD_INPUT',
     field: string,

@@ -1,6 +1,7 @@
 import { newId, Refusal } from '@amiable/kernel';
 import type { ReadDb, TenantDb } from '@amiable/platform';
 import type { FeeTier } from '../mandate/fee-tiers.rules';
+import type { MandateTerms } from '../mandate/mandate-terms.rules';
 
 /** A client company with its first brand and mandate. Colours are `#rrggbb`, percentages decimal text, amounts minor units. */
 export interface NewClient {
@@ -23,7 +24,7 @@ export interface NewClient {
     readonly senderEmail: string;
     readonly replyTo: string;
     readonly website: string;
-    readonly language: 'fr' | 'en';
+    readonly language: string;
     readonly bankHolder: string | null;
     readonly bankIban: string | null;
     readonly bankBic: string | null;
@@ -52,26 +53,55 @@ export class BrandAddressTaken extends Refusal {
 export async function openClient(db: TenantDb, client: NewClient): Promise<{ brandId: string; mandateId: string }> {
   const { brand, mandate } = client;
   const [brandId, mandateId] = [newId(), newId()];
+  await insertCompany(db, client);
+  await insertBrand(db, brandId, {
+    ...brand,
+    senderName: brand.name,
+    phone: client.phone,
+    addressLine: client.addressLine,
+    postcode: client.postcode,
+    city: client.city,
+  });
+  await insertMandate(db, { id: mandateId, reference: `M-${brand.slug}`, version: 1, brandId, smallestPaymentMinor: 100n, ...mandate });
+  return { brandId, mandateId };
+}
+
+type NewCompany = Omit<NewClient, 'brand' | 'mandate'>;
+
+/** The company's row, with the id the transaction was opened for. */
+export async function insertCompany(db: TenantDb, company: NewCompany): Promise<void> {
   await db.rows(
     `insert into clients (client_id, name, legal_name, siren, vat_number, address_line, postcode, city, email, phone, settlement_iban, settlement_holder) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       db.clientId,
-      client.name,
-      client.legalName,
-      client.siren,
-      client.vatNumber,
-      client.addressLine,
-      client.postcode,
-      client.city,
-      client.email,
-      client.phone,
-      client.settlementIban,
-      client.settlementHolder,
+      company.name,
+      company.legalName,
+      company.siren,
+      company.vatNumber,
+      company.addressLine,
+      company.postcode,
+      company.city,
+      company.email,
+      company.phone,
+      company.settlementIban,
+      company.settlementHolder,
     ],
   );
+}
+
+type NewBrand = NewClient['brand'] & {
+  readonly senderName: string;
+  readonly phone: string;
+  readonly addressLine: string;
+  readonly postcode: string;
+  readonly city: string;
+};
+
+/** The brand's row and the addresses it is found by. Throws BrandAddressTaken. */
+export async function insertBrand(db: TenantDb, brandId: string, brand: NewBrand): Promise<void> {
   await db.rows(
     `insert into brands (client_id, id, name, slug, host, primary_colour, sender_name, sender_email, reply_to, phone, website, address_line, postcode, city, language, bank_holder, bank_iban, bank_bic)
-     values ($1, $2, $3, $4, $5, $6, $3, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
     [
       db.clientId,
       brandId,
@@ -79,13 +109,14 @@ export async function openClient(db: TenantDb, client: NewClient): Promise<{ bra
       brand.slug,
       brand.host,
       brand.primaryColour,
+      brand.senderName,
       brand.senderEmail,
       brand.replyTo,
-      client.phone,
+      brand.phone,
       brand.website,
-      client.addressLine,
-      client.postcode,
-      client.city,
+      brand.addressLine,
+      brand.postcode,
+      brand.city,
       brand.language,
       brand.bankHolder,
       brand.bankIban,
@@ -94,29 +125,38 @@ export async function openClient(db: TenantDb, client: NewClient): Promise<{ bra
   );
   for (const address of [`path:${brand.slug}`, ...(brand.host ? [`host:${brand.host}`] : [])])
     await takeAddress(db, address, db.clientId, brandId);
+}
+
+/** One version of a mandate. */
+export async function insertMandate(
+  db: TenantDb,
+  mandate: MandateTerms & { readonly id: string; readonly reference: string; readonly version: number; readonly brandId: string },
+): Promise<void> {
   await db.rows(
-    `insert into mandates (client_id, id, reference, version, hat, brand_id, signed_on, settlement, remittance, fee_tiers, vat_percent, part_payment, longest_plan_months, channels)
-     values ($1, $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    `insert into mandates (client_id, id, reference, version, hat, brand_id, signed_on, settlement, remittance, fee_tiers, vat_percent, part_payment, smallest_payment_minor, longest_plan_months, channels)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       db.clientId,
-      mandateId,
-      `M-${brand.slug}`,
+      mandate.id,
+      mandate.reference,
+      mandate.version,
       mandate.hat,
-      brandId,
+      mandate.brandId,
       mandate.signedOn,
       mandate.settlement,
       mandate.remittance,
       JSON.stringify(mandate.feeTiers),
       mandate.vatPercent,
       mandate.partPayment,
+      mandate.smallestPaymentMinor,
       mandate.longestPlanMonths,
       mandate.channels,
     ],
   );
-  return { brandId, mandateId };
 }
 
-async function takeAddress(db: ReadDb, address: string, clientId: string, brandId: string): Promise<void> {
+/** Throws BrandAddressTaken. */
+export async function takeAddress(db: ReadDb, address: string, clientId: string, brandId: string): Promise<void> {
   const taken = await db.row(
     `insert into brand_addresses (address, client_id, brand_id) values ($1, $2, $3) on conflict do nothing returning address`,
     [address, clientId, brandId],

@@ -1,7 +1,7 @@
 import { Allowed, Ctx, type RequestContext } from '@amiable/platform';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { BrandScreens } from '../brand/brand-screens';
-import { EditBrandInput, RestoreBrandVersionInput } from '../brand/brand-screen.types';
+import { ReviseBrandInput, RestoreBrandVersionInput } from '../brand/brand-screen.types';
 import { BrandLookCheckOfAgency, BrandOfAgency } from './brand.agency.types';
 
 /** The brand editor. */
@@ -26,7 +26,10 @@ export class BrandAgencyResolver {
 
   @Mutation(() => BrandOfAgency)
   @Allowed('edit', 'Brand')
-  editBrand(@Ctx() ctx: RequestContext, @Args('input', { type: () => EditBrandInput }) input: EditBrandInput): Promise<BrandOfAgency> {
+  reviseBrand(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => ReviseBrandInput }) input: ReviseBrandInput,
+  ): Promise<BrandOfAgency> {
     return this.screens.edit(ctx, input);
   }
 

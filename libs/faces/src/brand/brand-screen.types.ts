@@ -80,7 +80,7 @@ export class BrandEdit {
 }
 
 @InputType()
-export class EditBrandInput {
+export class ReviseBrandInput {
   @Field(() => ID) brandId: string;
   @Field(() => Int, { description: 'The version on screen.' }) version: number;
   @Field(() => BrandEdit) fields: BrandEdit;

@@ -1,8 +1,9 @@
-import { EditBrand, readBrandWish, RestoreBrandVersion } from '@amiable/clients';
+import { ReviseBrand, readBrandWish, RestoreBrandVersion } from '@amiable/clients';
+import { NotFound } from '@amiable/kernel';
 import { Database, fromGlobalId, Performer, SETTINGS, toGlobalId, type RequestContext, type Settings } from '@amiable/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { fieldsOfEdit, lookOf, readBrandScreen } from './brand-screen.queries';
-import type { BrandLookFields, BrandScreenFields, EditBrandInput, RestoreBrandVersionInput } from './brand-screen.types';
+import type { BrandLookFields, BrandScreenFields, ReviseBrandInput, RestoreBrandVersionInput } from './brand-screen.types';
 
 /** The brand editor behind both faces: one brand read, edited, and brought back. */
 @Injectable()
@@ -10,7 +11,7 @@ export class BrandScreens {
   constructor(
     private readonly database: Database,
     private readonly performer: Performer,
-    private readonly editing: EditBrand,
+    private readonly editing: ReviseBrand,
     private readonly restoring: RestoreBrandVersion,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -36,11 +37,11 @@ export class BrandScreens {
     return lookOf(read.primaryColour!, read.secondaryColour ?? null);
   }
 
-  async edit(ctx: RequestContext, { brandId, version, fields, idempotencyKey }: EditBrandInput): Promise<BrandScreenFields> {
+  async edit(ctx: RequestContext, { brandId, version, fields, idempotencyKey }: ReviseBrandInput): Promise<BrandScreenFields> {
     const { clientId, id } = fromGlobalId('Brand', brandId);
     const wish = fieldsOfEdit(fields, (logo) => {
       const found = fromGlobalId('BrandLogo', logo);
-      ctx.enter(found.clientId);
+      if (found.clientId !== clientId) throw new NotFound('BrandLogo');
       return found.id;
     });
     await this.performer.perform(ctx, clientId, this.editing, { brandId: id, version, fields: wish }, idempotencyKey);

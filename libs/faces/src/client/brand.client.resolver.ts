@@ -1,7 +1,7 @@
 import { Allowed, Ctx, type RequestContext } from '@amiable/platform';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { BrandScreens } from '../brand/brand-screens';
-import { EditBrandInput, RestoreBrandVersionInput } from '../brand/brand-screen.types';
+import { ReviseBrandInput, RestoreBrandVersionInput } from '../brand/brand-screen.types';
 import { BrandLookCheckOfClient, BrandOfClient, ClientBrandName } from './brand.client.types';
 
 /** The brand editor. */
@@ -32,7 +32,10 @@ export class BrandClientResolver {
 
   @Mutation(() => BrandOfClient)
   @Allowed('edit', 'Brand')
-  editBrand(@Ctx() ctx: RequestContext, @Args('input', { type: () => EditBrandInput }) input: EditBrandInput): Promise<BrandOfClient> {
+  reviseBrand(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => ReviseBrandInput }) input: ReviseBrandInput,
+  ): Promise<BrandOfClient> {
     return this.screens.edit(ctx, input);
   }
 

@@ -32,18 +32,32 @@ const underAgencyName: readonly ScenarioStep[] = [
 export const standardSteps = (hat: 'client_name' | 'agency'): readonly ScenarioStep[] =>
   hat === 'agency' ? underAgencyName : underClientName;
 
+/** Ways to begin: as is usual, or with twice the patience after the due date. */
+export const scenarioChoices = ['standard', 'patient'] as const;
+export type ScenarioChoice = (typeof scenarioChoices)[number];
+
+/** The steps of a choice; what comes before the due date keeps its day. */
+export function stepsOfChoice(choice: ScenarioChoice, hat: 'client_name' | 'agency'): readonly ScenarioStep[] {
+  const steps = standardSteps(hat);
+  return choice === 'standard'
+    ? steps
+    : steps.map((step) => ({ ...step, days_from_due: step.days_from_due > 0 ? 2 * step.days_from_due : step.days_from_due }));
+}
+
 /** Gives a client the standard scenario, active. Answers its id. */
-export async function activateStandardScenario(db: TenantDb, hat: 'client_name' | 'agency'): Promise<string> {
+export async function activateStandardScenario(
+  db: TenantDb,
+  hat: 'client_name' | 'agency',
+  choice: ScenarioChoice = 'standard',
+): Promise<string> {
   const id = newId();
-  await db.rows(`insert into scenarios (client_id, id, name, version, active) values ($1, $2, 'Relance standard', 1, true)`, [
-    db.clientId,
-    id,
-  ]);
+  const name = choice === 'standard' ? 'Relance standard' : 'Relance patiente';
+  await db.rows(`insert into scenarios (client_id, id, name, version, active) values ($1, $2, $3, 1, true)`, [db.clientId, id, name]);
   await db.rows(
     `insert into scenario_steps (client_id, scenario_id, step_no, name, channel, template, stage, days_from_due)
      select $1, $2, step_no, name, channel, template, stage, days_from_due
      from jsonb_to_recordset($3::jsonb) as s(step_no int, name text, channel text, template text, stage text, days_from_due int)`,
-    [db.clientId, id, JSON.stringify(standardSteps(hat))],
+    [db.clientId, id, JSON.stringify(stepsOfChoice(choice, hat))],
   );
   return id;
 }

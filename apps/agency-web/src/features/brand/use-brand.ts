@@ -3,7 +3,7 @@ import type { BrandFieldsFragment } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useT } from '../../i18n/use-t';
-import { BrandDocument, BrandLookDocument, EditBrandDocument, RestoreBrandVersionDocument } from './brand.documents';
+import { BrandDocument, BrandLookDocument, ReviseBrandDocument, RestoreBrandVersionDocument } from './brand.documents';
 
 /** One brand and what one can do to it; every answer takes the place of what was read. */
 export function useBrand(brandId: string) {
@@ -25,7 +25,7 @@ export function useBrand(brandId: string) {
     look,
     save: async (fields: object, idempotencyKey: string) =>
       keep(
-        (await request(EditBrandDocument, { input: { brandId, version: brand.version, fields, idempotencyKey } })).editBrand,
+        (await request(ReviseBrandDocument, { input: { brandId, version: brand.version, fields, idempotencyKey } })).reviseBrand,
         t('brand.done'),
       ),
     restore: async (restore: number, idempotencyKey: string) =>

@@ -59,9 +59,9 @@ export const BrandLookDocument = graphql(`
     }
   }
 `);
-export const EditBrandDocument = graphql(`
-  mutation EditBrand($input: EditBrandInput!) {
-    editBrand(input: $input) {
+export const ReviseBrandDocument = graphql(`
+  mutation ReviseBrand($input: ReviseBrandInput!) {
+    reviseBrand(input: $input) {
       ...BrandFields
     }
   }

@@ -6,7 +6,7 @@ import { Brand } from './brand.entity';
 import { readBrandWish, type BrandFields } from './brand-fields.rules';
 import { keepBrandVersion } from './keep-brand-version';
 
-export interface EditBrandInput {
+export interface ReviseBrandInput {
   readonly brandId: string;
   /** The version the editor has on screen. */
   readonly version: number;
@@ -18,8 +18,8 @@ export interface EditBrandInput {
  * Throws NotFound (a logo of nobody), Forbidden, StaleVersion, BrandFieldRefused.
  */
 @Injectable()
-export class EditBrand extends UseCase<EditBrandInput, { version: number }> {
-  async run(ctx: RequestContext, db: TenantDb, { brandId, version, fields }: EditBrandInput): Promise<{ version: number }> {
+export class ReviseBrand extends UseCase<ReviseBrandInput, { version: number }> {
+  async run(ctx: RequestContext, db: TenantDb, { brandId, version, fields }: ReviseBrandInput): Promise<{ version: number }> {
     const brand = await db.lock(Brand, brandId);
     ctx.may('edit', brand);
     for (const logoId of [fields.logoId, fields.logoDarkId]) if (logoId) await db.find(BrandLogo, logoId);

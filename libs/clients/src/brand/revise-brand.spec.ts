@@ -5,7 +5,7 @@ import '../index';
 import { AddLogo } from '../logo/add-logo';
 import { cleanLogo } from '../logo/clean-logo';
 import type { BrandFields } from './brand-fields.rules';
-import { EditBrand } from './edit-brand';
+import { ReviseBrand } from './revise-brand';
 import { RestoreBrandVersion } from './restore-brand-version';
 
 describe('editing a brand', () => {
@@ -19,7 +19,7 @@ describe('editing a brand', () => {
   const perform = <I, A>(useCase: { run(...args: never[]): Promise<A> } & object, ctx: RequestContext, input: I, clientId = cast.a.id) =>
     new Performer(test.database).perform(ctx, clientId, useCase as never, input) as Promise<A>;
   const edit = (ctx: RequestContext, version: number, fields: Partial<BrandFields>) =>
-    perform(new EditBrand(), ctx, { brandId: cast.a.brandId, version, fields });
+    perform(new ReviseBrand(), ctx, { brandId: cast.a.brandId, version, fields });
   const brand = async () => (await test.owner(`select * from brands where client_id = $1`, [cast.a.id]))[0]!;
 
   beforeEach(async () => {

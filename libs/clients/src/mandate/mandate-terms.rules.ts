@@ -1,0 +1,71 @@
+import { Refusal, Temporal } from '@amiable/kernel';
+import type { FeeTier } from './fee-tiers.rules';
+
+/** What the contract says; percentages are decimal text, amounts minor units. */
+export interface MandateTerms {
+  readonly hat: 'client_name' | 'agency';
+  readonly signedOn: string;
+  readonly settlement: 'trust' | 'direct';
+  readonly remittance: 'net' | 'gross';
+  readonly feeTiers: readonly FeeTier[];
+  readonly vatPercent: string;
+  readonly partPayment: boolean;
+  readonly smallestPaymentMinor: bigint;
+  readonly longestPlanMonths: number;
+  readonly channels: readonly string[];
+}
+
+export type TermFault =
+  | 'MANDATE_SIGNED_IN_FUTURE'
+  | 'MANDATE_FEE_TIERS'
+  | 'MANDATE_FEE_PERCENT'
+  | 'MANDATE_VAT'
+  | 'MANDATE_CHANNELS'
+  | 'MANDATE_NEEDS_LETTER'
+  | 'MANDATE_NEEDS_SETTLEMENT_IBAN'
+  | 'MANDATE_NEEDS_BANK'
+  | 'MANDATE_DIRECT_IS_GROSS'
+  | 'MANDATE_PLAN_MONTHS'
+  | 'MANDATE_SMALLEST_PAYMENT';
+
+/** A clause that cannot stand; the code names it. */
+export class MandateRefused extends Refusal {
+  constructor(code: TermFault, field: keyof MandateTerms) {
+    super(code, {}, field);
+  }
+}
+
+const percent = /^\d{1,2}(\.\d{1,2})?$/;
+
+/** Clauses that contradict the law, each other or the client's own file. Throws MandateRefused at the first. */
+export function requireSoundTerms(
+  terms: MandateTerms,
+  known: { readonly today: Temporal.PlainDate; readonly hasSettlementIban: boolean; readonly hasBankDetails: boolean },
+): void {
+  const refuse = (code: TermFault, field: keyof MandateTerms): never => {
+    throw new MandateRefused(code, field);
+  };
+  if (Temporal.PlainDate.compare(Temporal.PlainDate.from(terms.signedOn), known.today) > 0) refuse('MANDATE_SIGNED_IN_FUTURE', 'signedOn');
+  if (!areTiersOrdered(terms.feeTiers)) refuse('MANDATE_FEE_TIERS', 'feeTiers');
+  if (terms.feeTiers.some((tier) => !percent.test(tier.percent) || Number(tier.percent) > 60)) refuse('MANDATE_FEE_PERCENT', 'feeTiers');
+  if (!percent.test(terms.vatPercent) || Number(terms.vatPercent) > 30) refuse('MANDATE_VAT', 'vatPercent');
+  const channels = new Set(terms.channels);
+  if (channels.size === 0 || [...channels].some((channel) => !['email', 'letter', 'call'].includes(channel)))
+    refuse('MANDATE_CHANNELS', 'channels');
+  // R124-4 CPCE: in the agency's name the first word is a letter.
+  if (terms.hat === 'agency' && !channels.has('letter')) refuse('MANDATE_NEEDS_LETTER', 'channels');
+  if (terms.settlement === 'trust' && !known.hasSettlementIban) refuse('MANDATE_NEEDS_SETTLEMENT_IBAN', 'settlement');
+  if (terms.settlement === 'direct' && !known.hasBankDetails) refuse('MANDATE_NEEDS_BANK', 'settlement');
+  // Nothing passes through the agency's hands that fees could be kept from.
+  if (terms.settlement === 'direct' && terms.remittance === 'net') refuse('MANDATE_DIRECT_IS_GROSS', 'remittance');
+  if (!Number.isInteger(terms.longestPlanMonths) || terms.longestPlanMonths < 1 || terms.longestPlanMonths > 24)
+    refuse('MANDATE_PLAN_MONTHS', 'longestPlanMonths');
+  if (terms.smallestPaymentMinor < 1n || terms.smallestPaymentMinor > 100_000n) refuse('MANDATE_SMALLEST_PAYMENT', 'smallestPaymentMinor');
+}
+
+/** Ages rise, and the last tier takes all that is older. */
+function areTiersOrdered(tiers: readonly FeeTier[]): boolean {
+  if (tiers.length === 0 || tiers.length > 8 || tiers.at(-1)!.upToMonths !== null) return false;
+  const ages = tiers.slice(0, -1).map((tier) => tier.upToMonths);
+  return ages.every((age, i) => age !== null && Number.isInteger(age) && age > (i === 0 ? 0 : ages[i - 1]!) && age <= 240);
+}
