@@ -5,9 +5,9 @@ import { enter } from './seated';
 const svg = (inside = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0h40v40z" fill="#0b6e5b"/>${inside}</svg>`;
 
-const asBytes = (res: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void => {
+const asBytes = (res: unknown, done: (error: Error | null, body: Buffer) => void): void => {
   const chunks: Buffer[] = [];
-  res.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
+  (res as NodeJS.ReadableStream).on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => done(null, Buffer.concat(chunks)));
 };
 
 /** Logos in, previews out, fonts and pictures from our own host. */

@@ -71,7 +71,7 @@ export class BrandPreview {
 
   /** The letter as it is printed. */
   async letterPdf(clientId: string, brandId: string, wish: PreviewWish): Promise<Buffer> {
-    return this.printer.print(await this.html(clientId, brandId, wish));
+    return this.printer.print(await this.html(clientId, brandId, wish), clientId);
   }
 }
 
