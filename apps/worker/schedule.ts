@@ -1,6 +1,7 @@
-import { sweepPresences } from '@amiable/cases';
+import { sweepPresences, wakeCallBacks } from '@amiable/cases';
 import { sweepSessions } from '@amiable/identity';
 import { dayOf, type Temporal } from '@amiable/kernel';
+import { sweepContactMarks } from '@amiable/outreach';
 import { ReconcilePayments } from '@amiable/payments';
 import { Database, type ReadDb } from '@amiable/platform';
 import { RunDay } from '@amiable/strategies';
@@ -20,6 +21,8 @@ export function recurringTasks(app: INestApplicationContext): RecurringTask[] {
     { name: 'daily run', everySeconds: 900, run: (day) => runOncePerDay(database, day, () => app.get(RunDay).run(day)) },
     { name: 'reconcile payments', everySeconds: 300, run: () => app.get(ReconcilePayments).reconcile() },
     { name: 'sweep sessions', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepSessions) },
+    { name: 'wake call-backs', everySeconds: 60, run: () => database.acrossClientsAsWorker(wakeCallBacks) },
+    { name: 'sweep contact marks', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepContactMarks) },
     { name: 'sweep presences', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepPresences) },
     { name: 'sweep what is done', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepDone) },
   ];

@@ -86,6 +86,7 @@ export class ThingsOf {
       ['Dispute', 'disputes'],
       ['Import', 'imports'],
       ['Remittance', 'remittances'],
+      ['Message', 'messages'],
       ['Movement', 'movements'],
       ['Payment', 'payments'],
       ['Promise', 'promises'],

@@ -17,6 +17,7 @@ const kindOf: Readonly<Record<string, IdKind>> = {
   invoiceIds: 'Invoice',
   logoId: 'BrandLogo',
   logoDarkId: 'BrandLogo',
+  messageId: 'Message',
   remittanceId: 'Remittance',
 };
 

@@ -28,6 +28,7 @@ remittances            -          may        may        may
 search                 may        may        may        may
 addNote                may        may        -          may
 agreePlan              may        may        -          may
+chooseShortcuts        may        may        may        may
 closeCase              may        may        -          may
 closeDispute           may        may        -          may
 commitImport           -          may        -          may
@@ -37,6 +38,7 @@ markPresence           may        may        may        may
 markRemittancePaidOut  -          -          may        may
 openDispute            may        may        -          may
 orderRemittance        -          -          may        may
+recallMessage          may        may        -          may
 recordPromise          may        may        -          may
 recordTransfer         -          may        may        may
 restoreBrandVersion    -          may        -          may
@@ -88,6 +90,7 @@ describe('who may', () => {
       disputeId: 'Dispute',
       importId: 'Import',
       invoiceId: 'Invoice',
+      messageId: 'Message',
       remittanceId: 'Remittance',
     } as const;
     if (type === 'ID') return a.id(ids[name as keyof typeof ids] ?? 'Case');

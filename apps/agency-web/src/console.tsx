@@ -22,6 +22,7 @@ import { type Key, useT } from './i18n/use-t';
 import { Live } from './live';
 import { changeUser, SignOutDocument, useMay, useMe } from './me';
 import { ConsoleRoutes } from './routes';
+import { useAccountShortcuts } from './use-account-shortcuts';
 
 const SearchDialog = lazy(() => import('./features/search/search.dialog'));
 
@@ -46,6 +47,7 @@ export function Console({ me }: { me: Me }) {
   const { pathname } = useLocation();
   const queryClient = useQueryClient();
   const may = useMay();
+  useAccountShortcuts(me);
   const [open, setOpen] = useState<'search' | 'palette' | 'sheet' | null>(null);
   const close = () => setOpen(null);
   // What the page offers by a key now is offered in the palette by name.

@@ -6,6 +6,13 @@ graphql(`
   fragment MeFields on Me {
     agencyName
     abilities
+    shortcuts {
+      letterKeys
+      keys {
+        key
+        chosen
+      }
+    }
     user {
       id
       name

@@ -5,11 +5,12 @@ import { HoldCase } from './case/hold-case';
 import { ResumeCase } from './case/resume-case';
 import { StopAsking } from './case/stop-asking';
 import { SnoozeCase } from './case/snooze-case';
+import { CorrectPhone } from './debtor/correct-phone';
 import { ImportInvoices } from './import/import-invoices';
 import { MarkPresence } from './presence/mark-presence';
 import { TakeNextCase } from './queue/take-next-case';
 
-const writes = [AddNote, CloseCase, HoldCase, ImportInvoices, MarkPresence, ResumeCase, SnoozeCase, StopAsking, TakeNextCase];
+const writes = [AddNote, CloseCase, CorrectPhone, HoldCase, ImportInvoices, MarkPresence, ResumeCase, SnoozeCase, StopAsking, TakeNextCase];
 
 @Module({ providers: writes, exports: writes })
 export class CasesModule {}

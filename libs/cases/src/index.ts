@@ -15,6 +15,7 @@ export * from './case/resume-case';
 export * from './case/snooze-case';
 export * from './case/stop-asking';
 export * from './cases.module';
+export * from './debtor/correct-phone';
 export * from './debtor/debtor.entity';
 export * from './import/import-invoices';
 export * from './presence/mark-presence';

@@ -3,6 +3,7 @@ import { DebtorAccess } from './debtor-access/debtor-access';
 import { FormTokens } from './session/form-tokens';
 import { Identify } from './session/identify';
 import { SessionReader } from './session/session-reader';
+import { ChooseShortcuts } from './user/choose-shortcuts';
 import { SetPassword } from './user/set-password';
 import { SignIn } from './user/sign-in';
 import { SignInAgencyResolver } from './user/sign-in.agency.resolver';
@@ -10,7 +11,7 @@ import { SignInClientResolver } from './user/sign-in.client.resolver';
 import { SignOut } from './user/sign-out';
 import { UserQueries } from './user/user.queries';
 
-const provided = [SessionReader, Identify, FormTokens, SignIn, SignOut, SetPassword, UserQueries, DebtorAccess];
+const provided = [SessionReader, Identify, FormTokens, SignIn, SignOut, ChooseShortcuts, SetPassword, UserQueries, DebtorAccess];
 
 /** Who asks: sign-in, sessions, debtor access. */
 @Module({ providers: provided, exports: provided })

@@ -4,7 +4,7 @@ import { RevokeLinks } from './link/revoke-links';
 import { SendMessage } from './message/send-message';
 import { SendMessages } from './message/send-messages';
 
-const provided = [LogCall, RevokeLinks, SendMessage, SendMessages];
+const provided = [LogCall, RecallMessage, RevokeLinks, SendMessage, SendMessages];
 
 @Module({ providers: provided, exports: provided })
 export class OutreachModule {}

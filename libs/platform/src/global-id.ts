@@ -19,6 +19,7 @@ const kinds = {
   StaffUser: 15,
   ClientUser: 16,
   BrandLogo: 21,
+  Message: 27,
 } as const;
 
 export type IdKind = keyof typeof kinds;

@@ -36,6 +36,7 @@ export {
   type Density,
   type Language,
   setAccountLanguage,
+  setAccountShortcuts,
   type Settings,
   startSettings,
   type Theme,

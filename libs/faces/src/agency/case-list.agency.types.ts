@@ -44,6 +44,10 @@ export class LogCallInput {
   @Field(() => CallOutcome) outcome: WordOf<typeof CallOutcome>;
   @Field(() => String, { nullable: true }) note?: string | null;
   @Field(() => DayScalar, { nullable: true }) callBackOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'The agreed time of that day at the agency, `hh:mm`.' }) callBackTime?: string | null;
+  @Field(() => Boolean, { nullable: true, description: 'The debtor called us.' }) inbound?: boolean | null;
+  @Field(() => String, { nullable: true, description: 'After a wrong number: the right one, when it is known.' })
+  rightPhone?: string | null;
   @Field(() => String) idempotencyKey: string;
 }
 
@@ -61,6 +65,12 @@ export class SendMessageInput {
   @Field(() => ID) caseId: string;
   @Field(() => String) template: string;
   @Field(() => String, { nullable: true }) note?: string | null;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType()
+export class RecallMessageInput {
+  @Field(() => ID) messageId: string;
   @Field(() => String) idempotencyKey: string;
 }
 

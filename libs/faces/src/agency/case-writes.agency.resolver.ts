@@ -1,8 +1,8 @@
-import { AddNote, CloseCase, HoldCase, ResumeCase, SnoozeCase } from '@amiable/cases';
+import { AddNote, CloseCase, CorrectPhone, HoldCase, ResumeCase, SnoozeCase } from '@amiable/cases';
 import { NotFound } from '@amiable/kernel';
-import { LogCall, SendMessage } from '@amiable/outreach';
+import { LogCall, RecallMessage, SendMessage } from '@amiable/outreach';
 import { RecordTransfer } from '@amiable/payments';
-import { Allowed, Ctx, fromGlobalId, Performer, type RequestContext } from '@amiable/platform';
+import { Allowed, BadInput, Ctx, fromGlobalId, Performer, type RequestContext } from '@amiable/platform';
 import { AgreePlan, CloseDispute, OpenDispute, RecordPromise } from '@amiable/resolution';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { CasePage } from './case.agency.types';
@@ -14,6 +14,7 @@ import {
   HoldCaseInput,
   LogCallInput,
   OpenDisputeInput,
+  RecallMessageInput,
   RecordPromiseInput,
   RecordTransferInput,
   ResumeCaseInput,
@@ -34,7 +35,9 @@ export class CaseWritesAgencyResolver {
     private readonly resuming: ResumeCase,
     private readonly snoozing: SnoozeCase,
     private readonly calling: LogCall,
+    private readonly correcting: CorrectPhone,
     private readonly sending: SendMessage,
+    private readonly recalling: RecallMessage,
     private readonly promising: RecordPromise,
     private readonly planning: AgreePlan,
     private readonly disputing: OpenDispute,
@@ -44,15 +47,22 @@ export class CaseWritesAgencyResolver {
 
   @Mutation(() => CasePage)
   @Allowed('contact', 'Case')
-  logCall(@Ctx() ctx: RequestContext, @Args('input', { type: () => LogCallInput }) input: LogCallInput): Promise<CasePage> {
+  async logCall(@Ctx() ctx: RequestContext, @Args('input', { type: () => LogCallInput }) input: LogCallInput): Promise<CasePage> {
     const { clientId, id } = fromGlobalId('Case', input.caseId);
-    return this.screens.write(
-      ctx,
-      clientId,
-      this.calling,
-      { caseId: id, outcome: input.outcome, note: input.note ?? null, callBackOn: input.callBackOn ?? null },
-      input.idempotencyKey,
-    );
+    const time = input.callBackTime ?? null;
+    if (time !== null && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw new BadInput('hh:mm', time, 'callBackTime');
+    const { outcome, idempotencyKey } = input;
+    const call = { caseId: id, outcome, note: input.note ?? null, callBackOn: input.callBackOn ?? null, callBackTime: time };
+    await this.performer.perform(ctx, clientId, this.calling, { ...call, inbound: input.inbound ?? false }, idempotencyKey);
+    if (outcome === 'wrong_number')
+      await this.performer.perform(
+        ctx,
+        clientId,
+        this.correcting,
+        { caseId: id, phone: input.rightPhone ?? null },
+        `${idempotencyKey}:phone`,
+      );
+    return this.screens.read(ctx, { clientId, id });
   }
 
   @Mutation(() => CasePage)
@@ -91,6 +101,16 @@ export class CaseWritesAgencyResolver {
       { caseId: id, template: input.template, note: input.note ?? null },
       input.idempotencyKey,
     );
+  }
+
+  @Mutation(() => CasePage, { description: 'Takes back what has not left the house yet.' })
+  @Allowed('contact', 'Case')
+  recallMessage(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => RecallMessageInput }) input: RecallMessageInput,
+  ): Promise<CasePage> {
+    const { clientId, id } = fromGlobalId('Message', input.messageId);
+    return this.screens.write(ctx, clientId, this.recalling, { messageId: id }, input.idempotencyKey);
   }
 
   @Mutation(() => CasePage)

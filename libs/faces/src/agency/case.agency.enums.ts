@@ -28,6 +28,8 @@ export const CallOutcome = enumOf(
   'refused',
   'voicemail',
   'no_answer',
+  'third_party',
+  'not_me',
   'wrong_number',
 );
 export const InvoiceState = enumOf('InvoiceState', 'open', 'partly_paid', 'paid', 'disputed', 'credit_note');

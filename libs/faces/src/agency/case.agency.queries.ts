@@ -1,8 +1,10 @@
 import { onColourOf } from '@amiable/clients';
 import { dayOf, NotFound } from '@amiable/kernel';
+import { callOutcomes, nextWorkAfterCall, readContactStanding } from '@amiable/outreach';
 import { moneyOf, toGlobalId, type RequestContext, type Row, type TenantDb } from '@amiable/platform';
 import type { CasePage } from './case.agency.types';
-import { nextActionsOf, templatesOf } from './next-actions.rules';
+import { contactOf } from './contact.agency';
+import { nextActionsOf, templateName, templatesOf } from './next-actions.rules';
 
 /** The newest events shown with the page. */
 const timelineLength = 200;
@@ -28,6 +30,9 @@ select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped
      select t.id, t.at, t.kind, t.actor_kind, t.actor_name, t.facts, doc.id as document_id, doc.content_type
      from timeline_events t left join documents doc on doc.client_id = t.client_id and doc.id = nullif(t.facts->>'documentId', '')::uuid
      where t.client_id = c.client_id and t.case_id = c.id order by t.at desc, t.id desc limit ${timelineLength}) t) as timeline,
+  (select coalesce(json_agg(x order by x.leaves_at), '[]') from (
+     select ms.id, ms.channel, ms.template, ms.not_before as leaves_at, st.name as by_name from messages ms left join staff_users st on st.id = ms.created_by
+     where ms.client_id = c.client_id and ms.case_id = c.id and ms.state = 'queued') x) as waiting_messages,
   (select row_to_json(s) from (
      select s.step_no, st.name, st.channel, s.due_on from schedules s
      join scenario_steps st on st.client_id = s.client_id and st.scenario_id = s.scenario_id and st.step_no = s.step_no
@@ -49,6 +54,7 @@ where c.client_id = $1 and c.id = $2`;
 export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: string): Promise<CasePage> {
   const row = await db.row(storySql, [db.clientId, caseId]);
   if (!row) throw new NotFound('Case');
+  const standing = await readContactStanding(db, db.clientId, caseId);
   const { currency } = row;
   const money = (minor: string | bigint | number) => moneyOf(BigInt(minor), currency);
   const id = (kind: Parameters<typeof toGlobalId>[0], uuid: string) => toGlobalId(kind, db.clientId, uuid);
@@ -150,8 +156,23 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
     scenarioName: row.scenario_name,
     nextStep: nextStepOf(row, ctx.language),
     waitingReason: row.skip_reason && row.next_step && row.next_step.due_on <= today ? { code: row.skip_reason, facts: {} } : null,
-    nextActions: nextActionsOf(ctx, row as never, { openPromise: Boolean(openPromise), activePlan: active }),
+    nextActions: nextActionsOf(ctx, row as never, {
+      openPromise: Boolean(openPromise),
+      activePlan: active,
+      standing,
+      today: dayOf(db.clock),
+    }),
     templates: templatesOf(row as never, ctx.language),
+    waitingMessages: row.waiting_messages.map((m: any) => ({
+      id: id('Message', m.id),
+      channel: m.channel,
+      template: m.template,
+      templateName: templateName(m.template, ctx.language),
+      leavesAt: new Date(m.leaves_at).toISOString(),
+      byName: m.by_name,
+    })),
+    contact: contactOf(standing),
+    callWrapUps: callOutcomes.map((outcome) => ({ outcome, backOn: nextWorkAfterCall(outcome, dayOf(db.clock), null).dueOn.toString() })),
     nextCaseId: null,
   };
 }

@@ -4,6 +4,7 @@ import { Language } from '@amiable/identity';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import {
   ActorKind,
+  CallOutcome,
   CaseStage,
   CaseState,
   Channel,
@@ -190,6 +191,44 @@ export class Template {
   @Field(() => Channel) channel: WordOf<typeof Channel>;
 }
 
+@ObjectType({ description: 'What was written and has not left yet: it can be taken back.' })
+export class WaitingMessage {
+  @Field(() => ID) id: string;
+  @Field(() => Channel) channel: WordOf<typeof Channel>;
+  @Field(() => String) template: string;
+  @Field(() => String) templateName: string;
+  @Field(() => InstantScalar) leavesAt: string;
+  @Field(() => String, { nullable: true, description: 'Who wrote it; null for the scenario.' }) byName: string | null;
+}
+
+@ObjectType({ description: 'When the case comes back after a call with this outcome.' })
+export class CallWrapUp {
+  @Field(() => CallOutcome) outcome: WordOf<typeof CallOutcome>;
+  @Field(() => DayScalar) backOn: string;
+}
+
+@ObjectType({ description: 'One limit of the contact policy, counted over all clients.' })
+export class ContactCap {
+  @Field(() => String, { description: 'attempts, talks or written.' }) kind: string;
+  @Field(() => Int) used: number;
+  @Field(() => Int) most: number;
+  @Field(() => Int) days: number;
+  @Field(() => DayScalar, { description: 'The first day on which one more is allowed.' }) freeOn: string;
+}
+
+@ObjectType({ description: 'When and how often this person may be contacted, and what is left of it.' })
+export class ContactBudgetOfCase {
+  @Field(() => String, { description: 'Local time of the debtor, hh:mm.' }) from: string;
+  @Field(() => String) until: string;
+  @Field(() => [Int], { description: '1 is Monday.' }) weekdays: number[];
+  @Field(() => String) zone: string;
+  @Field(() => Boolean) withinHours: boolean;
+  @Field(() => InstantScalar, { nullable: true, description: 'When a call is allowed again; null when it is now.' })
+  callAllowedAt: string | null;
+  @Field(() => Boolean, { description: 'The debtor asked to be called: the limits do not stand in the way.' }) askedFor: boolean;
+  @Field(() => [ContactCap]) caps: ContactCap[];
+}
+
 @ObjectType('Case')
 export class CasePage {
   @Field(() => ID) id: string;
@@ -223,6 +262,9 @@ export class CasePage {
   waitingReason: Reason | null;
   @Field(() => [NextAction]) nextActions: NextAction[];
   @Field(() => [Template]) templates: Template[];
+  @Field(() => [WaitingMessage]) waitingMessages: WaitingMessage[];
+  @Field(() => ContactBudgetOfCase) contact: ContactBudgetOfCase;
+  @Field(() => [CallWrapUp]) callWrapUps: CallWrapUp[];
   @Field(() => ID, {
     nullable: true,
     description: 'The case a collector would be given next, so that it can be loaded before it is asked for.',

@@ -1,9 +1,21 @@
 import { Refusal } from '@amiable/kernel';
-import { gatherFacts, loadMessageCase, MessageRefused, messageTemplates, renderMessage, themeOf } from '@amiable/outreach';
+import {
+  batchCloseAfter,
+  gatherFacts,
+  type LintFinding,
+  lintMessage,
+  loadMessageCase,
+  MessageRefused,
+  messageTemplates,
+  readLintContext,
+  renderMessage,
+  themeOf,
+  undoSeconds,
+} from '@amiable/outreach';
 import { Allowed, Ctx, Database, fromGlobalId, SETTINGS, type RequestContext, type Settings } from '@amiable/platform';
 import { Inject } from '@nestjs/common';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
-import { MessagePreview } from './money.agency.types';
+import { type LintFindingOfText, MessagePreview } from './money.agency.types';
 
 /** The message as it would leave now, in the brand; nothing is written and no link is made. */
 @Resolver()
@@ -19,28 +31,44 @@ export class MessagePreviewAgencyResolver {
     @Ctx() ctx: RequestContext,
     @Args('caseId', { type: () => ID }) caseId: string,
     @Args('template', { type: () => String }) template: string,
+    @Args('note', { type: () => String, nullable: true, description: 'Words added by hand: they are shown in the message and looked at.' })
+    note?: string | null,
   ): Promise<MessagePreview> {
     const { clientId, id } = fromGlobalId('Case', caseId);
     ctx.enter(clientId);
     return this.database.inTenant(clientId, async (db) => {
       const known = await loadMessageCase(db, id);
+      const words = note?.slice(0, 4_000) || null;
       const channel = messageTemplates.find((t) => t.key === template)?.channel;
       if (!channel) throw new MessageRefused('UNKNOWN_TEMPLATE', { value: template.slice(0, 100) }, 'template');
-      const facts = await gatherFacts(db, known, { reference: 'M-…', linkToken: null, note: null }, this.settings);
+      const facts = await gatherFacts(db, known, { reference: 'M-…', linkToken: null, note: words }, this.settings);
+      const findings = words ? lintMessage(words, await readLintContext(db, known.theCase)).map(shown) : [];
+      const now = db.clock.now();
+      const leavesAt = (channel === 'letter' ? batchCloseAfter(now) : now.add({ seconds: undoSeconds })).toString();
       const recipient = channel === 'email' ? known.debtor.email : [known.debtor.name, ...facts.debtor.addressLines].join(', ');
       const language = known.debtor.language === 'en' ? 'en' : 'fr';
       try {
         const common = { template: template as never, language, facts, theme: themeOf(known) } as const;
         if (channel === 'letter') {
           const letter = renderMessage({ ...common, channel: 'letter' });
-          return { channel, subject: letter.title, html: letter.html, recipient, refusal: null };
+          return { channel, subject: letter.title, html: letter.html, recipient, refusal: null, findings, leavesAt };
         }
         const email = renderMessage({ ...common, channel: 'email' });
-        return { channel, subject: email.subject, html: email.html, recipient, refusal: null };
+        return { channel, subject: email.subject, html: email.html, recipient, refusal: null, findings, leavesAt };
       } catch (error) {
-        if (error instanceof Refusal) return { channel, subject: null, html: '', recipient, refusal: error.code };
+        if (error instanceof Refusal) return { channel, subject: null, html: '', recipient, refusal: error.code, findings, leavesAt };
         throw error;
       }
     });
   }
 }
+
+const shown = ({ code, article, severity, excerpt, mend }: LintFinding): LintFindingOfText => ({
+  code,
+  article,
+  refuses: severity === 'refuse',
+  excerpt,
+  from: mend.from,
+  to: mend.to,
+  offer: mend.text,
+});

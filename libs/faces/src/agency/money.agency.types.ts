@@ -149,6 +149,17 @@ export class LedgerBalance {
   @Field(() => Money) balance: Money;
 }
 
+@ObjectType({ description: 'Something the law or the house does not allow in a message, and what to say instead.' })
+export class LintFindingOfText {
+  @Field(() => String) code: string;
+  @Field(() => String) article: string;
+  @Field(() => Boolean, { description: 'It keeps the message from leaving.' }) refuses: boolean;
+  @Field(() => String) excerpt: string;
+  @Field(() => Int, { description: 'Characters `from` to `to` of the words become `offer`.' }) from: number;
+  @Field(() => Int) to: number;
+  @Field(() => String) offer: string;
+}
+
 @ObjectType()
 export class MessagePreview {
   @Field(() => Channel) channel: WordOf<typeof Channel>;
@@ -156,6 +167,8 @@ export class MessagePreview {
   @Field(() => String) html: string;
   @Field(() => String, { nullable: true }) recipient: string | null;
   @Field(() => String, { nullable: true }) refusal: string | null;
+  @Field(() => [LintFindingOfText]) findings: LintFindingOfText[];
+  @Field(() => InstantScalar, { description: 'When it would leave the house.' }) leavesAt: string;
 }
 
 @InputType()

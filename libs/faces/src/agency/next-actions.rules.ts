@@ -1,3 +1,5 @@
+import { Temporal } from '@amiable/kernel';
+import type { ContactStanding } from '@amiable/outreach';
 import type { RequestContext } from '@amiable/platform';
 import type { NextAction, Template } from './case.agency.types';
 
@@ -20,12 +22,34 @@ export interface ActionFacts {
 export function nextActionsOf(
   ctx: RequestContext,
   facts: ActionFacts,
-  { openPromise, activePlan }: { openPromise: boolean; activePlan: boolean },
+  {
+    openPromise,
+    activePlan,
+    standing,
+    today,
+  }: { openPromise: boolean; activePlan: boolean; standing: ContactStanding; today: Temporal.PlainDate },
 ): NextAction[] {
   const closed = facts.state === 'closed' ? 'CASE_CLOSED' : null;
   const nothingOwed = facts.open_minor <= 0n ? 'NOTHING_OWED' : null;
+  const { writeFrom, callFrom } = standing.budget;
+  const tooOften = !standing.isAskedFor && Temporal.PlainDate.compare(callFrom, today) > 0;
+  const factsOf: Record<string, Record<string, unknown>> = {
+    WRITTEN_TOO_OFTEN: { from: writeFrom.toString() },
+    CALL_TOO_OFTEN: { from: callFrom.toString() },
+    CALL_OUT_OF_HOURS: { from: standing.policy.from, until: standing.policy.until, at: standing.callAllowedAt?.toString() },
+  };
   const actions: Array<[action: string, ability: [string, string], reasons: Array<string | null>]> = [
     ['logCall', ['contact', 'Case'], [closed]], // also without a number: the debtor may have called us
+    [
+      'placeCall',
+      ['contact', 'Case'],
+      [
+        closed,
+        facts.debtor.phone ? null : 'NO_PHONE',
+        tooOften ? 'CALL_TOO_OFTEN' : null,
+        standing.isWithinHours ? null : 'CALL_OUT_OF_HOURS',
+      ],
+    ],
     [
       'sendMessage',
       ['contact', 'Case'],
@@ -34,6 +58,7 @@ export function nextActionsOf(
         facts.sending_stopped ? 'SENDING_STOPPED' : null,
         facts.in_flight ? 'PAYMENT_IN_FLIGHT' : null,
         facts.debtor.email || facts.debtor.address_line ? null : 'NO_ADDRESS',
+        Temporal.PlainDate.compare(writeFrom, today) > 0 ? 'WRITTEN_TOO_OFTEN' : null,
       ],
     ],
     ['recordPromise', ['promise', 'Case'], [closed, nothingOwed, openPromise ? 'PROMISE_ALREADY_OPEN' : null]],
@@ -57,7 +82,7 @@ export function nextActionsOf(
     )
     .map(([action, [verb, what], reasons]) => {
       const reason = ctx.can(verb, what) ? (reasons.find((r) => r !== null) ?? null) : 'FORBIDDEN';
-      return { action, allowed: reason === null, reason, facts: {} };
+      return { action, allowed: reason === null, reason, facts: (reason && factsOf[reason]) || {} };
     });
 }
 
@@ -79,6 +104,11 @@ const templateNames: Record<'fr' | 'en', Record<string, string>> = {
     formal_notice: 'Formal notice',
   },
 };
+
+/** What a template is called. */
+export function templateName(key: string, language: 'fr' | 'en'): string {
+  return templateNames[language][key] ?? key;
+}
 
 /** The templates that may leave on this case: inside the mandate's channels, to an address we have. */
 export function templatesOf(

@@ -1,9 +1,10 @@
-import { Ctx, OpenTo, RequestContext, Res, type ContextRequest } from '@amiable/platform';
+import { Allowed, Ctx, OpenTo, RequestContext, Res, type ContextRequest } from '@amiable/platform';
 import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Response } from 'express';
 import type { GraphQLResolveInfo } from 'graphql';
 import { requireSingleField } from './one-sign-in';
-import { Me, meOf } from './sign-in.agency.types';
+import { ChooseShortcuts } from './choose-shortcuts';
+import { ChooseShortcutsInput, Me, meOf } from './sign-in.agency.types';
 import { SignIn } from './sign-in';
 import { SignInInput } from './sign-in.types';
 import { SignOut } from './sign-out';
@@ -15,6 +16,7 @@ export class SignInAgencyResolver {
     private readonly signInStaff: SignIn,
     private readonly signOutStaff: SignOut,
     private readonly users: UserQueries,
+    private readonly choosing: ChooseShortcuts,
   ) {}
 
   @Query(() => Me, { nullable: true })
@@ -29,6 +31,13 @@ export class SignInAgencyResolver {
     requireSingleField(info);
     const ctx = await this.signInStaff.run({ audience: 'agency', email: input.email, password: input.password }, res.req, res);
     (res.req as ContextRequest).context = ctx; // fields after this one in the same request are the user's
+    return (await this.me(ctx))!;
+  }
+
+  @Mutation(() => Me, { description: 'Keeps the keys of this person; keys that are not named stay those of the house.' })
+  @Allowed('read', 'Case')
+  async chooseShortcuts(@Ctx() ctx: RequestContext, @Args('input') { letterKeys, keys }: ChooseShortcutsInput): Promise<Me> {
+    await this.choosing.run(ctx, { letterKeys, keys: Object.fromEntries(keys.map(({ key, chosen }) => [key, chosen])) });
     return (await this.me(ctx))!;
   }
 

@@ -1,5 +1,5 @@
 import { toGlobalId, type RequestContext } from '@amiable/platform';
-import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { abilitiesOf } from './menu-abilities';
 import { Language } from './sign-in.types';
 import type { StaffMember } from './user.queries';
@@ -17,13 +17,44 @@ export class StaffUser {
   @Field(() => Language) language: Language;
 }
 
+@ObjectType({ description: 'The key of the house, and the one this person presses instead.' })
+export class ChosenKey {
+  @Field(() => String) key: string;
+  @Field(() => String) chosen: string;
+}
+
+@ObjectType()
+export class ShortcutsOfUser {
+  @Field(() => Boolean, { description: 'Shortcuts of a single letter are on (WCAG 2.1.4).' }) letterKeys: boolean;
+  @Field(() => [ChosenKey]) keys: ChosenKey[];
+}
+
+@InputType()
+export class ChosenKeyInput {
+  @Field(() => String) key: string;
+  @Field(() => String) chosen: string;
+}
+
+@InputType()
+export class ChooseShortcutsInput {
+  @Field(() => Boolean) letterKeys: boolean;
+  @Field(() => [ChosenKeyInput]) keys: ChosenKeyInput[];
+}
+
 @ObjectType({ description: "Who is signed in, and the names of what they may do (abilities of the console's menus and buttons)." })
 export class Me {
   @Field(() => StaffUser) user: StaffUser;
   @Field(() => String) agencyName: string;
   @Field(() => [String]) abilities: string[];
+  @Field(() => ShortcutsOfUser) shortcuts: ShortcutsOfUser;
 }
 
-export function meOf(ctx: RequestContext, { agencyName, ...user }: StaffMember): Me {
-  return { user: { ...user, id: toGlobalId('StaffUser', null, user.id) }, agencyName, abilities: abilitiesOf(ctx, 'agency') };
+export function meOf(ctx: RequestContext, { agencyName, shortcuts, ...user }: StaffMember): Me {
+  const keys = Object.entries(shortcuts.keys).map(([key, chosen]) => ({ key, chosen }));
+  return {
+    user: { ...user, id: toGlobalId('StaffUser', null, user.id) },
+    agencyName,
+    abilities: abilitiesOf(ctx, 'agency'),
+    shortcuts: { letterKeys: shortcuts.letterKeys, keys },
+  };
 }

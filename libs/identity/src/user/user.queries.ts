@@ -1,6 +1,7 @@
 import { NotFound } from '@amiable/kernel';
 import { Database, type ClientRole, type StaffRole } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
+import type { Shortcuts } from './choose-shortcuts';
 import type { LanguageCode } from '../session/language';
 
 interface User<Role> {
@@ -11,7 +12,7 @@ interface User<Role> {
   readonly language: LanguageCode;
   readonly agencyName: string;
 }
-export type StaffMember = User<StaffRole>;
+export type StaffMember = User<StaffRole> & { readonly shortcuts: Shortcuts };
 export type ClientMember = User<ClientRole> & { readonly companyName: string };
 
 const agencyName = `(select name from agency) as "agencyName"`;
@@ -24,7 +25,7 @@ export class UserQueries {
   /** Throws NotFound. */
   async staffMember(id: string): Promise<StaffMember> {
     const found = await this.database.outsideClients((db) =>
-      db.row<StaffMember>(`select id, name, email, role, language, ${agencyName} from staff_users where id = $1`, [id]),
+      db.row<StaffMember>(`select id, name, email, role, language, shortcuts, ${agencyName} from staff_users where id = $1`, [id]),
     );
     if (!found) throw new NotFound('StaffUser');
     return { ...found, agencyName: found.agencyName ?? '' };

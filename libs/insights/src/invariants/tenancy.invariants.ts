@@ -11,6 +11,7 @@ export const tablesOutsideTenancy: Readonly<Record<string, string>> = {
   debtor_links: 'read by the hash of a token, before the client is known',
   provider_objects: "our mapping of the provider's objects to clients, read before the client is known",
   inbox_events: 'webhooks as they came, before the client is known',
+  contact_marks: 'days on which a person was contacted, whoever it was for: without a client, so that none learns of another',
   counters: 'one series of numbers for all clients: the agency issues them',
   runs: 'the daily run is one for all clients',
   migrations: 'the schema itself; no role of ours reads it',

@@ -136,7 +136,7 @@ describe('a call', () => {
     ['no_answer', null, '2026-11-03'],
     ['voicemail', null, '2026-11-04'],
     ['wrong_number', null, '2026-11-05'],
-    ['paid_already', null, '2026-11-07'],
+    ['paid_already', null, '2026-11-09'],
     ['disputed', null, '2026-11-16'],
     ['call_back', '2026-11-20', '2026-11-20'],
     ['refused', '2026-11-02', '2026-11-02'],

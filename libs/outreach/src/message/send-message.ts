@@ -3,7 +3,13 @@ import { Mandate } from '@amiable/clients';
 import { newId, Refusal, toDate } from '@amiable/kernel';
 import { publish, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
+import { requireWritingAllowed } from '../contact/contact.errors';
+import { readContactStanding } from '../contact/contact-standing.queries';
+import { lintMessage, refusalsIn } from '../lint/legal-lint.rules';
+import { batchCloseAfter } from './letter-batch.rules';
+import { readLintContext } from './lint-context';
 import { messageTemplates } from './message-templates';
+import { confirmations } from './settle-message';
 
 export class MessageRefused extends Refusal {}
 
@@ -16,7 +22,10 @@ export interface SendMessageInput {
   readonly note: string | null;
 }
 
-/** Message envoyé maintenant by a collector, inside what the mandate allows; refused with its reason otherwise. */
+/**
+ * Message envoyé by a collector, inside what the mandate, the contact policy and the law allow; refused with its reason otherwise.
+ * An e-mail waits ten seconds, a letter for the close of its batch; until then RecallMessage takes it back.
+ */
 @Injectable()
 export class SendMessage extends UseCase<SendMessageInput, { caseId: string; messageId: string }> {
   async run(ctx: RequestContext, db: TenantDb, { caseId, template, note }: SendMessageInput) {
@@ -40,11 +49,21 @@ export class SendMessage extends UseCase<SendMessageInput, { caseId: string; mes
     if (inFlight) throw new MessageRefused('PAYMENT_IN_FLIGHT');
     if (known.channel === 'email' && theCase.hat === 'agency' && !theCase.firstLetterReference)
       throw new MessageRefused('TEMPLATE_NEEDS_FIRST_LETTER', { template });
+    if (!confirmations.includes(template)) requireWritingAllowed(await readContactStanding(db, db.clientId, theCase.id), db.clock);
+    const words = note?.trim().slice(0, 4_000) || null;
+    const [unlawful] = words ? refusalsIn(lintMessage(words, await readLintContext(db, theCase))) : [];
+    if (unlawful)
+      throw new MessageRefused(
+        'TEXT_NOT_LAWFUL',
+        { words: unlawful.excerpt.slice(0, 100), article: unlawful.article, rule: unlawful.code },
+        'note',
+      );
     const messageId = newId();
-    const notBefore = db.clock.now().add({ seconds: undoSeconds });
+    const now = db.clock.now();
+    const notBefore = known.channel === 'letter' ? batchCloseAfter(now) : now.add({ seconds: undoSeconds });
     await db.rows(
       `insert into messages (client_id, id, case_id, channel, template, body_note, state, not_before, created_by) values ($1, $2, $3, $4, $5, $6, 'queued', $7, $8)`,
-      [db.clientId, messageId, theCase.id, known.channel, template, note?.trim().slice(0, 4_000) || null, toDate(notBefore), ctx.actor.id],
+      [db.clientId, messageId, theCase.id, known.channel, template, words, toDate(notBefore), ctx.actor.id],
     );
     await publish(db, { topic: `${known.channel}.send`, key: `message:${messageId}`, payload: { messageId }, notBefore });
     return { caseId: theCase.id, messageId };

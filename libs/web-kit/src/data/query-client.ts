@@ -1,4 +1,11 @@
-import { QueryClient, useInfiniteQuery, type UseInfiniteQueryResult, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  QueryClient,
+  useInfiniteQuery,
+  type UseInfiniteQueryResult,
+  useQuery,
+  useSuspenseQuery,
+} from '@tanstack/react-query';
 import { Refusal, request, type TypedDocument } from './request';
 
 /** A refusal is an answer and is not asked again; only a lost network is, twice. */
@@ -18,9 +25,14 @@ export function useRead<Result, Variables>(
   key: readonly unknown[],
   document: TypedDocument<Result, Variables>,
   variables: Variables,
-  { enabled = true } = {},
+  { enabled = true, keepsFormer = false } = {},
 ) {
-  return useQuery({ queryKey: key, queryFn: ({ signal }) => request(document, variables, signal), enabled });
+  return useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => request(document, variables, signal),
+    enabled,
+    ...(keepsFormer && { placeholderData: keepPreviousData as never }),
+  });
 }
 
 const secondsBetweenLooks = 2;

@@ -27,7 +27,7 @@ export type EnumName =
   | 'PaymentMethod'
   | 'MovementKind'
   | 'SearchMatch';
-export type FamilyName = 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document';
+export type FamilyName = 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document' | 'lint';
 
 export function useLabels() {
   const { t, has } = useWords();

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { currentSettings } from '../settings/settings';
+import { pressedFor } from './chosen-keys';
 
 /** `keys` is a value of event.key ("j", "?", "Enter", "Escape"), "mod+k", or a sequence such as "g q". French keyboards: no digits, no brackets, no Alt. */
 export interface Shortcut {
@@ -38,7 +39,8 @@ function onKeyDown(event: KeyboardEvent) {
   if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button, [role=row]')) return;
   const isLetter = event.key.length === 1 && !withMod;
   if (isLetter && !currentSettings().letterKeys) return;
-  const all = activeShortcuts();
+  const { keys: chosen } = currentSettings();
+  const all = activeShortcuts().map((shortcut) => ({ ...shortcut, keys: pressedFor(shortcut.keys, chosen) }));
   const sequence = pending && isLetter ? `${pending} ${name}` : name;
   const found = all.find(({ keys }) => keys === sequence) ?? all.find(({ keys }) => keys === name);
   clearTimeout(pendingTimer);

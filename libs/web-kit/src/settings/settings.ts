@@ -11,6 +11,8 @@ export interface Settings {
   readonly density: Density;
   /** Shortcuts of a single letter can be switched off (WCAG 2.1.4). */
   readonly letterKeys: boolean;
+  /** Keys of one's own: the key of the house, and the one pressed instead. */
+  readonly keys: Readonly<Record<string, string>>;
 }
 
 const place = 'amiable.settings';
@@ -28,7 +30,7 @@ function read(): Partial<Settings> {
 
 function complete(accountLanguage?: Language): Settings {
   const ofBrowser: Language = navigator.language.toLowerCase().startsWith('fr') ? 'fr' : 'en';
-  return { language: accountLanguage ?? ofBrowser, theme: 'system', density: 'compact', letterKeys: true, ...chosen };
+  return { language: accountLanguage ?? ofBrowser, theme: 'system', density: 'compact', letterKeys: true, keys: {}, ...chosen };
 }
 
 /** The root element carries the choices; the style sheets do the rest. */
@@ -64,6 +66,11 @@ export function chooseSettings(choice: Partial<Settings>): void {
 export function setAccountLanguage(language: Language): void {
   const next = complete(language);
   if (next.language !== current.language) publish(next);
+}
+
+/** The keys kept with the account win over those of this browser. */
+export function setAccountShortcuts({ letterKeys, keys }: Pick<Settings, 'letterKeys' | 'keys'>): void {
+  chooseSettings({ letterKeys, keys });
 }
 
 export function currentSettings(): Settings {

@@ -2,6 +2,7 @@ import { Badge, Button, Card, compareDecimals, Icon, Note, today, useFormat, use
 import { useT } from '../../i18n/use-t';
 import { disputeTone, planTone, promiseTone } from '../../tones';
 import type { Act, CaseAct } from './case-acts';
+import { WaitingCard } from './waiting-card';
 import type { CaseStory } from './use-case';
 
 const first: ReadonlySet<CaseAct> = new Set(['logCall', 'sendMessage', 'recordPromise', 'agreePlan', 'openDispute', 'addNote']);
@@ -46,6 +47,7 @@ export function CaseActsColumn({ theCase, acts, onAct }: Props) {
           )}
         </Card>
       )}
+      <WaitingCard theCase={theCase} />
       <CommitmentsCard theCase={theCase} />
       <DisputesCard theCase={theCase} acts={acts} onAct={onAct} />
     </>

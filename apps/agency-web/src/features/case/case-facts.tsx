@@ -2,6 +2,7 @@ import { Badge, Card, Facts, isZero, shareOf, subtractDecimals, useFormat, useLa
 import type { CSSProperties } from 'react';
 import { useT } from '../../i18n/use-t';
 import { invoiceTone } from '../../tones';
+import { ContactCard } from './contact-card';
 import type { CaseStory } from './use-case';
 
 /** Left column: balance, debtor and contacts, invoices, the file itself. */
@@ -10,6 +11,7 @@ export function CaseFacts({ theCase }: { theCase: CaseStory }) {
     <>
       <BalanceCard theCase={theCase} />
       <DebtorCard theCase={theCase} />
+      <ContactCard theCase={theCase} />
       <InvoicesCard theCase={theCase} />
       <FileCard theCase={theCase} />
     </>

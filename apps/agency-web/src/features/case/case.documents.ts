@@ -172,6 +172,33 @@ graphql(`
       name
       channel
     }
+    waitingMessages {
+      id
+      channel
+      templateName
+      leavesAt
+      byName
+    }
+    contact {
+      from
+      until
+      weekdays
+      zone
+      withinHours
+      callAllowedAt
+      askedFor
+      caps {
+        kind
+        used
+        most
+        days
+        freeOn
+      }
+    }
+    callWrapUps {
+      outcome
+      backOn
+    }
   }
 `);
 export const CaseDocument = graphql(`
@@ -182,13 +209,23 @@ export const CaseDocument = graphql(`
   }
 `);
 export const MessagePreviewDocument = graphql(`
-  query MessagePreview($caseId: ID!, $template: String!) {
-    messagePreview(caseId: $caseId, template: $template) {
+  query MessagePreview($caseId: ID!, $template: String!, $note: String) {
+    messagePreview(caseId: $caseId, template: $template, note: $note) {
       channel
       subject
       html
       recipient
       refusal
+      leavesAt
+      findings {
+        code
+        article
+        refuses
+        excerpt
+        from
+        to
+        offer
+      }
     }
   }
 `);
@@ -216,6 +253,13 @@ export const RecordPromiseDocument = graphql(`
 export const SendMessageDocument = graphql(`
   mutation SendMessage($input: SendMessageInput!) {
     sendMessage(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
+export const RecallMessageDocument = graphql(`
+  mutation RecallMessage($input: RecallMessageInput!) {
+    recallMessage(input: $input) {
       ...CaseStory
     }
   }

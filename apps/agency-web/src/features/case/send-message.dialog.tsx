@@ -8,20 +8,27 @@ import {
   Select,
   Skeleton,
   Textarea,
+  useFormat,
   useLabels,
   useRead,
   useSentences,
 } from '@amiable/web-kit';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useT } from '../../i18n/use-t';
+import { useMe } from '../../me';
 import { MessagePreviewDocument, SendMessageDocument } from './case.documents';
 import { DialogBrand } from './case-dialog-brand';
 import type { CaseDialogProps } from './case-dialogs';
+import { type Finding, LintFindings } from './lint-findings';
+import { keepDraft, readDraft } from './message-drafts';
 import { MessagePreview } from './message-preview';
 import { type CaseStory, useCaseWrite } from './use-case';
+import { useRecall } from './use-recall';
 
 /** The last amicable letter is never sent by a slip of the hand: it is confirmed. */
 const formalNotice = 'formal_notice';
+/** Milliseconds without a key after which the words are shown in the message and looked at. */
+const pause = 300;
 
 /** What the scenario would send next stands ready, else the first template; never the formal notice where another one is offered. */
 function suggested({ templates, nextStep }: CaseStory): string {
@@ -29,35 +36,71 @@ function suggested({ templates, nextStep }: CaseStory): string {
   return (offered.find(({ name }) => name === nextStep?.name) ?? offered[0] ?? templates[0])?.key ?? '';
 }
 
-/** Composer: a template, and the message exactly as it would leave now under the brand of the case. */
-export function SendMessageDialog({ theCase, colleagues, onClose }: CaseDialogProps) {
+/** Composer: a template and words of one's own, looked at while typing, exactly as they would leave under the brand of the case. */
+export function SendMessageDialog({ theCase, colleagues, onClose, onAct }: CaseDialogProps) {
   const t = useT();
+  const format = useFormat();
   const { label } = useLabels();
   const { waitingReason } = useSentences();
-  const write = useCaseWrite(t('message.done'));
-  const [template, setTemplate] = useState(() => suggested(theCase));
+  const recall = useRecall();
+  const myName = useMe().data?.me?.user.name;
+  const [draft] = useState(() => readDraft(theCase.id));
+  const [template, setTemplate] = useState(() =>
+    theCase.templates.some(({ key }) => key === draft?.template) ? draft!.template : suggested(theCase),
+  );
+  const [note, setNote] = useState(draft?.note ?? '');
+  const [looked, setLooked] = useState(note);
+  useEffect(() => {
+    const timer = setTimeout(() => setLooked(note), pause);
+    keepDraft(theCase.id, { template, note });
+    return () => clearTimeout(timer);
+  }, [note, template, theCase.id]);
+  const write = useCaseWrite(t('message.done'), (after) => {
+    const mine = after.waitingMessages.findLast(({ byName }) => byName === myName);
+    if (!mine) return undefined;
+    const takeBack = async () => {
+      if (!(await recall(mine.id))) return;
+      keepDraft(theCase.id, { template, note });
+      if (note.trim() !== '') onAct('sendMessage'); // the words are there again
+    };
+    return { undo: () => void takeBack(), ...(mine.channel === 'EMAIL' && { undoSeconds: 10 }) };
+  });
   const preview = useRead(
-    ['preview', theCase.id, theCase.version, template],
+    ['preview', theCase.id, theCase.version, template, looked],
     MessagePreviewDocument,
-    { caseId: theCase.id, template },
-    { enabled: template !== '' },
+    { caseId: theCase.id, template, note: looked || null },
+    { enabled: template !== '', keepsFormer: true },
   );
   const message = preview.data?.messagePreview;
   const refusal = message?.refusal ? waitingReason(message.refusal, {}) : null;
+  const unlawful = message?.findings.find(({ refuses }) => refuses);
   // A soft lock: two people do not write to one debtor by chance, but nobody is shut out.
   const [goesAhead, setGoesAhead] = useState(false);
   const writer = goesAhead ? undefined : colleagues.find(({ state }) => state === 'WRITING');
+  const isFresh = looked === note && !preview.isPlaceholderData;
+  const mend = ({ from, to, offer }: Finding) => {
+    const mended = (note.slice(0, from) + offer + note.slice(to)).replace(/ {2,}/g, ' ');
+    setNote(mended);
+    setLooked(mended);
+  };
+  const why =
+    template === ''
+      ? t('message.noTemplate')
+      : writer
+        ? t('presence.wait', { name: writer.name })
+        : (refusal ?? (unlawful ? t('lint.refuses') : null));
   return (
     <FormDialog
       title={t('act.sendMessage')}
       aside={<DialogBrand theCase={theCase} />}
       wide
       submit={message ? t(message.channel === 'LETTER' ? 'message.sendLetter' : 'message.sendEmail') : t('message.send')}
-      disabledReason={template === '' ? t('message.noTemplate') : writer ? t('presence.wait', { name: writer.name }) : refusal}
+      disabledReason={why}
       onClose={onClose}
-      onSubmit={({ note }, idempotencyKey) =>
-        write(SendMessageDocument, { input: { caseId: theCase.id, template, note: note || null, idempotencyKey } })
-      }
+      onSubmit={async (_, idempotencyKey) => {
+        await write(SendMessageDocument, { input: { caseId: theCase.id, template, note: note.trim() || null, idempotencyKey } });
+        keepDraft(theCase.id, null);
+      }}
     >
       <div className="composer">
         <div className="stack">
@@ -83,8 +126,24 @@ export function SendMessageDialog({ theCase, colleagues, onClose }: CaseDialogPr
               ]}
             />
           )}
-          <Textarea label={t('message.note')} hint={t('message.noteHint')} name="note" optional maxLength={2000} />
-          {message && refusal === null && <Note>{t('message.leavesNow')}</Note>}
+          <Textarea
+            label={t('message.note')}
+            hint={t('message.noteHint')}
+            name="note"
+            optional
+            rows={5}
+            maxLength={2000}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+          {message && <LintFindings findings={message.findings} onMend={isFresh ? mend : null} />}
+          {message && refusal === null && (
+            <Note>
+              {message.channel === 'LETTER'
+                ? t('message.leavesWithBatch', { at: format.instant(message.leavesAt) })
+                : t('message.leavesSoon', { seconds: 10 })}
+            </Note>
+          )}
           {template === formalNotice && refusal === null && (
             <Checkbox key={template} label={t('message.confirmNotice')} required name="confirmed" />
           )}

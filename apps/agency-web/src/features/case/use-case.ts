@@ -8,6 +8,12 @@ import { nextInWorklist } from '../../worklist';
 import { CaseDocument, TakeNextCaseDocument } from './case.documents';
 
 export type CaseStory = CaseStoryFragment;
+/** The way back from an act, and how long it stays open. */
+export interface Undo {
+  readonly undo: () => void;
+  readonly undoSeconds?: number;
+}
+
 const keyOf = (caseId: string) => ['case', caseId] as const;
 
 /** The case, and the one a collector gets next already loaded. */
@@ -22,7 +28,7 @@ export function useCase(caseId: string): CaseStory {
 }
 
 /** Sends a write of this case; the Case it answers replaces the one in the cache, and the lists are asked again. */
-export function useCaseWrite(done: string) {
+export function useCaseWrite(done: string, undoOf?: (theCase: CaseStory) => Undo | undefined) {
   const queryClient = useQueryClient();
   const toast = useToast();
   return async <Result extends Record<string, CaseStory | string>, Variables>(
@@ -33,7 +39,8 @@ export function useCaseWrite(done: string) {
     queryClient.setQueryData(keyOf(theCase.id), { case: theCase });
     void queryClient.invalidateQueries({ queryKey: ['cases'] });
     void queryClient.invalidateQueries({ queryKey: ['myDay'] });
-    toast({ text: done });
+    toast({ text: done, ...undoOf?.(theCase) });
+    return theCase;
   };
 }
 
