@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { LogCall } from './call/log-call';
 import { RevokeLinks } from './link/revoke-links';
+import { RecallMessage } from './message/recall-message';
 import { SendMessage } from './message/send-message';
 import { SendMessages } from './message/send-messages';
 
