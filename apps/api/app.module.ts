@@ -5,6 +5,7 @@ import { IdentityAgencyModule, IdentityClientModule, IdentityModule } from '@ami
 import type { Clock } from '@amiable/kernel';
 import { PaymentsModule } from '@amiable/payments';
 import { AbilityGuard, endpoint, PlatformModule, type Settings } from '@amiable/platform';
+import { ResolutionModule } from '@amiable/resolution';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { brandControllers, brandProviders } from './brands/brands';
@@ -13,6 +14,10 @@ import { DebtorPaymentPages } from './debtor-pages/debtor-payment-pages';
 import { DebtorSessions } from './debtor-pages/debtor-sessions';
 import { DebtorPagesController } from './debtor-pages/debtor-pages.controller';
 import { DebtorPageFrames } from './debtor-pages/debtor-page-frames';
+import { DebtorProblemPages } from './debtor-pages/debtor-problem-pages';
+import { SecondFacts } from './debtor-pages/second-fact';
+import { TransferPages } from './debtor-pages/transfer-pages';
+import { TransferPagesController } from './debtor-pages/transfer-pages.controller';
 import { FilesController } from './files/files.controller';
 import { ImportFilesController } from './files/import-files.controller';
 import { HealthController } from './health.controller';
@@ -31,6 +36,7 @@ export class AppModule {
         ClientsModule,
         CasesModule,
         PaymentsModule,
+        ResolutionModule,
         IdentityAgencyModule,
         IdentityClientModule,
         AgencyFaceModule,
@@ -48,13 +54,17 @@ export class AppModule {
         ImportFilesController,
         FilesController,
         DebtorPagesController,
+        TransferPagesController,
       ],
       providers: [
         ...brandProviders,
         DebtorCasePages,
         DebtorPageFrames,
         DebtorPaymentPages,
+        DebtorProblemPages,
         DebtorSessions,
+        SecondFacts,
+        TransferPages,
         { provide: APP_GUARD, useClass: AbilityGuard },
       ],
     };

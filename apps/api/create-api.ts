@@ -9,6 +9,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module';
+import { DebtorProblemPages } from './debtor-pages/debtor-problem-pages';
 import { RefusalFilter } from './refusal.filter';
 
 /** Where the built web apps lie: beside the compiled api. */
@@ -29,7 +30,7 @@ export async function createApi(settings: Settings, clock?: Clock): Promise<Nest
   app.use(refuseForeignOrigin(settings), identify(app.get(SessionReader), settings));
   app.useBodyParser('urlencoded', { extended: true, limit: '100kb' });
   app.useBodyParser('json', { limit: '1mb' });
-  app.useGlobalFilters(new RefusalFilter());
+  app.useGlobalFilters(new RefusalFilter(app.get(DebtorProblemPages)));
   app.enableShutdownHooks();
   await app.init();
   app.getHttpServer().keepAliveTimeout = 75_000; // longer than a proxy keeps its end open: else it asks on a connection we are closing

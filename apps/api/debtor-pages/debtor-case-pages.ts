@@ -6,7 +6,7 @@ import { loadMessageCase, speakerOf } from '@amiable/outreach';
 import { Database, fromGlobalId, publish, Throttle, TooManyTries } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import type { Speaker } from '../../../libs/web-kit/src/debtor-pages';
+import type { Claim, Speaker } from '../../../libs/web-kit/src/debtor-pages';
 import { DebtorPageFrames } from './debtor-page-frames';
 import { DebtorSessions, type Form, type OpenCase } from './debtor-sessions';
 
@@ -27,7 +27,12 @@ export class DebtorCasePages {
     private readonly throttle: Throttle,
   ) {}
 
-  async claim(req: Request, res: Response, slug: string | undefined, notice: 'cancelled' | 'failed' | null): Promise<void> {
+  async claim(
+    req: Request,
+    res: Response,
+    slug: string | undefined,
+    notice: 'cancelled' | 'failed' | 'announced' | 'withdrawn' | null,
+  ): Promise<void> {
     const open = await this.sessions.open(req, res, slug);
     if (!open) return;
     const { claim } = await this.database.inTenant(open.clientId, (db) => readClaim(db, open.caseId));
@@ -56,15 +61,11 @@ export class DebtorCasePages {
     res.redirect(303, `${open.frame.base}/`);
   }
 
-  /** Who mandates whom on a case, without a word of what it is about. */
-  async speakerOf(brand: Brand, reference: string): Promise<Speaker | null> {
+  /** Who mandates whom on a case and at which stage, without a word of what it is about or whom it concerns. */
+  async toldOf(brand: Brand, caseId: string): Promise<{ speaker: Speaker; stage: Claim['stage'] | 'closed' }> {
     return this.database.inTenant(brand.clientId, async (db) => {
-      const found = await db.row<{ id: string }>(`select id from cases where client_id = $1 and reference = $2 and brand_id = $3`, [
-        brand.clientId,
-        readReference(reference) ?? '',
-        brand.id,
-      ]);
-      return found ? speakerOf(await loadMessageCase(db, found.id)) : null;
+      const known = await loadMessageCase(db, caseId);
+      return { speaker: speakerOf(known), stage: known.theCase.state === 'closed' ? 'closed' : known.theCase.stage };
     });
   }
 
@@ -100,11 +101,10 @@ export class DebtorCasePages {
       const { clientId, id } = fromGlobalId('Document', documentId);
       if (clientId !== open.clientId) return undefined;
       return await this.database.inTenant(clientId, (db) =>
-        db.row(`select filename, bytes from documents where client_id = $1 and id = $2 and case_id = $3 and kind = 'receipt'`, [
-          clientId,
-          id,
-          open.caseId,
-        ]),
+        db.row(
+          `select filename, bytes from documents where client_id = $1 and id = $2 and case_id = $3 and kind in ('receipt', 'attestation')`,
+          [clientId, id, open.caseId],
+        ),
       );
     } catch (error) {
       if (error instanceof NotFound) return undefined;

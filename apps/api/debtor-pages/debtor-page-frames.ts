@@ -3,28 +3,51 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { addressOfBrand, BrandQueries, fontFilesOf, isWordmark, themeOfBrand, type Brand } from '@amiable/clients';
-import { SETTINGS, type ContextRequest, type Settings } from '@amiable/platform';
+import { debtorLanguageOf } from '@amiable/identity';
+import { SETTINGS, type Settings } from '@amiable/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { DebtorPage, Frame } from '../../../libs/web-kit/src/debtor-pages';
 
 type Render = (page: DebtorPage) => string;
 
+/** The pages of this brand are shut; whoever asks for one is told so (RefusalFilter). */
+export class BrandSuspended extends Error {
+  constructor(readonly brand: Brand) {
+    super('the pages of this brand are suspended');
+  }
+}
+
 /** The brand of a request and the page around every answer. The pages themselves are rendered by apps/debtor-web. */
 @Injectable()
 export class DebtorPageFrames {
   private render?: Render;
+  /** Brands by their address as last read: for the page that says the database is away. */
+  private readonly seen = new Map<string, Brand>();
 
   constructor(
     private readonly brands: BrandQueries,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** Brand by exact host, or by the path under our own host; null when nobody lives there (trust.md 3.8). */
+  /** Brand by exact host, or by the path under our own host; null when nobody lives there (trust.md 3.8). Throws BrandSuspended. */
   async brandOf(req: Request, slug: string | undefined): Promise<Brand | null> {
-    const host = req.hostname.toLowerCase();
-    if (this.isOwnHost(req)) return slug ? this.brands.brandAt(`path:${slug.toLowerCase()}`) : null;
-    return slug ? null : this.brands.brandAt(`host:${host}`);
+    const address = this.addressOf(req, slug);
+    const brand = address && (await this.brands.brandAt(address));
+    if (!brand) return null;
+    this.seen.set(address, brand);
+    if (brand.suspendedAt) throw new BrandSuspended(brand);
+    return brand;
+  }
+
+  /** The brand that lived at this address when it was last read. */
+  lastKnownBrandOf(req: Request, slug: string | undefined): Brand | null {
+    return this.seen.get(this.addressOf(req, slug) ?? '') ?? null;
+  }
+
+  private addressOf(req: Request, slug: string | undefined): string | null {
+    if (this.isOwnHost(req)) return slug ? `path:${slug.toLowerCase()}` : null;
+    return slug ? null : `host:${req.hostname.toLowerCase()}`;
   }
 
   /** Did the request come to our own host, where brands live under a path? */
@@ -32,8 +55,9 @@ export class DebtorPageFrames {
     return req.hostname.toLowerCase() === new URL(this.settings.PUBLIC_URL).hostname;
   }
 
-  frame(req: Request, res: Response, brand: Brand): Frame {
-    return this.frameFor(brand, { language: (req as ContextRequest).context.language, nonce: res.locals.nonce, path: req.path });
+  /** The page around an answer; `ownLanguage` is the debtor's, where one is known. */
+  frame(req: Request, res: Response, brand: Brand, ownLanguage: string | null = null): Frame {
+    return this.frameFor(brand, { language: debtorLanguageOf(req, ownLanguage), nonce: res.locals.nonce, path: req.path });
   }
 
   /** The same for a page that nobody asked for, as a preview is. */

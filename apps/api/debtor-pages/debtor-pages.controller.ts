@@ -1,18 +1,25 @@
 import type { Brand } from '@amiable/clients';
-import { DebtorAccess, FormTokens } from '@amiable/identity';
-import { Database, OpenTo, Throttle, TooManyTries } from '@amiable/platform';
+import { DebtorAccess, FormTokens, networkOf } from '@amiable/identity';
+import { OpenTo, Throttle, TooManyTries } from '@amiable/platform';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DebtorPageFrames } from './debtor-page-frames';
 import { DebtorCasePages } from './debtor-case-pages';
 import { DebtorPaymentPages } from './debtor-payment-pages';
 import type { Form } from './debtor-sessions';
-import { isSamePostcode } from './postcode.rules';
+import { SecondFacts } from './second-fact';
 
 const text = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
 
-/** Five postcodes per case and hour (trust.md 3.1). */
-const postcodeLimit = { name: 'debtor-postcode', hits: 5, seconds: 3_600 };
+/** Second facts tried: five per case and hour, twenty per network and hour, a hundred per brand and minute (trust.md 3.1). */
+const factLimits = {
+  ofCase: { name: 'debtor-postcode', hits: 5, seconds: 3_600 },
+  ofNetwork: { name: 'debtor-postcode-network', hits: 20, seconds: 3_600 },
+  ofBrand: { name: 'debtor-postcode-brand', hits: 100, seconds: 60 },
+};
+
+const notices = ['cancelled', 'failed', 'announced', 'withdrawn'] as const;
+const noticeOf = (asked: unknown) => notices.find((notice) => notice === asked) ?? null;
 
 /**
  * The debtor's pages, on the brand's own host or under /b/<brand>: plain HTML and form posts, no JavaScript needed.
@@ -27,7 +34,7 @@ export class DebtorPagesController {
     private readonly tokens: FormTokens,
     private readonly pages: DebtorCasePages,
     private readonly payments: DebtorPaymentPages,
-    private readonly database: Database,
+    private readonly facts: SecondFacts,
     private readonly throttle: Throttle,
   ) {}
 
@@ -46,8 +53,17 @@ export class DebtorPagesController {
     const frame = this.frames.frame(req, res, brand);
     const csrf = this.tokens.tokenFor(req, res);
     if (found === 'dead') return this.frames.send(res, { ...frame, kind: 'link_dead', csrf }, 404);
-    const asks = (await this.postcodeOf(brand.clientId, found.caseId)) ? 'postcode' : null;
-    this.frames.send(res, { ...frame, kind: 'enter', via: 'link', csrf, token, asks, error: null, waitMinutes: 0 });
+    const { asks, language } = await this.facts.of(brand.clientId, found.caseId);
+    this.frames.send(res, {
+      ...this.frames.frame(req, res, brand, language),
+      kind: 'enter',
+      via: 'link',
+      csrf,
+      token,
+      asks,
+      error: null,
+      waitMinutes: 0,
+    });
   }
 
   @Post('p/:token')
@@ -65,44 +81,45 @@ export class DebtorPagesController {
     const csrf = this.tokens.tokenFor(req, res);
     const found = await this.access.readDebtorLink(token, { clientId: brand.clientId, brandId: brand.id });
     if (found === 'dead') return this.frames.send(res, { ...frame, kind: 'link_dead', csrf }, 404);
-    const postcode = await this.postcodeOf(brand.clientId, found.caseId);
+    const fact = await this.facts.of(brand.clientId, found.caseId);
     const again = (error: 'wrong' | 'too_many', waitMinutes: number) =>
       this.frames.send(
         res,
         {
-          ...frame,
+          ...this.frames.frame(req, res, brand, fact.language),
           path: `${frame.base}/p/${token}`,
           kind: 'enter',
           via: 'link',
           csrf,
           token,
-          asks: postcode ? 'postcode' : null,
+          asks: fact.asks,
           error,
           waitMinutes,
         },
         error === 'wrong' ? 422 : 429,
       );
-    if (postcode) {
-      // A mail scanner that presses the button types nothing: it must not use up the tries of the person.
-      if (!text(form.postcode).trim()) return again('wrong', 0);
-      try {
-        await this.throttle.hit({ limit: postcodeLimit, key: found.caseId });
-      } catch (error) {
-        if (error instanceof TooManyTries) return again('too_many', Math.ceil(error.retryAfterSeconds / 60));
-        throw error;
-      }
-      if (!isSamePostcode(postcode, text(form.postcode))) return again('wrong', 0);
-      await this.throttle.forget(postcodeLimit, found.caseId);
+    const typed = text(fact.asks === 'postcode' ? form.postcode : form.amount);
+    // A mail scanner that presses the button types nothing: it must not use up the tries of the person.
+    if (!typed.trim()) return again('wrong', 0);
+    try {
+      await this.throttle.hit({ limit: factLimits.ofNetwork, key: networkOf(req.ip) });
+      await this.throttle.hit({ limit: factLimits.ofCase, key: found.caseId }, { limit: factLimits.ofBrand, key: brand.id });
+    } catch (error) {
+      if (error instanceof TooManyTries) return again('too_many', Math.ceil(error.retryAfterSeconds / 60));
+      throw error;
     }
+    if (!fact.isRight(typed)) return again('wrong', 0);
+    await this.throttle.forget(factLimits.ofCase, found.caseId);
     res.append('Set-Cookie', await this.access.openDebtorSession(found, req));
     res.redirect(303, `${frame.base}/claim`);
   }
 
+  /** `?ref=`: the reference the QR code of a letter brings along; the code is typed from the paper. */
   @Get('enter')
-  async enter(@Req() req: Request, @Res() res: Response, @Param('slug') slug?: string): Promise<void> {
+  async enter(@Req() req: Request, @Res() res: Response, @Query('ref') ref?: string, @Param('slug') slug?: string): Promise<void> {
     const brand = await this.frames.brandOf(req, slug);
     if (!brand) return this.frames.nowhere(res);
-    this.enterPage(req, res, brand, '', null);
+    this.enterPage(req, res, brand, text(ref).slice(0, 40), null);
   }
 
   @Post('enter')
@@ -144,14 +161,14 @@ export class DebtorPagesController {
   }
 
   @Get('verify')
-  async verify(@Req() req: Request, @Res() res: Response, @Param('slug') slug?: string): Promise<void> {
+  async verify(@Req() req: Request, @Res() res: Response, @Query('ref') ref?: string, @Param('slug') slug?: string): Promise<void> {
     const brand = await this.frames.brandOf(req, slug);
     if (!brand) return this.frames.nowhere(res);
     this.frames.send(res, {
       ...this.frames.frame(req, res, brand),
       kind: 'verify',
       csrf: this.tokens.tokenFor(req, res),
-      reference: '',
+      reference: text(ref).slice(0, 40),
       answer: null,
       speaker: null,
     });
@@ -169,12 +186,13 @@ export class DebtorPagesController {
     };
     if (!this.tokens.holds(req, form._csrf)) return this.frames.send(res, { ...page, answer: null, speaker: null });
     try {
-      const answer = await this.access.verifyReference({
+      const caseId = await this.access.caseOfReference({
         reference: page.reference,
         brand: { clientId: brand.clientId, brandId: brand.id },
         ip: req.ip,
       });
-      this.frames.send(res, { ...page, answer, speaker: answer === 'known' ? await this.pages.speakerOf(brand, page.reference) : null });
+      const told = caseId ? await this.pages.toldOf(brand, caseId) : { speaker: null, stage: null };
+      this.frames.send(res, { ...page, answer: caseId ? 'known' : 'unknown', ...told });
     } catch (error) {
       if (!(error instanceof TooManyTries)) throw error;
       this.frames.send(res, { ...page, answer: 'too_many', speaker: null }, 429);
@@ -183,7 +201,7 @@ export class DebtorPagesController {
 
   @Get('claim')
   claim(@Req() req: Request, @Res() res: Response, @Query('notice') notice?: string, @Param('slug') slug?: string): Promise<void> {
-    return this.pages.claim(req, res, slug, notice === 'cancelled' || notice === 'failed' ? notice : null);
+    return this.pages.claim(req, res, slug, noticeOf(notice));
   }
 
   @Get('pay')
@@ -240,15 +258,5 @@ export class DebtorPagesController {
       },
       error === 'too_many' ? 429 : error ? 422 : 200,
     );
-  }
-
-  private async postcodeOf(clientId: string, caseId: string): Promise<string | null> {
-    const row = await this.database.inTenant(clientId, (db) =>
-      db.row<{ postcode: string | null }>(
-        `select d.postcode from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id where c.client_id = $1 and c.id = $2`,
-        [clientId, caseId],
-      ),
-    );
-    return row?.postcode ?? null;
   }
 }

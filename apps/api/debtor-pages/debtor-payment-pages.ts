@@ -1,7 +1,7 @@
 import { readClaim } from '@amiable/faces';
 import { FormTokens } from '@amiable/identity';
 import { NotFound, Refusal, toDate, toDecimal } from '@amiable/kernel';
-import { CancelPayment, OpenCheckout, Payment, StartPayment, SyncPayments, type PaymentState } from '@amiable/payments';
+import { CancelPayment, OpenCheckout, Payment, refusedBy, StartPayment, SyncPayments, type PaymentState } from '@amiable/payments';
 import { Database, fromGlobalId, log, Performer, toGlobalId, type ContextRequest } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -49,6 +49,7 @@ export class DebtorPaymentPages {
         choice,
         invoiceIds: ids,
         amount: part,
+        expected: choice === 'all' && typeof form.expected === 'string' && /^\d{1,13}\.\d{2}$/.test(form.expected) ? form.expected : null,
         language: open.frame.language,
       });
       res.redirect(303, await this.checkout.open(ctx, open.clientId, paymentId));
@@ -81,13 +82,14 @@ export class DebtorPaymentPages {
       });
     const before = await find();
     if (!before) return this.frames.send(res, { ...open.frame, kind: 'problem', status: 404, reference: null }, 404);
+    if (before.state === 'started' || before.state === 'processing') await this.syncing.sync([{ clientId: open.clientId, paymentId }]);
     if (left && before.state === 'started')
       await this.cancelling
         .cancel((req as ContextRequest).context, open.clientId, paymentId)
         .catch((error: Error) => log.warn({ error: error.message }, 'the provider did not close a checkout'));
-    else if (before.state === 'started' || before.state === 'processing') await this.syncing.sync([{ clientId: open.clientId, paymentId }]);
     const payment = (await find())!;
-    if (payment.state === 'cancelled') return res.redirect(303, `${open.frame.base}/claim?notice=cancelled`);
+    const refused = refusedBy(payment.state, payment.failure);
+    if (payment.state === 'cancelled' && !refused) return res.redirect(303, `${open.frame.base}/claim?notice=cancelled`);
     const { claim, receipt } = await this.database.inTenant(open.clientId, async (db) => ({
       ...(await readClaim(db, open.caseId)),
       receipt: await db.row<{ id: string }>(
@@ -96,7 +98,7 @@ export class DebtorPaymentPages {
         [open.clientId, paymentId],
       ),
     }));
-    const state = shownAs(payment.state);
+    const state = refused ? 'failed' : shownAs(payment.state);
     this.frames.send(res, {
       ...open.frame,
       kind: 'return',
@@ -106,6 +108,7 @@ export class DebtorPaymentPages {
       payment: {
         state,
         amount: { amount: toDecimal(payment.amountMinor), currency: payment.currency },
+        refused,
         receiptId: receipt ? toGlobalId('Document', open.clientId, receipt.id) : null,
       },
     });

@@ -1,6 +1,6 @@
 import type { Brand } from '@amiable/clients';
-import { debtorCaseAt, FormTokens } from '@amiable/identity';
-import type { ContextRequest } from '@amiable/platform';
+import { debtorCaseAt, FormTokens, type DebtorCase } from '@amiable/identity';
+import { Database, type ContextRequest } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Frame } from '../../../libs/web-kit/src/debtor-pages';
@@ -24,15 +24,28 @@ export class DebtorSessions {
   constructor(
     private readonly frames: DebtorPageFrames,
     private readonly tokens: FormTokens,
+    private readonly database: Database,
   ) {}
 
   /** The case of the session at this brand; answers "session over" itself otherwise. */
   async open(req: Request, res: Response, slug: string | undefined): Promise<OpenCase | null> {
     const brand = await this.frames.brandOf(req, slug);
     if (!brand) return (this.frames.nowhere(res), null);
-    const frame = this.frames.frame(req, res, brand);
-    const session = debtorCaseAt((req as ContextRequest).context, { clientId: brand.clientId, brandId: brand.id });
+    const context = (req as ContextRequest).context;
+    const session = debtorCaseAt(context, { clientId: brand.clientId, brandId: brand.id });
+    const frame = this.frames.frame(req, res, brand, session && (await this.languageOf(session)));
     if (!session) return (this.frames.send(res, { ...frame, kind: 'session_over' }, 401), null);
     return { brand, frame, clientId: session.clientId, caseId: session.caseId, csrf: this.tokens.tokenFor(req, res) };
+  }
+
+  /** The debtor's own language, as the client told us. */
+  private languageOf({ clientId, caseId }: DebtorCase): Promise<string | null> {
+    return this.database.inTenant(clientId, async (db) => {
+      const row = await db.row<{ language: string }>(
+        `select d.language from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id where c.client_id = $1 and c.id = $2`,
+        [clientId, caseId],
+      );
+      return row?.language ?? null;
+    });
   }
 }

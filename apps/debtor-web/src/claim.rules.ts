@@ -12,6 +12,11 @@ export function isPayable(claim: Claim): boolean {
   return (claim.state === 'to_pay' || claim.state === 'disputed') && isSome(toPayOf(claim));
 }
 
+/** Nothing is asked for, and no amount is shown as owed: a death or proceedings about all debts. */
+export function isSpared({ hold }: Claim): boolean {
+  return hold?.kind === 'deceased' || hold?.kind === 'insolvent';
+}
+
 /** The invoices that can be chosen one by one: open, not disputed. */
 export function payableLines({ lines }: Claim): Claim['lines'] {
   return lines.filter(({ open, disputed }) => !disputed && isSome(open));

@@ -4,6 +4,7 @@ import { iconOf, styleOf } from './brand-style';
 import enhance from './enhance.js?raw';
 import { useFrame } from './frame';
 import { directions } from './i18n/words';
+import { Banner } from './parts/layout';
 import { PageFooter } from './parts/page-footer';
 import { PageHeader } from './parts/page-header';
 import { refreshOf } from './parts/refresh.rules';
@@ -39,6 +40,9 @@ export function Document({ page, children }: { page: DebtorPage; children: React
         </a>
         <PageHeader page={page} />
         <main id="main" tabIndex={-1}>
+          <div className="column" data-offline="" hidden>
+            <Banner tone="warn" title={t('offline.text')} urgent />
+          </div>
           {children}
         </main>
         <PageFooter page={page} />

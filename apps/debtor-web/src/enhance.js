@@ -4,7 +4,10 @@
   }
   d.addEventListener('submit', function (event) {
     var form = event.target;
-    if (form.dataset.sent) return event.preventDefault();
+    each('[data-offline]', function (hint) {
+      hint.hidden = navigator.onLine;
+    });
+    if (form.dataset.sent || !navigator.onLine) return event.preventDefault();
     form.dataset.sent = '1';
   });
   addEventListener('pageshow', function (event) {

@@ -1,5 +1,16 @@
 import { toString } from 'qrcode';
-import type { Claim, DebtorPage, Frame, Language, PageBrand, Speaker } from '../../../libs/web-kit/src/debtor-pages';
+import type {
+  AnnouncedTransfer,
+  Claim,
+  ClaimHold,
+  DebtorPage,
+  DisputeProgress,
+  FailedPayment,
+  Frame,
+  Language,
+  PageBrand,
+  Speaker,
+} from '../../../libs/web-kit/src/debtor-pages';
 
 /** Three invented brands that pull the look apart: round and teal, square and yellow, serif and orange. */
 export const brands: Record<'lumen' | 'soleil' | 'nord', PageBrand> = {
@@ -242,6 +253,45 @@ export async function pagesOf(brand: BrandKey, language: Language): Promise<Arra
     payment: { state, amount: eur('1061.40'), receiptId: state === 'succeeded' ? 'r-78' : null },
     refreshSeconds: 3,
   });
+  const held = (kind: ClaimHold['kind'], until: string | null, more: Partial<Claim> = {}): Claim => ({
+    ...claim,
+    state: 'on_hold',
+    hold: { kind, until },
+    ...more,
+  });
+  const announced = (state: AnnouncedTransfer['state']): AnnouncedTransfer => ({
+    state,
+    amount: eur('1061.40'),
+    madeOn: '2026-11-24',
+    until: '2026-12-01',
+  });
+  const dispute = (state: DisputeProgress['state'], answer: string | null = null): DisputeProgress => ({
+    state,
+    invoiceNumber: 'F-2047',
+    amount: eur('318.90'),
+    openedOn: '2026-11-12',
+    dueOn: '2026-11-26',
+    answer,
+    answeredOn: answer ? '2026-11-20' : null,
+  });
+  const withDispute = (...all: DisputeProgress[]): Claim => ({ ...disputed, disputes: all });
+  const failed = (kind: FailedPayment['kind']): Claim => ({
+    ...claim,
+    failed: { kind, amount: eur('1061.40'), on: '2026-11-20' },
+  });
+  const refused = (by: 'card' | 'approval' | 'debit'): DebtorPage => {
+    const page = returned('failed') as Extract<DebtorPage, { kind: 'return' }>;
+    return { ...page, payment: { ...page.payment, refused: by } };
+  };
+  const announcePage = (code: string | null, of: Claim = claim): DebtorPage => ({
+    ...frame('/transfer'),
+    kind: 'transfer_announce',
+    csrf,
+    claim: of,
+    amount: code === 'NOT_AN_AMOUNT' ? 'vingt' : '1061,40',
+    madeOn: '2026-11-24',
+    error: code ? { code, facts: code === 'TRANSFER_DAY' ? { days: '30' } : {} } : null,
+  });
   const enterLink = (error: 'wrong' | 'too_many' | null): DebtorPage => ({
     ...frame('/p/tok_en-1'),
     kind: 'enter',
@@ -261,19 +311,22 @@ export async function pagesOf(brand: BrandKey, language: Language): Promise<Arra
     error,
     waitMinutes: 15,
   });
-  const verify = (answer: 'known' | 'unknown' | 'too_many' | null): DebtorPage => ({
+  const verify = (answer: 'known' | 'unknown' | 'too_many' | null, stage: Claim['stage'] | 'closed' = 'reminder'): DebtorPage => ({
     ...frame('/verify'),
     kind: 'verify',
     csrf,
     reference: answer ? 'AL-2026-004217' : '',
     answer,
     speaker: answer === 'known' ? claim.speaker : null,
+    stage: answer === 'known' ? stage : null,
   });
   const named: Record<string, DebtorPage> = {
     'enter-link': { ...frame('/p/tok_en-1'), kind: 'enter', via: 'link', csrf, token: 'tok_en-1', asks: null, error: null, waitMinutes: 0 },
     'enter-link-postcode': enterLink(null),
     'enter-link-postcode-wrong': enterLink('wrong'),
     'enter-link-postcode-too-many': enterLink('too_many'),
+    'enter-link-amount': { ...enterLink(null), asks: 'amount' } as DebtorPage,
+    'enter-link-amount-wrong': { ...enterLink('wrong'), asks: 'amount' } as DebtorPage,
     'enter-code': enterCode(null),
     'enter-code-wrong': enterCode('wrong'),
     'enter-code-too-many': enterCode('too_many'),
@@ -292,6 +345,47 @@ export async function pagesOf(brand: BrandKey, language: Language): Promise<Arra
     'claim-closed': claimPage({ ...claim, state: 'closed' }),
     'claim-part-disputed': claimPage(disputed),
     'claim-disputed': claimPage(allDisputed),
+    'claim-handed-back': claimPage({ ...claim, state: 'closed', closed: { reason: 'handed_back', on: '2026-11-02' } }),
+    'claim-paid-attested': claimPage({ ...settled, attestationId: 'a-1', closed: { reason: 'paid', on: '2026-11-02' } }),
+    'claim-overpaid': claimPage({ ...settled, refundDue: eur('50.00') }),
+    'claim-paused-until': claimPage(held('staff', '2026-12-24')),
+    'claim-deceased': claimPage(held('deceased', null)),
+    'claim-insolvent': claimPage(held('insolvent', null)),
+    'claim-transfer-announced': claimPage(held('transfer_announced', '2026-12-01', { announced: announced('awaited') }), 'announced'),
+    'claim-transfer-late': claimPage(held('transfer_announced', '2026-12-01', { announced: announced('late') })),
+    'claim-transfer-not-found': claimPage({ ...claim, announced: announced('not_found') }),
+    'claim-transfer-withdrawn': claimPage(claim, 'withdrawn'),
+    'claim-card-refused': claimPage(failed('card_refused')),
+    'claim-approval-refused': claimPage(failed('approval_refused')),
+    'claim-debit-refused': claimPage(failed('debit_refused')),
+    'claim-debit-returned': claimPage(failed('debit_returned')),
+    'claim-card-returned': claimPage(failed('card_returned')),
+    'claim-dispute-received': claimPage(withDispute(dispute('received'))),
+    'claim-dispute-waiting': claimPage(withDispute(dispute('waiting'))),
+    'claim-dispute-late': claimPage(withDispute(dispute('late'))),
+    'claim-dispute-answered': claimPage({
+      ...claim,
+      disputes: [dispute('rejected', 'La livraison du 3 août est signée.\nVous trouverez le bon joint.')],
+    }),
+    'claim-dispute-upheld': claimPage({ ...claim, disputes: [dispute('upheld', 'Un avoir est émis.')] }),
+    'transfer-announce': announcePage(null),
+    'transfer-announce-wrong-amount': announcePage('TRANSFER_TOO_LARGE'),
+    'transfer-announce-not-an-amount': announcePage('NOT_AN_AMOUNT'),
+    'transfer-announce-wrong-day': announcePage('TRANSFER_DAY'),
+    'transfer-announce-already': announcePage(
+      'TRANSFER_ALREADY_ANNOUNCED',
+      held('transfer_announced', '2026-12-01', { announced: announced('awaited') }),
+    ),
+    'transfer-announce-wrong-proof': announcePage('TRANSFER_NEEDS_PROOF'),
+    'transfer-announce-wrong-other': announcePage('SOMETHING_NEW'),
+    'return-failed-card': refused('card'),
+    'return-failed-approval': refused('approval'),
+    'return-failed-debit': refused('debit'),
+    suspended: { ...frame('/'), kind: 'suspended' },
+    'verify-known-formal-notice': verify('known', 'formal_notice'),
+    'verify-known-call': verify('known', 'call'),
+    'verify-known-before-due': verify('known', 'before_due'),
+    'verify-known-closed': verify('known', 'closed'),
     'pay-part-disputed': payPage({ claim: disputed }),
     pay: payPage({}),
     'pay-invoices': payPage({ chosen: 'invoices', invoiceIds: ['i-2047'] }),

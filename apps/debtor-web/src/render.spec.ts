@@ -3,12 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import type { DebtorPage } from '../../../libs/web-kit/src/debtor-pages';
+import type { DebtorPage, Language } from '../../../libs/web-kit/src/debtor-pages';
+import { languageNames } from './i18n/words';
 import { agency, type BrandKey, brands, claimOf, pagesOf } from './pages.fixture';
 
 const root = path.resolve(__dirname, '../../..');
 const brandKeys = Object.keys(brands) as BrandKey[];
-const languages = ['fr', 'en'] as const;
+const languages = Object.keys(languageNames) as Language[];
 const hundredLines = 100;
 
 let folder: string;
@@ -41,10 +42,10 @@ const every = (check: (shown: (typeof pages)[number]) => string | null | false) 
 const count = (html: string, pattern: RegExp) => html.match(pattern)?.length ?? 0;
 const withoutCode = (html: string) => html.replace(/<(style|script)[^>]*>[\s\S]*?<\/\1>/g, '');
 
-describe('every debtor page, in two languages and three brands', () => {
+describe('every debtor page, in six languages and three brands', () => {
   it('is there in every kind and state', () => {
-    expect(pages.length).toBe(52 * 2 * 3);
-    expect(new Set(pages.map(({ page }) => page.kind)).size).toBe(8);
+    expect(pages.length).toBeGreaterThanOrEqual(89 * 6 * 3);
+    expect(new Set(pages.map(({ page }) => page.kind)).size).toBeGreaterThanOrEqual(10);
   });
 
   it('is well formed, with language, one h1, one main and no id twice', () => {
@@ -104,10 +105,10 @@ describe('every debtor page, in two languages and three brands', () => {
     });
   });
 
-  it('offers the other language of the same page and a way to check the letter', () => {
+  it('offers the other languages of the same page and a way to check the letter', () => {
     every(({ title, page, html }) => {
-      const other = page.language === 'fr' ? 'en' : 'fr';
-      if (!html.includes(`href="${page.path}?lang=${other}" lang="${other}"`)) return `${title}: language`;
+      for (const other of languages)
+        if (html.includes(`href="${page.path}?lang=${other}" lang="${other}"`) === (other === page.language)) return `${title}: ${other}`;
       return page.kind !== 'verify' && !html.includes(`href="${page.base}/verify"`) && `${title}: verify`;
     });
   });
@@ -124,14 +125,37 @@ describe('every debtor page, in two languages and three brands', () => {
     expect(heaviest).toBeLessThan(10_000); // about 7 kB today; a jump wants a reason
   });
 
-  it('says on every failure that no money moved, or what to do not to pay twice', () => {
+  /** faces.md 1.6: what happened, whether money moved, what can be done now. */
+  it('says three things on every failure: what happened, whether money moved, what to do now', () => {
     const failures =
-      /wrong|too-many|too-large|failed|cancelled|pay-(?:part-small|part-large|not|no-|changed|provider|other)|problem|session-over|link-dead$|verify-unknown/;
-    const money = {
-      fr: /[Aa]ucun argent|[Rr]ien n’a été débité|n’a pas débité|Aucun nouveau paiement/,
-      en: /[Nn]o money|[Nn]othing was charged|not take any money|No new payment/,
+      /wrong|too-many|too-large|not-an-amount|refused|returned|not-found|failed|transfer-announce-already|pay-(?:part-small|part-large|not|no-|changed|provider|other)|problem|suspended|session-over|link-dead$|verify-unknown/;
+    const money: Record<Language, RegExp> = {
+      fr: /[Aa]ucun argent|[Rr]ien n’a été débité|n’a pas débité|Aucun nouveau paiement|l’argent n’est pas perdu|L’argent est revenu/,
+      en: /[Nn]o money|[Nn]othing was charged|not take any money|No new payment|money is not lost|money has gone back/,
+      de: /kein Geld|nichts abgebucht|keine neue Zahlung|Geld nicht verloren|Geld ist wieder/i,
+      es: /no se ha cobrado|ningún pago nuevo|no se ha perdido|dinero ha vuelto/i,
+      it: /addebitato nulla|nessun nuovo pagamento|non ha addebitato|non è perso|denaro è tornato/i,
+      nl: /geen geld|niets afgeschreven|geen nieuwe betaling|geld niet weg|geld is terug/i,
     };
-    every(({ title, name, page, html }) => failures.test(name) && !money[page.language].test(html) && title);
+    const now: Record<Language, RegExp> = {
+      fr: /Vérifiez|[Rr]éessayez|Attendez|Choisissez|Essayez|Écrivez|Cochez|Payez|Revenez|Reprenez|Ouvrez|Envoyez|Appelez|appelez|[Vv]ous pouvez|Dites|contactez/,
+      en: /[Cc]heck|try again|Wait|Choose|Try|Enter|Tick|Pay|Go back|Use|Open|Send|[Cc]all|You can|Tell/,
+      de: /Prüfen|[Vv]ersuchen|Warten|Wählen|Geben|Kreuzen|Zahlen|Gehen|Nutzen|Öffnen|Senden|[Rr]ufen|können/,
+      es: /[Cc]ompruebe|[Ii]ntént|Espere|Elija|Pruebe|Escriba|Marque|Pague|Vuelva|Use|Abra|Envíe|[Ll]lám|[Pp]uede|Revise/,
+      it: /[Vv]erifichi|[Rr]iprovi|Attenda|Scelga|Provi|Scriva|Spunti|Paghi|Torni|Usi|Apra|invii|[Cc]hiami|[Pp]uò|[Cc]ontrolli/,
+      nl: /[Cc]ontroleer|[Pp]robeer|Wacht|Kies|Vul|Vink|Betaal|Ga terug|Gebruik|Open|Stuur|[Bb]el|kunt/,
+    };
+    let seen = 0;
+    every(({ title, name, page, html: whole }) => {
+      if (!failures.test(name)) return null;
+      const html = whole.replace(/<div class="column" data-offline[\s\S]*?<\/div><\/div>/, ''); // on every page, hidden
+      seen += 1;
+      if (!money[page.language].test(html)) return `${title}: does not say whether money moved`;
+      const told = /<(?:div class="(?:banner|card outcome)[\s\S]*?<\/div>|main[\s\S]*?<\/main>)/.exec(html)![0].replace(/<[^>]+>/g, ' ');
+      if (told.split(/[.?!:]/).filter((part) => part.trim().length > 3).length < 2) return `${title}: does not say what happened`;
+      return !now[page.language].test(html) && `${title}: does not say what to do now`;
+    });
+    expect(seen).toBeGreaterThan(500);
   });
 });
 

@@ -8,6 +8,8 @@ import { PayPage } from './pages/pay-page';
 import { ProblemPage } from './pages/problem-page';
 import { ReturnPage } from './pages/return-page';
 import { SessionOverPage } from './pages/session-over-page';
+import { SuspendedPage } from './pages/suspended-page';
+import { TransferAnnouncePage } from './pages/transfer-announce-page';
 import { VerifyPage } from './pages/verify-page';
 import { FrameProvider } from './frame';
 
@@ -37,6 +39,10 @@ function Body({ page }: { page: DebtorPage }) {
       return <ReturnPage page={page} />;
     case 'verify':
       return <VerifyPage page={page} />;
+    case 'transfer_announce':
+      return <TransferAnnouncePage page={page} />;
+    case 'suspended':
+      return <SuspendedPage />;
     case 'session_over':
       return <SessionOverPage />;
     case 'problem':

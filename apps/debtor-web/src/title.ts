@@ -3,7 +3,8 @@ import type { Words } from './i18n/words';
 
 /** The title of the tab: says where one is, and first that something went wrong; never a name nor an amount. */
 export function titleOf(page: DebtorPage, t: Words['t']): string {
-  const wrong = (page.kind === 'enter' && page.error) || (page.kind === 'pay' && page.error);
+  const wrong =
+    (page.kind === 'enter' && page.error) || (page.kind === 'pay' && page.error) || (page.kind === 'transfer_announce' && page.error);
   return wrong ? t('frame.errorTitle', { title: plainTitle(page, t) }) : plainTitle(page, t);
 }
 
@@ -21,6 +22,10 @@ function plainTitle(page: DebtorPage, t: Words['t']): string {
       return t('return.tabTitle');
     case 'verify':
       return t('verify.title');
+    case 'transfer_announce':
+      return t('announce.title');
+    case 'suspended':
+      return t('suspended.title');
     case 'session_over':
       return t('sessionOver.title');
     case 'problem':

@@ -7,7 +7,14 @@ export { hashPassword, hashPasswordSync, verifyPassword } from './password/passw
 export { PasswordRefused, passwordLength, requireGoodPassword } from './password/password.rules';
 export { FormTokens } from './session/form-tokens';
 export { Identify, identify } from './session/identify';
-export { languageOf, type LanguageCode } from './session/language';
+export {
+  debtorLanguageOf,
+  debtorLanguages,
+  isDebtorLanguage,
+  languageOf,
+  type DebtorLanguage,
+  type LanguageCode,
+} from './session/language';
 export { refuseForeignOrigin } from './session/refuse-foreign-origin';
 export { SessionReader } from './session/session-reader';
 export { sessionLifetimes } from './session/session.rules';
@@ -20,3 +27,4 @@ export { SignIn } from './user/sign-in';
 export { OneSignInPerRequest, SignInRefused } from './user/sign-in.errors';
 export { Language } from './user/sign-in.types';
 export { SignOut } from './user/sign-out';
+export { networkOf } from './session/throttle-keys';

@@ -13,6 +13,7 @@ export * from './payment/open-checkout';
 export * from './payment/payment.entity';
 export * from './payment/payment.states';
 export * from './payment/reconcile-payments';
+export * from './payment/refused-by.rules';
 export * from './payment/start-payment';
 export * from './payment/sync-payments';
 export * from './payments.module';

@@ -2,7 +2,7 @@
  * What the api hands to the debtor pages: plain data, already worded where the words depend on law or brand,
  * amounts as decimal text. Types only, so that the server can build them without knowing the pages.
  */
-export type Language = 'fr' | 'en';
+export type Language = 'fr' | 'en' | 'de' | 'es' | 'it' | 'nl';
 
 export interface MoneyText {
   readonly amount: string; // "1212.82"
@@ -69,6 +69,38 @@ export interface ClaimLine {
   readonly description: string | null;
 }
 
+/** Why nothing is asked for now; `staff` is a reason of the house, which the debtor is not told. */
+export interface ClaimHold {
+  readonly kind: 'staff' | 'transfer_announced' | 'payment_claimed' | 'hardship' | 'not_me' | 'deceased' | 'insolvent';
+  readonly until: string | null; // null: not by itself
+}
+
+/** A transfer the debtor says he made: awaited, later than usual, or not found. */
+export interface AnnouncedTransfer {
+  readonly state: 'awaited' | 'late' | 'not_found';
+  readonly amount: MoneyText;
+  readonly madeOn: string;
+  readonly until: string;
+}
+
+/** How a dispute goes on: noted today, waiting for the creditor until a day, over that day, or answered. */
+export interface DisputeProgress {
+  readonly state: 'received' | 'waiting' | 'late' | 'upheld' | 'rejected';
+  readonly invoiceNumber: string;
+  readonly amount: MoneyText;
+  readonly openedOn: string;
+  readonly dueOn: string;
+  readonly answer: string | null;
+  readonly answeredOn: string | null;
+}
+
+/** The last try to pay that brought no money, or whose money went back. */
+export interface FailedPayment {
+  readonly kind: 'card_refused' | 'approval_refused' | 'debit_refused' | 'debit_returned' | 'card_returned';
+  readonly amount: MoneyText;
+  readonly on: string;
+}
+
 export interface Claim {
   readonly reference: string;
   readonly debtorName: string;
@@ -97,6 +129,14 @@ export interface Claim {
   readonly partPayment: { readonly allowed: boolean; readonly smallest: MoneyText };
   readonly state: 'to_pay' | 'in_payment' | 'paid' | 'on_hold' | 'closed' | 'disputed';
   readonly firstLetter: { readonly reference: string; readonly on: string } | null;
+  readonly hold?: ClaimHold | null;
+  readonly closed?: { readonly reason: 'paid' | 'handed_back' | 'given_up'; readonly on: string } | null;
+  readonly announced?: AnnouncedTransfer | null;
+  readonly disputes?: readonly DisputeProgress[];
+  readonly failed?: FailedPayment | null;
+  readonly refundDue?: MoneyText | null; // paid in beyond what was owed
+  readonly attestationId?: string | null; // proof that all is settled
+  readonly today?: string;
 }
 
 /** Every page of the debtor face. `csrf` goes into each form as the field `_csrf`. */
@@ -107,7 +147,7 @@ export type DebtorPage = Frame &
         readonly via: 'link';
         readonly csrf: string;
         readonly token: string;
-        readonly asks: 'postcode' | null;
+        readonly asks: 'postcode' | 'amount' | null;
         readonly error: 'wrong' | 'too_many' | null;
         readonly waitMinutes: number;
       } // "a file concerns you": no data before the postcode, so that a mail scanner learns nothing
@@ -120,7 +160,12 @@ export type DebtorPage = Frame &
         readonly waitMinutes: number;
       }
     | { readonly kind: 'link_dead'; readonly csrf: string; readonly asked?: boolean } // asked: a new link was asked for; the same answer whether the reference exists or not
-    | { readonly kind: 'claim'; readonly csrf: string; readonly claim: Claim; readonly notice: 'cancelled' | 'failed' | 'signed_in' | null }
+    | {
+        readonly kind: 'claim';
+        readonly csrf: string;
+        readonly claim: Claim;
+        readonly notice: 'cancelled' | 'failed' | 'signed_in' | 'announced' | 'withdrawn' | null;
+      }
     | {
         readonly kind: 'pay';
         readonly csrf: string;
@@ -139,6 +184,7 @@ export type DebtorPage = Frame &
           readonly state: 'waiting' | 'processing' | 'succeeded' | 'failed' | 'cancelled';
           readonly amount: MoneyText;
           readonly receiptId: string | null;
+          readonly refused?: 'card' | 'approval' | 'debit' | null; // who said no, when it failed
         };
         readonly refreshSeconds: number;
       }
@@ -148,7 +194,17 @@ export type DebtorPage = Frame &
         readonly reference: string;
         readonly answer: 'known' | 'unknown' | 'too_many' | null;
         readonly speaker: Speaker | null;
+        readonly stage?: Claim['stage'] | 'closed' | null; // of a known reference
       }
+    | {
+        readonly kind: 'transfer_announce';
+        readonly csrf: string;
+        readonly claim: Claim;
+        readonly amount: string;
+        readonly madeOn: string;
+        readonly error: { readonly code: string; readonly facts: Record<string, string> } | null;
+      }
+    | { readonly kind: 'suspended' } // the pages of this brand are shut for now
     | { readonly kind: 'session_over' }
     | { readonly kind: 'problem'; readonly status: 404 | 429 | 500 | 503; readonly reference: string | null }
   );

@@ -1,6 +1,10 @@
 import type { Language, MoneyText } from '../../../../libs/web-kit/src/debtor-pages';
+import de from './de';
 import en from './en';
+import es from './es';
 import fr from './fr';
+import it from './it';
+import nl from './nl';
 
 export type Key = keyof typeof fr;
 
@@ -12,11 +16,28 @@ export interface Words {
   readonly day: (isoDay: string) => string;
 }
 
-const catalogues: Record<Language, Record<Key, string>> = { fr, en };
-const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
+const catalogues: Record<Language, Record<Key, string>> = { fr, en, de, es, it, nl };
+const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB', de: 'de-DE', es: 'es-ES', it: 'it-IT', nl: 'nl-NL' };
+
+/** Each language by its own name, in the order it is offered. */
+export const languageNames: Record<Language, string> = {
+  fr: 'Français',
+  en: 'English',
+  de: 'Deutsch',
+  es: 'Español',
+  it: 'Italiano',
+  nl: 'Nederlands',
+};
 
 /** Right-to-left languages come with their catalogue; the style is logical already. */
-export const directions: Record<Language, 'ltr' | 'rtl'> = { fr: 'ltr', en: 'ltr' };
+export const directions: Record<Language, 'ltr' | 'rtl'> = {
+  fr: 'ltr',
+  en: 'ltr',
+  de: 'ltr',
+  es: 'ltr',
+  it: 'ltr',
+  nl: 'ltr',
+};
 
 export function wordsIn(language: Language): Words {
   const catalogue = catalogues[language];

@@ -1,10 +1,12 @@
 import type { Claim, DebtorPage } from '../../../../libs/web-kit/src/debtor-pages';
 import type { Words } from '../i18n/words';
 import { useFrame } from '../frame';
-import { isPayable } from '../claim.rules';
+import { isPayable, isSpared } from '../claim.rules';
+import { ClaimNews } from '../parts/claim-news';
 import { ClaimState } from '../parts/claim-state';
 import { WhatIsClaimed } from '../parts/claim-lines';
 import { Help } from '../parts/contact';
+import { Disputes } from '../parts/disputes';
 import { Banner } from '../parts/layout';
 import { OtherAnswers } from '../parts/other-answers';
 import { PayAll } from '../parts/pay-all';
@@ -30,17 +32,29 @@ export function ClaimPage({ page }: { page: Extract<DebtorPage, { kind: 'claim' 
           <p>{t('notice.failed')}</p>
         </Banner>
       )}
+      {page.notice === 'announced' && (
+        <Banner tone="ok" title={t('notice.announcedTitle')}>
+          <p>{t('notice.announced')}</p>
+        </Banner>
+      )}
+      {page.notice === 'withdrawn' && (
+        <Banner tone="info" title={t('notice.withdrawnTitle')}>
+          <p>{t('notice.withdrawn')}</p>
+        </Banner>
+      )}
       {page.notice === 'signed_in' && <Banner tone="ok" title={t('notice.signedIn')} />}
       <h1>{titleOf(claim, t)}</h1>
       <p className="lead">
         {t('claim.hello', { name: claim.debtorName.replace(/\.$/, '') })} {isPayable(claim) ? t('claim.leadPayable') : t('claim.leadOther')}
       </p>
       <ClaimState claim={claim} />
-      <WhatIsClaimed claim={claim} />
+      <ClaimNews claim={claim} csrf={csrf} />
+      {!isSpared(claim) && <WhatIsClaimed claim={claim} />}
+      <Disputes claim={claim} />
       {isPayable(claim) && <PayAll claim={claim} csrf={csrf} />}
       {isPayable(claim) && <TransferBlock claim={claim} />}
-      <PaymentsSoFar claim={claim} />
-      {claim.state !== 'paid' && claim.state !== 'closed' && <WhatNext claim={claim} />}
+      {!isSpared(claim) && <PaymentsSoFar claim={claim} />}
+      {!isSpared(claim) && claim.state !== 'paid' && claim.state !== 'closed' && <WhatNext claim={claim} />}
       {(isPayable(claim) || claim.state === 'disputed') && <OtherAnswers claim={claim} />}
       <WhoWrites claim={claim} />
       <YourData speaker={claim.speaker} />
@@ -50,6 +64,7 @@ export function ClaimPage({ page }: { page: Extract<DebtorPage, { kind: 'claim' 
 }
 
 function titleOf(claim: Claim, t: Words['t']): string {
+  if (isSpared(claim)) return t('claim.tabTitle');
   if (claim.state === 'paid') return t('claim.titlePaid');
   if (claim.state === 'closed') return t('claim.titleClosed');
   return claim.stage === 'before_due' ? t('claim.titleBeforeDue') : t('claim.title');

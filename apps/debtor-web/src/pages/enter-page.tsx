@@ -15,7 +15,9 @@ function ByLink({ page }: { page: Extract<Enter, { via: 'link' }> }) {
   const { frame, t } = useFrame();
   return (
     <div className="column">
-      {page.error === 'wrong' && <ErrorSummary message={t('enterLink.wrong')} field={page.asks} />}
+      {page.error === 'wrong' && (
+        <ErrorSummary message={page.asks === 'amount' ? t('enterLink.amountWrong') : t('enterLink.wrong')} field={page.asks} />
+      )}
       {page.error === 'too_many' && <ErrorSummary message={t('enterCode.tooMany', { minutes: page.waitMinutes })} field={null} />}
       <h1>{t('enterLink.title')}</h1>
       <p className="lead">{t('enterLink.lead', { brand: frame.brand.name })}</p>
@@ -30,6 +32,17 @@ function ByLink({ page }: { page: Extract<Enter, { via: 'link' }> }) {
             error={page.error === 'wrong' ? t('enterLink.wrongField') : null}
             width="short"
             autoComplete="postal-code"
+          />
+        )}
+        {page.asks === 'amount' && (
+          <TextField
+            id="amount"
+            name="amount"
+            label={t('enterLink.amount')}
+            hint={t('enterLink.amountHint')}
+            error={page.error === 'wrong' ? t('enterLink.amountField') : null}
+            width="short"
+            inputMode="decimal"
           />
         )}
         <button className="btn">{t('enterLink.button')}</button>

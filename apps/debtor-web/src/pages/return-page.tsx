@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { DebtorPage } from '../../../../libs/web-kit/src/debtor-pages';
 import { isZero } from '../amounts';
 import { useFrame } from '../frame';
+import type { Words } from '../i18n/words';
 import { Help } from '../parts/contact';
 import { refreshOf } from '../parts/refresh.rules';
 
@@ -19,7 +20,8 @@ export function ReturnPage({ page }: { page: Return }) {
 }
 
 function Outcome({ page }: { page: Return }) {
-  const { frame, t, money } = useFrame();
+  const words = useFrame();
+  const { frame, t, money } = words;
   const { payment, claim } = page;
   const amount = money(payment.amount);
   const again = `${frame.base}/pay`;
@@ -64,7 +66,7 @@ function Outcome({ page }: { page: Return }) {
       );
     case 'failed':
       return (
-        <Told tone="danger" title={t('return.failedTitle')} what={t('return.failed', { amount })} more={t('return.failedNow')}>
+        <Told tone="danger" {...failedWords(payment, words)}>
           <a className="btn" href={again}>
             {t('return.again')}
           </a>
@@ -80,6 +82,21 @@ function Outcome({ page }: { page: Return }) {
           <a href={`${frame.base}/claim`}>{t('return.toClaim')}</a>
         </Told>
       );
+  }
+}
+
+/** Why it failed, where the bank said so: the card, the missing approval, or the debit. */
+function failedWords({ refused, amount }: Return['payment'], words: Words): { title: string; what: string; more: string } {
+  const { t, money } = words;
+  switch (refused) {
+    case 'approval':
+      return { title: t('failed.approvalTitle'), what: t('return.failed', { amount: money(amount) }), more: t('failed.approvalNow') };
+    case 'card':
+      return { title: t('failed.cardTitle'), what: t('return.failed', { amount: money(amount) }), more: t('failed.cardNow') };
+    case 'debit':
+      return { title: t('failed.debitTitle'), what: t('return.failed', { amount: money(amount) }), more: t('failed.debitNow') };
+    default:
+      return { title: t('return.failedTitle'), what: t('return.failed', { amount: money(amount) }), more: t('return.failedNow') };
   }
 }
 

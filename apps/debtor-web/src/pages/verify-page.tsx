@@ -1,12 +1,32 @@
 import type { DebtorPage } from '../../../../libs/web-kit/src/debtor-pages';
 import { useFrame } from '../frame';
+import type { Words } from '../i18n/words';
 import { Help, Email, Phone } from '../parts/contact';
 import { Banner, Card, Csrf, ErrorSummary } from '../parts/layout';
 import { TextField } from '../parts/text-field';
 import { SpeakerLines } from '../parts/who-writes';
 
+type Verify = Extract<DebtorPage, { kind: 'verify' }>;
+
+function stageText(stage: Verify['stage'], t: Words['t']): string | null {
+  switch (stage) {
+    case 'before_due':
+      return t('verify.stageBeforeDue');
+    case 'reminder':
+      return t('verify.stageReminder');
+    case 'call':
+      return t('verify.stageCall');
+    case 'formal_notice':
+      return t('verify.stageFormalNotice');
+    case 'closed':
+      return t('verify.closed');
+    default:
+      return null;
+  }
+}
+
 /** « Ce courrier est-il vrai ? »: says only that the reference exists, who writes and by which ways; no personal data. */
-export function VerifyPage({ page }: { page: Extract<DebtorPage, { kind: 'verify' }> }) {
+export function VerifyPage({ page }: { page: Verify }) {
   const { frame, t } = useFrame();
   const known = page.answer === 'known';
   return (
@@ -27,7 +47,10 @@ export function VerifyPage({ page }: { page: Extract<DebtorPage, { kind: 'verify
       {known && page.speaker && (
         <Card title={t('verify.whoTitle')} className="edge">
           <SpeakerLines speaker={page.speaker} />
-          <p>{t('verify.amicable')}</p>
+          <p>{stageText(page.stage ?? null, t)}</p>
+          <p>
+            {t('verify.noForce')} {t('verify.amicable')}
+          </p>
           <a className="btn" href={`${frame.base}/enter`}>
             {t('verify.enter')}
           </a>

@@ -5,7 +5,7 @@ import { Banner } from './layout';
 
 /** The state of the case when it is not simply to be paid. */
 export function ClaimState({ claim }: { claim: Claim }) {
-  const { t } = useFrame();
+  const { frame, t } = useFrame();
   switch (claim.state) {
     case 'to_pay':
       return null;
@@ -19,20 +19,18 @@ export function ClaimState({ claim }: { claim: Claim }) {
       return (
         <Banner tone="ok" title={t('state.paidTitle')}>
           <p>{t('state.paid')}</p>
+          {claim.attestationId && (
+            <p>
+              <a href={`${frame.base}/receipts/${encodeURIComponent(claim.attestationId)}.pdf`}>{t('attestation.link')}</a>{' '}
+              {t('attestation.hint')}
+            </p>
+          )}
         </Banner>
       );
     case 'on_hold':
-      return (
-        <Banner tone="info" title={t('state.onHoldTitle')}>
-          <p>{t('state.onHold')}</p>
-        </Banner>
-      );
+      return <OnHold claim={claim} />;
     case 'closed':
-      return (
-        <Banner tone="ok" title={t('state.closedTitle')}>
-          <p>{t('state.closed')}</p>
-        </Banner>
-      );
+      return <Closed claim={claim} />;
     case 'disputed':
       return (
         <Banner tone="info" title={t('state.disputedTitle')}>
@@ -42,4 +40,44 @@ export function ClaimState({ claim }: { claim: Claim }) {
         </Banner>
       );
   }
+}
+
+/** A pause, with its day; a death or proceedings end all asking; an announced transfer has its own banner. */
+function OnHold({ claim: { hold, announced } }: { claim: Claim }) {
+  const { t, day } = useFrame();
+  switch (hold?.kind) {
+    case 'deceased':
+      return (
+        <Banner tone="info" title={t('news.deceasedTitle')}>
+          <p>{t('news.deceased')}</p>
+        </Banner>
+      );
+    case 'insolvent':
+      return (
+        <Banner tone="info" title={t('news.insolventTitle')}>
+          <p>{t('news.insolvent')}</p>
+        </Banner>
+      );
+    case 'transfer_announced':
+      if (announced) return null;
+  }
+  return (
+    <Banner tone="info" title={t('state.onHoldTitle')}>
+      <p>{hold?.until ? t('news.pausedUntil', { day: day(hold.until) }) : t('state.onHold')}</p>
+    </Banner>
+  );
+}
+
+function Closed({ claim }: { claim: Claim }) {
+  const { t, day } = useFrame();
+  const creditor = claim.speaker.creditor.name;
+  return claim.closed?.reason === 'handed_back' ? (
+    <Banner tone="info" title={t('news.handedBackTitle', { creditor })}>
+      <p>{t('news.handedBack', { creditor, day: day(claim.closed.on) })}</p>
+    </Banner>
+  ) : (
+    <Banner tone="ok" title={t('state.closedTitle')}>
+      <p>{t('state.closed')}</p>
+    </Banner>
+  );
 }

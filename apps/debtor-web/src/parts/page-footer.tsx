@@ -1,5 +1,6 @@
 import type { DebtorPage } from '../../../../libs/web-kit/src/debtor-pages';
 import { useFrame } from '../frame';
+import { languageNames } from '../i18n/words';
 import { agencyOf } from '../speaker';
 
 export function PageFooter({ page }: { page: DebtorPage }) {
@@ -7,7 +8,7 @@ export function PageFooter({ page }: { page: DebtorPage }) {
   const { brand, base } = frame;
   const speaker = 'claim' in page ? page.claim.speaker : null;
   const agency = speaker && agencyOf(speaker);
-  const other = language === 'fr' ? ({ code: 'en', name: 'English' } as const) : ({ code: 'fr', name: 'Français' } as const);
+  const others = (Object.keys(languageNames) as Array<keyof typeof languageNames>).filter((code) => code !== language);
   return (
     <footer className="column">
       <div className="foot">
@@ -18,11 +19,15 @@ export function PageFooter({ page }: { page: DebtorPage }) {
         </p>
         <p>{brand.address}</p>
         <ul className="links">
-          <li>
-            <a href={`${frame.path}?lang=${other.code}`} lang={other.code} hrefLang={other.code}>
-              {other.name}
-            </a>
-          </li>
+          {others.map((code) => (
+            <li key={code}>
+              <a href={`${frame.path}?lang=${code}`} lang={code} hrefLang={code}>
+                {languageNames[code]}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <ul className="links">
           {page.kind !== 'verify' && (
             <li>
               <a href={`${base}/verify`}>{t('frame.verify')}</a>

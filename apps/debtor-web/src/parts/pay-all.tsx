@@ -11,6 +11,7 @@ export function PayAll({ claim, csrf }: { claim: Claim; csrf: string }) {
       <form method="post" action={`${frame.base}/pay`}>
         <Csrf token={csrf} />
         <input type="hidden" name="choice" value="all" />
+        <input type="hidden" name="expected" value={toPayOf(claim).amount} />
         <button className="btn wide">{t('payAll.button', { amount: money(toPayOf(claim)) })}</button>
         <p className="hint">{t('payAll.how')}</p>
       </form>

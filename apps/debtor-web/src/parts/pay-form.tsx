@@ -18,6 +18,7 @@ export function PayForm({ page, error }: { page: Pay; error: PayError | null }) 
   return (
     <form className="card" method="post" action={`${frame.base}/pay`} noValidate>
       <Csrf token={page.csrf} />
+      <input type="hidden" name="expected" value={toPayOf(claim).amount} />
       <fieldset>
         <legend>
           <h2>{t('pay.howMuch')}</h2>

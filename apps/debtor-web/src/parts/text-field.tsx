@@ -8,6 +8,7 @@ export interface TextFieldProps {
   readonly hint?: string;
   readonly error?: string | null;
   readonly value?: string;
+  readonly type?: 'text' | 'date';
   readonly inputMode?: 'text' | 'decimal';
   readonly width?: 'short' | 'full';
   readonly required?: boolean;
@@ -23,6 +24,7 @@ export function TextField({
   hint,
   error,
   value = '',
+  type = 'text',
   inputMode = 'text',
   width = 'full',
   required = true,
@@ -49,6 +51,7 @@ export function TextField({
         <input
           id={id}
           name={name}
+          type={type === 'text' ? undefined : type}
           className={width}
           defaultValue={value}
           inputMode={inputMode}

@@ -30,6 +30,9 @@ export function TransferBlock({ claim }: { claim: Claim }) {
       </div>
       {isOther && <p>{t('transfer.why', { holder: transfer.holder, creditor })}</p>}
       <p>{t('transfer.delay')}</p>
+      <p className="screen-only">
+        <a href={`${frame.base}/transfer`}>{t('announce.link')}</a>
+      </p>
     </Card>
   );
 }

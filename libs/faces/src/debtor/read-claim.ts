@@ -3,6 +3,7 @@ import { dayOf, toDate, toDecimal } from '@amiable/kernel';
 import { loadMessageCase, speakerOf, transferAccount, type MessageCase } from '@amiable/outreach';
 import { toGlobalId, type TenantDb } from '@amiable/platform';
 import type { Claim } from '../../../web-kit/src/debtor-pages';
+import { claimNews, claimNewsSql, type ClaimNewsRow } from './claim-news';
 
 /** What a debtor's page says of a case, as of now. Nothing of another case, nothing internal. */
 export async function readClaim(db: TenantDb, caseId: string): Promise<{ claim: Claim; known: MessageCase }> {
@@ -22,8 +23,9 @@ export async function readClaim(db: TenantDb, caseId: string): Promise<{ claim: 
        (select row_to_json(p) from (select amount_minor::text as amount, due_on from promises where client_id = $1 and case_id = $2 and state = 'open') p) as promise,
        (select row_to_json(s) from (select st.channel, s.due_on from schedules s join scenario_steps st on st.client_id = s.client_id and st.scenario_id = s.scenario_id and st.step_no = s.step_no
           where s.client_id = $1 and s.case_id = $2) s) as next,
+       ${claimNewsSql},
        exists (select from payments p where p.client_id = $1 and p.case_id = $2 and p.state in ('started', 'processing') and (p.state = 'processing' or p.expires_at > $3)) as in_payment`,
-    [db.clientId, caseId, toDate(db.clock.now())],
+    [db.clientId, caseId, toDate(db.clock.now()), dayOf(db.clock).toString()],
   ))!;
   const sum = (key: 'amount' | 'settled' | 'disputed') =>
     row.invoices.reduce((total: bigint, i: Record<string, string>) => total + BigInt(i[key]!), 0n);
@@ -81,6 +83,7 @@ export async function readClaim(db: TenantDb, caseId: string): Promise<{ claim: 
         : null,
     partPayment: { allowed: mandate.partPayment, smallest: money(mandate.smallestPaymentMinor) },
     state: stateOf(theCase.state, open, claimable, row.in_payment),
+    ...claimNews(theCase, row as unknown as ClaimNewsRow, money, today, (id) => toGlobalId('Document', db.clientId, id)),
     firstLetter:
       theCase.firstLetterReference && theCase.firstLetterOn
         ? { reference: theCase.firstLetterReference, on: theCase.firstLetterOn.toString() }

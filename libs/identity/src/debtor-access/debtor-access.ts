@@ -65,17 +65,31 @@ export class DebtorAccess {
   }
 
   /** Is a letter with this reference ours, at this brand? Says no more than that. Throws TooManyTries. */
-  async verifyReference({ reference: typed, brand, ip }: Omit<CodeEntry, 'code'>): Promise<'known' | 'unknown'> {
+  async verifyReference(entry: Omit<CodeEntry, 'code'>): Promise<'known' | 'unknown'> {
+    return (await this.caseOfReference(entry)) ? 'known' : 'unknown';
+  }
+
+  /**
+   * The case that a reference of ours belongs to, at this brand: that of the case, of a message (« M-… ») or of a receipt (« Q-… »).
+   * One statement for all three, known or not. Throws TooManyTries.
+   */
+  async caseOfReference({ reference: typed, brand, ip }: Omit<CodeEntry, 'code'>): Promise<string | null> {
     await this.throttle.hit({ limit: verifyNetworkLimit, key: this.key(networkOf(ip)) });
     await this.throttle.hit({ limit: verifyBrandLimit, key: brand.brandId });
+    const plain = typed
+      .slice(0, 64)
+      .toUpperCase()
+      .replace(/[^0-9A-Z-]/g, '');
     const found = await this.database.inTenant(brand.clientId, (db) =>
-      db.row(`select true as known from cases where client_id = $1 and reference = $2 and brand_id = $3`, [
-        brand.clientId,
-        readReference(typed.slice(0, 64)) ?? '',
-        brand.brandId,
-      ]),
+      db.row<{ id: string }>(
+        `select c.id from cases c where c.client_id = $1 and c.brand_id = $3 and c.id in (
+           select id from cases where client_id = $1 and reference = $2
+           union all select case_id from messages where client_id = $1 and upper(right(replace(id::text, '-', ''), 10)) = $4 and state = 'sent'
+           union all select case_id from movements where client_id = $1 and receipt_number = $5)`,
+        [brand.clientId, readReference(typed.slice(0, 64)) ?? '', brand.brandId, /^M-?([0-9A-F]{10})$/.exec(plain)?.[1] ?? '', plain],
+      ),
     );
-    return found ? 'known' : 'unknown';
+    return found?.id ?? null;
   }
 
   private key(...parts: readonly string[]): string {

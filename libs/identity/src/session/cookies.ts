@@ -32,6 +32,6 @@ export function endCookie(name: CookieName, secure: boolean): string {
 }
 
 /** The language chosen on a debtor page, for half a year; it says nothing about the person. */
-export function languageCookie(language: 'fr' | 'en', secure: boolean): string {
+export function languageCookie(language: string, secure: boolean): string {
   return `amiable_lang=${language}; Path=/; SameSite=Lax; Max-Age=15552000${secure ? '; Secure' : ''}`;
 }

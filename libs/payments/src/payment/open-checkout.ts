@@ -1,5 +1,6 @@
 import { addressOfBrand, Brand } from '@amiable/clients';
 import { Case, Debtor } from '@amiable/cases';
+import { isDebtorLanguage } from '@amiable/identity';
 import { toDate } from '@amiable/kernel';
 import { Database, SETTINGS, type RequestContext, type Settings } from '@amiable/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -53,7 +54,7 @@ export class OpenCheckout {
       currency: payment.currency,
       label: `${brand.name} – ${theCase.reference}`,
       statementName: brand.name,
-      language: payment.language === 'en' ? 'en' : 'fr',
+      language: isDebtorLanguage(payment.language) ? payment.language : 'fr',
       email: debtor.email,
       successUrl: `${address}/return/${payment.id}`,
       cancelUrl: `${address}/return/${payment.id}?left=1`,

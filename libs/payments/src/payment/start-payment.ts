@@ -1,5 +1,6 @@
 import { Case, requireNotClosed } from '@amiable/cases';
 import { Mandate } from '@amiable/clients';
+import type { DebtorLanguage } from '@amiable/identity';
 import { newId, parseDecimal, Refusal, toDecimal } from '@amiable/kernel';
 import { tell, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
@@ -13,7 +14,9 @@ export interface StartPaymentInput {
   readonly choice: 'all' | 'invoices' | 'part';
   readonly invoiceIds: readonly string[];
   readonly amount: string | null;
-  readonly language: 'fr' | 'en';
+  readonly language: DebtorLanguage;
+  /** Decimal text of what the page said was to be paid; when it is not that any more, nothing begins. */
+  readonly expected?: string | null;
 }
 
 export class PaymentRefused extends Refusal {}
@@ -29,6 +32,8 @@ export class StartPayment extends UseCase<StartPaymentInput, { paymentId: string
     ctx.may('pay', theCase);
     requireNotClosed(theCase);
     const amountMinor = await this.amountOf(db, theCase, input);
+    if (input.expected && parseDecimal(input.expected) !== amountMinor)
+      throw new PaymentRefused('BALANCE_CHANGED', { amount: toDecimal(amountMinor), currency: theCase.currency });
     const inFlight = await db
       .of(Payment)
       .createQueryBuilder('p')

@@ -95,6 +95,7 @@ export class SyncPayments {
     );
     await recordMovements(db, facts);
     await movePayments(db, read);
+    await noteRefusals(db, read);
   }
 }
 
@@ -104,6 +105,17 @@ function requireFit(payment: KnownPayment, truth: ProviderTruth): void {
       `the provider says ${truth.amountMinor} ${truth.currency}, we asked for ${payment.amount_minor} ${payment.currency}`,
     );
   }
+}
+
+/** A card that was refused while the provider's page stays open: kept, so that the debtor is told why when he comes back. */
+async function noteRefusals(db: ReadDb, read: ReadonlyArray<{ payment: KnownPayment; truth: ProviderTruth }>): Promise<void> {
+  const refused = read.filter(({ payment, truth }) => payment.state === 'started' && truth.state === 'started' && truth.failure);
+  if (refused.length === 0) return;
+  await db.rows(
+    `update payments p set failure = r.failure from jsonb_to_recordset($1::jsonb) as r(client_id uuid, id uuid, failure text)
+     where p.client_id = r.client_id and p.id = r.id and p.state = 'started'`,
+    [JSON.stringify(refused.map(({ payment, truth }) => ({ client_id: payment.client_id, id: payment.id, failure: truth.failure })))],
+  );
 }
 
 /** `move` for a set of payments, with their timelines, in one statement. */

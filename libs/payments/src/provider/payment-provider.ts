@@ -1,3 +1,4 @@
+import type { DebtorLanguage } from '@amiable/identity';
 import type { MoneyFact } from '../movement/money-fact';
 import type { PaymentState } from '../payment/payment.states';
 
@@ -10,7 +11,7 @@ export interface CheckoutRequest {
   readonly currency: string;
   readonly label: string;
   readonly statementName: string;
-  readonly language: 'fr' | 'en';
+  readonly language: DebtorLanguage;
   readonly email: string | null;
   readonly successUrl: string;
   readonly cancelUrl: string;

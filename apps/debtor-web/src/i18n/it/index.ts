@@ -1,0 +1,9 @@
+import en from '../en';
+import claim from './claim.json';
+import doors from './doors.json';
+import frame from './frame.json';
+import news from './news.json';
+import pay from './pay.json';
+
+/** Italian: one file per area of the pages. An area that is not translated yet speaks English, never French. */
+export default { ...en, ...frame, ...doors, ...claim, ...news, ...pay };
