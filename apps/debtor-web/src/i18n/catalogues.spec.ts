@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import en from './en';
 import fr from './fr';
@@ -17,6 +17,45 @@ describe('the words of the debtor pages', () => {
       expect([key, factsOf(en[key as keyof typeof en])]).toEqual([key, factsOf(text)]);
       expect(text.trim()).not.toBe('');
     }
+  });
+
+  describe.each(['de', 'es', 'it', 'nl'])('in %s', (language) => {
+    const folder = path.join(__dirname, language);
+    const areas = readdirSync(path.join(__dirname, 'fr')).filter((file) => file.endsWith('.json'));
+    const readArea = (of: string, area: string): Record<string, string> => {
+      const file = path.join(__dirname, of, area);
+      return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {};
+    };
+
+    it('are complete: every key of every area, with the same facts, none empty', () => {
+      const faults = areas.flatMap((area) => {
+        const [french, own] = [readArea('fr', area), readArea(language, area)];
+        return [
+          ...Object.keys(french)
+            .filter((key) => !own[key]?.trim())
+            .map((key) => `${area}: ${key} has no words`),
+          ...Object.keys(own)
+            .filter((key) => !(key in french))
+            .map((key) => `${area}: ${key} is not in French`),
+          ...Object.entries(own)
+            .filter(([key, text]) => french[key] && factsOf(text).join() !== factsOf(french[key]).join())
+            .map(([key]) => `${area}: ${key} has other facts`),
+        ];
+      });
+      expect(faults).toEqual([]);
+      expect(readdirSync(folder).filter((file) => file.endsWith('.json'))).toEqual(areas);
+    });
+
+    it('leave nothing in French', () => {
+      const same = areas.flatMap((area) => {
+        const [french, own] = [readArea('fr', area), readArea(language, area)];
+        // Short words may be the same in two languages ("Date"); a sentence is not.
+        return Object.keys(own).filter((key) => own[key] === french[key] && own[key]!.split(' ').length > 3);
+      });
+      expect(same).toEqual([]);
+      const all = areas.flatMap((area) => Object.values(readArea(language, area))).join(' ');
+      expect(all).not.toMatch(/\b(vous|votre|nous|avec|cette|votre dossier)\b/i);
+    });
   });
 
   it('are all used, and all that are used are written', () => {
