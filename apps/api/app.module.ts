@@ -18,6 +18,7 @@ import { DebtorProblemPages } from './debtor-pages/debtor-problem-pages';
 import { SecondFacts } from './debtor-pages/second-fact';
 import { TransferPages } from './debtor-pages/transfer-pages';
 import { TransferPagesController } from './debtor-pages/transfer-pages.controller';
+import { ExportFilesController } from './files/export-files.controller';
 import { FilesController } from './files/files.controller';
 import { ImportFilesController } from './files/import-files.controller';
 import { HealthController } from './health.controller';
@@ -52,6 +53,7 @@ export class AppModule {
         StripeWebhookController,
         ...brandControllers,
         ImportFilesController,
+        ExportFilesController,
         FilesController,
         DebtorPagesController,
         TransferPagesController,

@@ -9,6 +9,7 @@ import { canariesOf, liveALittle, photograph, ThingsOf } from './lived-in';
 const kindOf: Readonly<Record<string, IdKind>> = {
   brandId: 'Brand',
   caseId: 'Case',
+  caseIds: 'Case',
   skipCaseId: 'Case',
   clientId: 'Client',
   disputeId: 'Dispute',

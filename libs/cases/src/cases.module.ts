@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AddNote } from './case/add-note';
+import { AssignCase } from './case/assign-case';
 import { CloseCase } from './case/close-case';
 import { HoldCase } from './case/hold-case';
 import { ResumeCase } from './case/resume-case';
@@ -9,8 +10,22 @@ import { CorrectPhone } from './debtor/correct-phone';
 import { ImportInvoices } from './import/import-invoices';
 import { MarkPresence } from './presence/mark-presence';
 import { TakeNextCase } from './queue/take-next-case';
+import { SavedViews } from './view/saved-views';
 
-const writes = [AddNote, CloseCase, CorrectPhone, HoldCase, ImportInvoices, MarkPresence, ResumeCase, SnoozeCase, StopAsking, TakeNextCase];
+const writes = [
+  AddNote,
+  AssignCase,
+  CloseCase,
+  CorrectPhone,
+  HoldCase,
+  ImportInvoices,
+  MarkPresence,
+  ResumeCase,
+  SavedViews,
+  SnoozeCase,
+  StopAsking,
+  TakeNextCase,
+];
 
 @Module({ providers: writes, exports: writes })
 export class CasesModule {}

@@ -1,6 +1,8 @@
 import './case/case.abilities';
 
 export * from './case/add-note';
+export * from './case/assign-case';
+export * from './case/assign-cases';
 export * from './case/case.entity';
 export * from './case/case.errors';
 export * from './case/case.events';
@@ -8,12 +10,14 @@ export * from './case/case.rules';
 export * from './case/case.states';
 export * from './case/close-case';
 export * from './case/hold-case';
+export * from './case/hold-cases';
 export * from './case/hold-kinds';
 export * from './case/move-cases';
 export * from './case/pause-case';
 export * from './case/resume-case';
 export * from './case/snooze-case';
 export * from './case/stop-asking';
+export * from './case/tag-cases';
 export * from './cases.module';
 export * from './debtor/correct-phone';
 export * from './debtor/debtor.entity';
@@ -24,3 +28,4 @@ export * from './presence/sweep-presences';
 export * from './queue/plan-work';
 export * from './queue/take-next-case';
 export * from './queue/wake-work';
+export * from './view/saved-views';

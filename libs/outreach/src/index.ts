@@ -1,5 +1,11 @@
 import './outreach.abilities';
 
+export * from './bulk/bulk.queries';
+export * from './bulk/bulk.rules';
+export * from './bulk/bulk.types';
+export * from './bulk/do-bulk-act';
+export * from './bulk/start-bulk-act';
+export * from './bulk/undo-bulk-act';
 export * from './call/call-outcome.rules';
 export * from './call/log-call';
 export * from './link/revoke-links';

@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
+import { DoBulkAct } from './bulk/do-bulk-act';
+import { StartBulkAct } from './bulk/start-bulk-act';
+import { UndoBulkAct } from './bulk/undo-bulk-act';
 import { LogCall } from './call/log-call';
 import { RevokeLinks } from './link/revoke-links';
 import { RecallMessage } from './message/recall-message';
 import { SendMessage } from './message/send-message';
 import { SendMessages } from './message/send-messages';
 
-const provided = [LogCall, RecallMessage, RevokeLinks, SendMessage, SendMessages];
+const provided = [DoBulkAct, StartBulkAct, UndoBulkAct, LogCall, RecallMessage, RevokeLinks, SendMessage, SendMessages];
 
 @Module({ providers: provided, exports: provided })
 export class OutreachModule {}

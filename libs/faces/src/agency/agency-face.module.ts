@@ -7,6 +7,8 @@ import { ResolutionModule } from '@amiable/resolution';
 import { Module } from '@nestjs/common';
 import { BrandScreens } from '../brand/brand-screens';
 import { BrandAgencyResolver } from './brand.agency.resolver';
+import { BulkAgencyResolver } from './bulk.agency.resolver';
+import { ExportCases } from './case-export.agency';
 import { CaseAgencyResolver } from './case.agency.resolver';
 import { CaseScreens } from './case-screens';
 import { CaseWritesAgencyResolver } from './case-writes.agency.resolver';
@@ -16,6 +18,7 @@ import { MoneyAgencyResolver } from './money.agency.resolver';
 import { PresenceAgencyResolver } from './presence.agency.resolver';
 import { ProtectDebtorAgencyResolver } from './protect-debtor.agency.resolver';
 import { SearchAgencyResolver } from './search.agency.resolver';
+import { ViewAgencyResolver } from './view.agency.resolver';
 
 /** The console's face: its types, screens and mutations. */
 @Module({
@@ -32,6 +35,10 @@ import { SearchAgencyResolver } from './search.agency.resolver';
     PresenceAgencyResolver,
     ProtectDebtorAgencyResolver,
     SearchAgencyResolver,
+    ViewAgencyResolver,
+    BulkAgencyResolver,
+    ExportCases,
   ],
+  exports: [ExportCases],
 })
 export class AgencyFaceModule {}

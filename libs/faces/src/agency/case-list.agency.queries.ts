@@ -1,7 +1,6 @@
 import { onColourOf } from '@amiable/clients';
 import { dayOf, toDate } from '@amiable/kernel';
 import {
-  fromGlobalId,
   keyAfter,
   moneyOf,
   pageOf,
@@ -13,23 +12,15 @@ import {
   type Row,
 } from '@amiable/platform';
 import { daysBetween } from './case.agency.queries';
-import { amountAsked, searchedText } from './search.rules';
+import { bind, filtersOf, type CaseFilterFacts } from './case-filter.agency.sql';
 import type { CaseConnection, CaseSummary, Reason } from './case.agency.types';
-
-export interface CaseFilterFacts {
-  readonly clientId?: string | null;
-  readonly state?: string | null;
-  readonly stage?: string | null;
-  readonly mine?: boolean | null;
-  readonly text?: string | null;
-  readonly disputed?: boolean | null;
-}
 
 export type CaseOrderWord = 'rank' | 'newest' | 'oldest_due' | 'largest';
 
 const summaryColumns = `
   c.client_id, c.id, c.reference, c.hat, c.state, c.stage, c.currency, c.open_minor, c.opened_on, cl.name as client_name, b.id as brand_id, b.name as brand_name, b.primary_colour,
-  d.name as debtor_name, d.kind as debtor_kind, d.city, own.name as owner_name, w.why, w.score, w.due_on as work_due_on, old.oldest::text as oldest_due_on, next.name as next_step, next.due_on::text as next_step_on, last_contact.at as last_contact_at`;
+  d.name as debtor_name, d.kind as debtor_kind, d.city, own.name as owner_name, w.why, w.score, w.due_on as work_due_on, old.oldest::text as oldest_due_on, next.name as next_step, next.due_on::text as next_step_on, last_contact.at as last_contact_at,
+  array(select t.tag from case_tags t where t.client_id = c.client_id and t.case_id = c.id order by t.tag) as tags, d.language`;
 
 const summaryJoins = `
   join clients cl on cl.client_id = c.client_id
@@ -44,7 +35,7 @@ const summaryJoins = `
 export async function readQueue(db: ReadDb, ctx: RequestContext, filter: CaseFilterFacts, page: PageInput): Promise<CaseConnection> {
   const after = keyAfter(page, 'minor', 'uuid');
   const params: unknown[] = [ctx.actor.id, toDate(db.clock.now()), rowsToRead(page)];
-  const filters = filtersOf(filter, ctx, params);
+  const filters = filtersOf(filter, ctx, db, params);
   const keyset = after ? [`(w.score, w.case_id) < (${bind(params, after[0])}::bigint, ${bind(params, after[1])}::uuid)`] : [];
   const rows = await db.rows(
     `select ${summaryColumns} from (
@@ -64,7 +55,7 @@ export async function readQueue(db: ReadDb, ctx: RequestContext, filter: CaseFil
   return {
     ...connection,
     totalCount: await cappedCount(db, (p) => {
-      const clauses = filtersOf(filter, ctx, p);
+      const clauses = filtersOf(filter, ctx, db, p);
       return `select 1 from ${queueFor(clauses)} where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = ${bind(p, ctx.actor.id)})${clauses.map((clause) => ` and ${clause}`).join('')}`;
     }),
   };
@@ -88,12 +79,13 @@ export async function readCaseList(
   filter: CaseFilterFacts,
   order: Exclude<CaseOrderWord, 'rank'>,
   page: PageInput,
+  { counted = true } = {},
 ): Promise<CaseConnection> {
   const { by, key, type } = orders[order];
   const after = keyAfter(page, type === 'date' ? 'day' : 'minor', 'uuid');
   const [direction, beyond] = order === 'oldest_due' ? ['asc', '>'] : ['desc', '<'];
   const params: unknown[] = [rowsToRead(page)];
-  const where = filtersOf(filter, ctx, params);
+  const where = filtersOf(filter, ctx, db, params);
   if (after) where.push(`(${by}, c.id) ${beyond} (${bind(params, after[0])}::${type}, ${bind(params, after[1])}::uuid)`);
   const rows = await db.rows(
     `select ${summaryColumns} from (
@@ -110,11 +102,29 @@ export async function readCaseList(
   );
   return {
     ...connection,
-    totalCount: await cappedCount(db, (p) => {
-      const clauses = filtersOf(filter, ctx, p);
-      return `select 1 from cases c ${clauses.length > 0 ? `where ${clauses.join(' and ')}` : ''}`;
-    }),
+    totalCount: !counted
+      ? null
+      : await cappedCount(db, (p) => {
+          const clauses = filtersOf(filter, ctx, db, p);
+          return `select 1 from cases c ${clauses.length > 0 ? `where ${clauses.join(' and ')}` : ''}`;
+        }),
   };
+}
+
+const mostSelected = 10_001; // one more than an act may take: it says that there are more
+
+/** Which cases a filter selects, for an act on all of them. */
+export function readSelection(
+  db: ReadDb,
+  ctx: RequestContext,
+  filter: CaseFilterFacts,
+): Promise<Array<{ clientId: string; caseId: string }>> {
+  const params: unknown[] = [];
+  const where = filtersOf(filter, ctx, db, params);
+  return db.rows(
+    `select c.client_id as "clientId", c.id as "caseId" from cases c ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by c.opened_on desc, c.id desc limit ${mostSelected}`,
+    params,
+  );
 }
 
 /** One case as a row of a list. */
@@ -124,35 +134,6 @@ export async function readCaseSummary(db: ReadDb, ctx: RequestContext, clientId:
     [clientId, caseId],
   );
   return row ? summaryOf(row, db, ctx) : null;
-}
-
-function bind(params: unknown[], value: unknown): string {
-  params.push(value);
-  return `$${params.length}`;
-}
-
-function filtersOf(filter: CaseFilterFacts, ctx: RequestContext, params: unknown[]): string[] {
-  const where: string[] = [];
-  const hasClient = filter.clientId !== null && filter.clientId !== undefined;
-  const client = hasClient ? bind(params, ctx.enter(fromGlobalId('Client', filter.clientId!).clientId)) : null;
-  if (client) where.push(`c.client_id = ${client}`);
-  if (filter.state) where.push(`c.state = ${bind(params, filter.state)}`);
-  if (filter.stage) where.push(`c.stage = ${bind(params, filter.stage)}`);
-  if (filter.mine) where.push(`c.owner_id = ${bind(params, ctx.actor.id)}`);
-  if (filter.disputed)
-    where.push(`exists (select from disputes x where x.client_id = c.client_id and x.case_id = c.id and x.state = 'open')`);
-  const text = searchedText(filter.text ?? '');
-  if (text.length >= 2)
-    where.push(`(c.client_id, c.id) in (${casesFound(bind(params, text), bind(params, amountAsked(text)?.toString() ?? null))})`);
-  return where;
-}
-
-/** Cases that the search finds, at most some hundred of each kind: who types a common word alone gets the best, not all. */
-function casesFound(text: string, amount: string): string {
-  return `with hits as materialized (select kind, client_id, id from search_hits(${text}, ${amount}, 300))
-    select client_id, id from hits where kind = 'case'
-    union select k.client_id, k.id from hits h join cases k on k.client_id = h.client_id and k.debtor_id = h.id where h.kind = 'debtor'
-    union select i.client_id, i.case_id from hits h join invoices i on i.client_id = h.client_id and i.id = h.id where h.kind = 'invoice'`;
 }
 
 /** A count that stops at 10,000: beyond, nobody reads it and counting is dear. */
@@ -187,6 +168,9 @@ function summaryOf(row: Row, db: ReadDb, _ctx: RequestContext): CaseSummary {
     nextStep: row.next_step,
     nextStepOn: row.next_step_on,
     ownerName: row.owner_name,
+    tags: row.tags,
+    language: row.language,
+    lastContactAt: row.last_contact_at?.toISOString() ?? null,
     reasons: reasonsOf(row, daysLate),
   };
 }

@@ -1,6 +1,6 @@
 import { DayScalar, DecimalScalar, Money } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { CaseStage, CaseState, CallOutcome, CloseReason, DisputeReason, PromiseState, type WordOf } from './case.agency.enums';
+import { CaseStage, CaseState, CallOutcome, CloseReason, DisputeReason, PlanState, PromiseState, type WordOf } from './case.agency.enums';
 import { BrandStripe, CaseSummary } from './case.agency.types';
 
 @InputType()
@@ -11,6 +11,16 @@ export class CaseFilter {
   @Field(() => Boolean, { nullable: true }) mine?: boolean | null;
   @Field(() => String, { nullable: true }) text?: string | null;
   @Field(() => Boolean, { nullable: true }) disputed?: boolean | null;
+  @Field(() => String, { nullable: true, description: 'A colleague, or `nobody`.' }) owner?: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) leastOpen?: string | null;
+  @Field(() => DecimalScalar, { nullable: true }) mostOpen?: string | null;
+  @Field(() => Int, { nullable: true, description: 'Oldest open invoice at least so many days late.' }) leastDaysLate?: number | null;
+  @Field(() => Int, { nullable: true }) mostDaysLate?: number | null;
+  @Field(() => String, { nullable: true }) tag?: string | null;
+  @Field(() => PromiseState, { nullable: true }) promise?: WordOf<typeof PromiseState> | null;
+  @Field(() => PlanState, { nullable: true }) plan?: WordOf<typeof PlanState> | null;
+  @Field(() => String, { nullable: true, description: 'Language of the debtor.' }) language?: string | null;
+  @Field(() => Int, { nullable: true, description: 'No act was done for so many days, or ever.' }) silentDays?: number | null;
 }
 
 @ObjectType()

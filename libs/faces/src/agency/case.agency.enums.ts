@@ -39,6 +39,7 @@ export const ImportState = enumOf('ImportState', 'previewed', 'done', 'refused')
 export const RemittanceState = enumOf('RemittanceState', 'ordered', 'paid_out');
 export const PaymentMethod = enumOf('PaymentMethod', 'card', 'sepa_debit', 'transfer', 'cheque', 'direct');
 export const MovementKind = enumOf('MovementKind', 'payment', 'refund', 'chargeback', 'chargeback_won');
+export const BulkActKind = enumOf('BulkActKind', 'assign', 'hold', 'message', 'tag', 'untag');
 export const SearchMatch = enumOf('SearchMatch', 'reference', 'name', 'both', 'alike', 'phone', 'email', 'number', 'amount');
 export const CaseOrder = enumOf('CaseOrder', 'rank', 'newest', 'oldest_due', 'largest');
 

@@ -57,6 +57,9 @@ export class CaseSummary {
   @Field(() => String, { nullable: true }) nextStep: string | null;
   @Field(() => DayScalar, { nullable: true }) nextStepOn: string | null;
   @Field(() => String, { nullable: true }) ownerName: string | null;
+  @Field(() => [String]) tags: string[];
+  @Field(() => String) language: string;
+  @Field(() => InstantScalar, { nullable: true, description: 'The last act that was done.' }) lastContactAt: string | null;
   @Field(() => [Reason], { description: 'Why this case, now: codes with facts, translated by the screen. At most three.' })
   reasons: Reason[];
 }

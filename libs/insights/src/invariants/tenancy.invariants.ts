@@ -14,6 +14,8 @@ export const tablesOutsideTenancy: Readonly<Record<string, string>> = {
   contact_marks: 'days on which a person was contacted, whoever it was for: without a client, so that none learns of another',
   counters: 'one series of numbers for all clients: the agency issues them',
   runs: 'the daily run is one for all clients',
+  saved_views: 'how a member of staff keeps a list; it holds filters, no rows of clients',
+  bulk_acts: 'an act of a member of staff on cases of many clients; what it did to each stands in bulk_pieces',
   migrations: 'the schema itself; no role of ours reads it',
 };
 

@@ -26,7 +26,8 @@ export type EnumName =
   | 'RemittanceState'
   | 'PaymentMethod'
   | 'MovementKind'
-  | 'SearchMatch';
+  | 'SearchMatch'
+  | 'BulkActKind';
 export type FamilyName = 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document' | 'lint';
 
 export function useLabels() {

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { currentSettings } from '../settings/settings';
 import { pressedFor } from './chosen-keys';
 
-/** `keys` is a value of event.key ("j", "?", "Enter", "Escape"), "mod+k", or a sequence such as "g q". French keyboards: no digits, no brackets, no Alt. */
+/** `keys` is a value of event.key ("j", "?", "Enter", "Escape"), "mod+k", "shift+j", or a sequence such as "g q". French keyboards: no digits, no brackets, no Alt. */
 export interface Shortcut {
   keys: string;
   label: string;
@@ -27,7 +27,9 @@ const isTyping = (target: EventTarget | null) =>
 
 function nameOf(event: KeyboardEvent): string {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  return event.ctrlKey || event.metaKey ? `mod+${key}` : key;
+  // Shift is named with letters alone: with signs ("?") it is how the key is made.
+  if (event.ctrlKey || event.metaKey) return `mod+${key}`;
+  return event.shiftKey && /^[a-z]$/.test(key) ? `shift+${key}` : key;
 }
 
 function onKeyDown(event: KeyboardEvent) {

@@ -7,7 +7,7 @@ import { stageTone, stateTone } from '../../tones';
 export type CaseRow = CaseRowFragment;
 
 /** The columns of a list of cases. The brand comes first, in colour and by name: nobody shall speak under the wrong one. */
-export function useCaseColumns({ withReasons }: { withReasons: boolean }): Array<Column<CaseRow>> {
+export function useCaseColumns({ withReasons, withMore = false }: { withReasons: boolean; withMore?: boolean }): Array<Column<CaseRow>> {
   const t = useT();
   const format = useFormat();
   const { label } = useLabels();
@@ -30,6 +30,28 @@ export function useCaseColumns({ withReasons }: { withReasons: boolean }): Array
     label: t('cases.column.state'),
     cell: (row) => <Badge tone={stateTone[row.state]}>{label('CaseState', row.state)}</Badge>,
   };
+  const more: Array<Column<CaseRow>> = [
+    {
+      id: 'contact',
+      label: t('list.lastContact'),
+      minor: true,
+      cell: ({ lastContactAt }) => (lastContactAt ? format.relativeDay(lastContactAt.slice(0, 10)) : <span className="soft">–</span>),
+    },
+    {
+      id: 'tags',
+      label: t('list.tags'),
+      minor: true,
+      cell: ({ tags }) => (
+        <span className="tags">
+          {tags.map((tag) => (
+            <span key={tag} className="tag">
+              {tag}
+            </span>
+          ))}
+        </span>
+      ),
+    },
+  ];
   return [
     { id: 'brand', label: t('cases.column.brand'), cell: ({ brand }) => <BrandStripe brand={brand} />, lead: true },
     {
@@ -81,5 +103,6 @@ export function useCaseColumns({ withReasons }: { withReasons: boolean }): Array
         ),
     },
     { id: 'owner', label: t('cases.column.owner'), minor: true, cell: ({ ownerName }) => ownerName ?? <span className="soft">–</span> },
+    ...(withMore ? more : []),
   ];
 }

@@ -15,6 +15,8 @@ graphql(`
     nextStep
     nextStepOn
     ownerName
+    tags
+    lastContactAt
     client {
       id
       name

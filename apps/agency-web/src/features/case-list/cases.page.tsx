@@ -1,99 +1,126 @@
-import { Button, Checkbox, Empty, Input, ListPage, Select, Table, usePages } from '@amiable/web-kit';
-import { useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
-import { ClientChoice } from '../../client-choice';
+import { Button, type Column, Empty, ListPage, Table, usePages, useShortcuts } from '@amiable/web-kit';
+import { useEffect, useRef } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import { config } from '../../config';
 import { useT } from '../../i18n/use-t';
 import { useFilters } from '../../use-filters';
-import { useCaseColumns } from './case-columns';
+import { startWorklist } from '../../worklist';
+import { BulkBar } from './bulk-bar';
+import { type CaseRow, useCaseColumns } from './case-columns';
+import { filterNames, filterOf, orders, queryOf } from './case-filter';
+import { CaseFilters } from './case-filters';
 import { CasesDocument } from './case-list.documents';
-import { StageChoice, StateChoice } from './stage-choice';
+import './case-list.css';
+import { ColumnMenu } from './column-menu';
+import { ExportMenu } from './export-menu';
+import { useListChoices } from './use-list-choices';
 import { useListKeys } from './use-list-keys';
+import { useSelection } from './use-selection';
+import { ViewMenu } from './view-menu';
 
-/** Dossiers: every case, found by name or reference, narrowed by client, state and stage. */
+/** Dossiers: every case, narrowed, sorted, kept as a view, acted on by the dozen, taken away as a file. The address is the state. */
 export default function CasesPage() {
   const t = useT();
   const navigate = useNavigate();
-  const [filters, setFilters] = useFilters('text', 'client', 'state', 'stage', 'disputed', 'order');
-  // What is being typed; a moment later it stands in the address, which counts from then on.
-  const [typed, setTyped] = useState<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const type = (text: string) => {
-    setTyped(text);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      setFilters({ text });
-      setTyped(null);
-    }, 250);
-  };
-  const filter = {
-    text: filters.text || null,
-    clientId: filters.client || null,
-    state: (filters.state || null) as never,
-    stage: (filters.stage || null) as never,
-    disputed: filters.disputed ? true : null,
-  };
-  const order = (filters.order || 'NEWEST') as 'NEWEST' | 'OLDEST_DUE' | 'LARGEST';
+  const [, setParams] = useSearchParams();
+  const [filters, setFilters] = useFilters(...filterNames, 'order', 'without');
+  useDefaultView();
+  const filter = filterOf(filters);
+  const order = orders.find((each) => each === filters.order) ?? 'NEWEST';
   const pages = usePages(
-    ['cases', 'all', filters],
+    ['cases', 'all', filter, order],
     CasesDocument,
     (after) => ({ filter, order, page: { first: config.rowsAPage, after } }),
     ({ cases }) => cases,
   );
-  const columns = useCaseColumns({ withReasons: false });
-  const list = useListKeys(pages, ({ id }) => void navigate(`/cases/${id}`));
-  const clear = () => {
-    clearTimeout(timer.current);
-    setTyped(null);
-    setFilters({ text: '', client: '', state: '', stage: '', disputed: '' });
+  const hidden = filters.without ? filters.without.split(',') : [];
+  const columns = useCaseColumns({ withReasons: false, withMore: true });
+  const selection = useSelection(pages, JSON.stringify(filter));
+  const open = ({ id }: CaseRow) => {
+    startWorklist([]);
+    void navigate(`/cases/${id}`);
   };
+  const list = useListKeys(pages, open, selection.toggle);
+  useShortcuts([
+    {
+      keys: 'shift+j',
+      label: t('keys.extendDown'),
+      run: () => (selection.extend(list.current, list.current + 1), list.onCurrent(list.current + 1)),
+    },
+    {
+      keys: 'shift+k',
+      label: t('keys.extendUp'),
+      run: () => (selection.extend(list.current, list.current - 1), list.onCurrent(list.current - 1)),
+    },
+  ]);
+  const pick: Column<CaseRow> = {
+    id: 'pick',
+    label: t('list.pick'),
+    hideLabel: true,
+    lead: true,
+    cell: (row) => (
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={t('list.pickRow', { name: row.debtorName })}
+        checked={selection.selected.has(row.id)}
+        onClick={(event) => {
+          if (event.shiftKey) selection.extend(list.current, pages.nodes.indexOf(row));
+        }}
+        onChange={(event) => !(event.nativeEvent as MouseEvent).shiftKey && selection.toggle(row)}
+      />
+    ),
+  };
+  const total = pages.totalCount ?? null;
   return (
     <ListPage
       title={t('nav.cases')}
       pages={pages}
-      filters={
+      actions={
         <>
-          <Input
-            type="search"
-            label={t('field.search')}
-            placeholder={t('cases.searchHint')}
-            value={typed ?? filters.text}
-            onChange={(event) => type(event.target.value)}
-          />
-          <ClientChoice value={filters.client} onChoose={(client) => setFilters({ client })} none={t('field.allClients')} />
-          <StateChoice value={filters.state} onChoose={(state) => setFilters({ state })} />
-          <StageChoice value={filters.stage} onChoose={(stage) => setFilters({ stage })} />
-          <Select
-            label={t('field.order')}
-            value={order}
-            onChange={(event) => setFilters({ order: event.target.value })}
-            options={[
-              { value: 'NEWEST', label: t('cases.order.newest') },
-              { value: 'OLDEST_DUE', label: t('cases.order.oldestDue') },
-              { value: 'LARGEST', label: t('cases.order.largest') },
-            ]}
-          />
-          <Checkbox
-            label={t('cases.disputed')}
-            checked={filters.disputed === 'yes'}
-            onChange={(event) => setFilters({ disputed: event.target.checked ? 'yes' : '' })}
-          />
+          <ViewMenu query={queryOf(filters)} onChoose={(query) => setParams(new URLSearchParams(query))} />
+          <ColumnMenu columns={columns} hidden={hidden} onChange={(without) => setFilters({ without: without.join(',') })} />
+          <ExportMenu filter={filter} order={order} />
         </>
       }
+      filters={<CaseFilters filters={filters} onChange={setFilters} />}
       empty={
         <Empty title={t('cases.none')}>
-          <Button onClick={clear}>{t('cases.clearFilters')}</Button>
+          <Button onClick={() => setParams({})}>{t('cases.clearFilters')}</Button>
         </Empty>
       }
     >
+      <BulkBar
+        selection={selection.isAll ? { filter } : selection.isAny ? { caseIds: [...selection.selected] } : null}
+        count={selection.isAll ? total : selection.selected.size}
+        total={total}
+        isAll={selection.isAll}
+        onSelectAll={selection.selectAll}
+        onClear={selection.clear}
+      />
       <Table
         caption={t('nav.cases')}
-        columns={columns}
+        columns={[pick, ...columns.filter(({ id }) => !hidden.includes(id))]}
         rows={pages.nodes}
         rowKey={({ id }) => id}
-        total={pages.totalCount ?? null}
+        total={total}
+        selected={selection.selected}
+        onSelect={selection.toggle}
         {...list}
       />
     </ListPage>
   );
+}
+
+/** The list opened without anything said shows the view chosen for that; once cleared, it stays clear. */
+function useDefaultView() {
+  const [params, setParams] = useSearchParams();
+  const { choices, isKnown } = useListChoices();
+  const asked = useRef(params.size > 0);
+  useEffect(() => {
+    if (asked.current || !isKnown) return;
+    asked.current = true;
+    const view = choices.savedViews.find(({ isDefault }) => isDefault);
+    if (view?.query) setParams(new URLSearchParams(view.query), { replace: true });
+  }, [choices, isKnown, setParams]);
 }
