@@ -9,6 +9,7 @@ import { ResolutionModule } from '@amiable/resolution';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { brandControllers, brandProviders } from './brands/brands';
+import { companyControllers, companyProviders } from './debtor-pages/company';
 import { DebtorCasePages } from './debtor-pages/debtor-case-pages';
 import { DebtorPaymentPages } from './debtor-pages/debtor-payment-pages';
 import { DebtorSessions } from './debtor-pages/debtor-sessions';
@@ -19,6 +20,7 @@ import { SecondFacts } from './debtor-pages/second-fact';
 import { TransferPages } from './debtor-pages/transfer-pages';
 import { TransferPagesController } from './debtor-pages/transfer-pages.controller';
 import { ExportFilesController } from './files/export-files.controller';
+import { EvidenceFilesController } from './files/evidence-files.controller';
 import { FilesController } from './files/files.controller';
 import { ImportFilesController } from './files/import-files.controller';
 import { HealthController } from './health.controller';
@@ -54,12 +56,15 @@ export class AppModule {
         ...brandControllers,
         ImportFilesController,
         ExportFilesController,
+        EvidenceFilesController,
         FilesController,
         DebtorPagesController,
         TransferPagesController,
+        ...companyControllers,
       ],
       providers: [
         ...brandProviders,
+        ...companyProviders,
         DebtorCasePages,
         DebtorPageFrames,
         DebtorPaymentPages,

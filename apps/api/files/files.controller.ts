@@ -14,8 +14,8 @@ interface StoredFile {
 
 /** Kinds of documents each audience may open; an import file is the agency's own business. */
 const kindsFor: Record<string, readonly string[]> = {
-  staff: ['email', 'letter', 'receipt', 'remittance_statement', 'import_file'],
-  client: ['email', 'letter', 'receipt', 'remittance_statement'],
+  staff: ['email', 'letter', 'receipt', 'remittance_statement', 'import_file', 'evidence'],
+  client: ['email', 'letter', 'receipt', 'remittance_statement', 'evidence'],
 };
 
 /** Archived documents, by their id. Shown without any power of their own: no script, no frame but ours, no cache. */
@@ -34,10 +34,11 @@ export class FilesController {
     const { clientId, id } = fromGlobalId('Document', documentId);
     ctx.enter(clientId);
     const file = await this.database.inTenant(clientId, (db) =>
-      db.row<StoredFile>(`select filename, content_type, kind, bytes, case_id from documents where client_id = $1 and id = $2`, [
-        clientId,
-        id,
-      ]),
+      db.row<StoredFile>(
+        `select filename, content_type, kind, bytes, case_id from documents d where client_id = $1 and id = $2
+         and not exists (select from evidence e where e.client_id = d.client_id and e.id = d.id and e.removed_at is not null)`,
+        [clientId, id],
+      ),
     );
     if (!file || !kindsFor[ctx.actor.kind]?.includes(file.kind)) throw new NotFound('Document');
     if (file.kind === 'remittance_statement' && !ctx.can('read', 'Remittance')) throw new NotFound('Document');

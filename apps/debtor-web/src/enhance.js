@@ -36,6 +36,19 @@
       print();
     });
   });
+  each('[data-total]:not([data-elsewhere])', function (status) {
+    var said = status.dataset;
+    status.closest('form').addEventListener('change', function () {
+      var count = 0;
+      var cents = 0;
+      each('[data-cents]:checked', function (box) {
+        count++;
+        cents += +box.dataset.cents;
+      });
+      var money = (cents / 100).toLocaleString(d.documentElement.lang, { style: 'currency', currency: said.total });
+      status.textContent = count ? said.said.replace('%n', count).replace('%t', money) : said.none;
+    });
+  });
   each('[data-focus]', function (summary) {
     summary.focus();
   });

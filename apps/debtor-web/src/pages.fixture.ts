@@ -1,4 +1,5 @@
 import { toString } from 'qrcode';
+import { companyPages } from './pages-company.fixture';
 import type {
   AnnouncedTransfer,
   Claim,
@@ -411,6 +412,7 @@ export async function pagesOf(brand: BrandKey, language: Language): Promise<Arra
     'verify-known': verify('known'),
     'verify-unknown': verify('unknown'),
     'verify-too-many': verify('too_many'),
+    ...companyPages(frame, csrf, claim),
     'session-over': { ...frame('/enter'), kind: 'session_over' },
     'problem-404': { ...frame('/'), kind: 'problem', status: 404, reference: null },
     'problem-429': { ...frame('/'), kind: 'problem', status: 429, reference: null },

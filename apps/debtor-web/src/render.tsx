@@ -1,8 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { DebtorPage } from '../../../libs/web-kit/src/debtor-pages';
 import { Document } from './document';
+import { AnswerInvoicesPage } from './pages/answer-invoices-page';
 import { ClaimPage } from './pages/claim-page';
 import { EnterPage } from './pages/enter-page';
+import { InvoicesPage } from './pages/invoices-page';
+import { InvoicesTransferPage } from './pages/invoices-transfer-page';
+import { LedgerPage } from './pages/ledger-page';
 import { LinkDeadPage } from './pages/link-dead-page';
 import { PayPage } from './pages/pay-page';
 import { ProblemPage } from './pages/problem-page';
@@ -43,6 +47,14 @@ function Body({ page }: { page: DebtorPage }) {
       return <TransferAnnouncePage page={page} />;
     case 'suspended':
       return <SuspendedPage />;
+    case 'invoices':
+      return <InvoicesPage page={page} />;
+    case 'answer_invoices':
+      return <AnswerInvoicesPage page={page} />;
+    case 'invoices_transfer':
+      return <InvoicesTransferPage page={page} />;
+    case 'ledger':
+      return <LedgerPage page={page} />;
     case 'session_over':
       return <SessionOverPage />;
     case 'problem':

@@ -4,7 +4,10 @@ import type { Words } from './i18n/words';
 /** The title of the tab: says where one is, and first that something went wrong; never a name nor an amount. */
 export function titleOf(page: DebtorPage, t: Words['t']): string {
   const wrong =
-    (page.kind === 'enter' && page.error) || (page.kind === 'pay' && page.error) || (page.kind === 'transfer_announce' && page.error);
+    (page.kind === 'enter' && page.error) ||
+    (page.kind === 'pay' && page.error) ||
+    (page.kind === 'transfer_announce' && page.error) ||
+    (isOfCompany(page) && page.error);
   return wrong ? t('frame.errorTitle', { title: plainTitle(page, t) }) : plainTitle(page, t);
 }
 
@@ -26,9 +29,21 @@ function plainTitle(page: DebtorPage, t: Words['t']): string {
       return t('announce.title');
     case 'suspended':
       return t('suspended.title');
+    case 'invoices':
+      return t('company.tabTitle');
+    case 'answer_invoices':
+      return t('answer.tabTitle');
+    case 'invoices_transfer':
+      return t('selection.tabTitle');
+    case 'ledger':
+      return t('ledger.tabTitle');
     case 'session_over':
       return t('sessionOver.title');
     case 'problem':
       return t('problem.tabTitle');
   }
+}
+
+function isOfCompany(page: DebtorPage): page is Extract<DebtorPage, { kind: 'invoices' | 'answer_invoices' | 'ledger' }> {
+  return page.kind === 'invoices' || page.kind === 'answer_invoices' || page.kind === 'ledger';
 }

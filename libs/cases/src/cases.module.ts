@@ -7,6 +7,9 @@ import { ResumeCase } from './case/resume-case';
 import { StopAsking } from './case/stop-asking';
 import { SnoozeCase } from './case/snooze-case';
 import { CorrectPhone } from './debtor/correct-phone';
+import { AttachEvidence } from './evidence/attach-evidence';
+import { DetachEvidence } from './evidence/detach-evidence';
+import { ShowEvidence } from './evidence/show-evidence';
 import { ImportInvoices } from './import/import-invoices';
 import { MarkPresence } from './presence/mark-presence';
 import { TakeNextCase } from './queue/take-next-case';
@@ -17,11 +20,14 @@ const writes = [
   AssignCase,
   CloseCase,
   CorrectPhone,
+  AttachEvidence,
+  DetachEvidence,
   HoldCase,
   ImportInvoices,
   MarkPresence,
   ResumeCase,
   SavedViews,
+  ShowEvidence,
   SnoozeCase,
   StopAsking,
   TakeNextCase,

@@ -1,4 +1,5 @@
 import './case/case.abilities';
+import './evidence/evidence.abilities';
 
 export * from './case/add-note';
 export * from './case/assign-case';
@@ -21,6 +22,11 @@ export * from './case/tag-cases';
 export * from './cases.module';
 export * from './debtor/correct-phone';
 export * from './debtor/debtor.entity';
+export * from './evidence/attach-evidence';
+export * from './evidence/evidence.entity';
+export * from './evidence/evidence.errors';
+export * from './evidence/detach-evidence';
+export * from './evidence/show-evidence';
 export * from './import/import-invoices';
 export * from './presence/mark-presence';
 export * from './presence/presence.queries';
@@ -29,3 +35,7 @@ export * from './queue/plan-work';
 export * from './queue/take-next-case';
 export * from './queue/wake-work';
 export * from './view/saved-views';
+export * from './supplier-ledger/compare-ledgers.rules';
+export * from './supplier-ledger/difference-acts.rules';
+export * from './supplier-ledger/read-supplier-ledger';
+export * from './supplier-ledger/supplier-ledger.types';

@@ -20,3 +20,5 @@ export * from './payments.module';
 export * from './provider/payment-provider';
 export * from './provider/stripe-provider';
 export * from './receipt/send-receipts';
+export * from './transfer-reference/reference-invoices';
+export * from './transfer-reference/selection-reference.rules';

@@ -11,6 +11,7 @@ import { SyncPayments } from './payment/sync-payments';
 import { PaymentProvider } from './provider/payment-provider';
 import { StripeProvider } from './provider/stripe-provider';
 import { SendReceipts } from './receipt/send-receipts';
+import { ReferenceInvoices } from './transfer-reference/reference-invoices';
 
 const provided = [
   CancelPayment,
@@ -20,6 +21,7 @@ const provided = [
   RecordPayout,
   ReconcilePayments,
   RecordTransfer,
+  ReferenceInvoices,
   SendReceipts,
   StartPayment,
   SyncPayments,

@@ -54,6 +54,7 @@ export { Button, type ButtonProps, IconButton } from './ui/button';
 export { Card, Facts, StatTile, StatTiles } from './ui/card';
 export { Dialog } from './ui/dialog';
 export { Checkbox, DateInput, Field, FieldErrors, type FieldWords, Input, type Option, RadioGroup, Select, Textarea } from './ui/field';
+export { type EvidenceKind, EvidencePanel, type EvidenceWords } from './ui/evidence-panel';
 export { Icon, type IconName } from './ui/icon';
 export { Key } from './ui/key';
 export { Menu, type MenuItem, Popover } from './ui/menu';

@@ -3,11 +3,16 @@ import { isSome, isZero, less, sumOf } from '../amounts';
 import { isPayable, toPayOf } from '../claim.rules';
 import { useFrame } from '../frame';
 import type { Words } from '../i18n/words';
+import { DocumentLink } from './document-link';
 import { Card, Hidden } from './layout';
+
+/** From so many lines on, the list for accountants is offered; more than the second figure stand only there. */
+const manyLines = 4;
+const shownHere = 25;
 
 /** What is claimed: the amount once and big, then each invoice, then the sum in words. */
 export function WhatIsClaimed({ claim }: { claim: Claim }) {
-  const { t, money } = useFrame();
+  const { frame, t, money } = useFrame();
   return (
     <Card title={titleOf(claim, t)}>
       {claim.state !== 'closed' && <p className="amount">{money(isPayable(claim) ? toPayOf(claim) : claim.open)}</p>}
@@ -20,11 +25,18 @@ export function WhatIsClaimed({ claim }: { claim: Claim }) {
           </tr>
         </thead>
         <tbody>
-          {claim.lines.map((line) => (
+          {claim.lines.slice(0, shownHere).map((line) => (
             <Line key={line.invoiceId} line={line} />
           ))}
         </tbody>
       </table>
+      {claim.lines.length >= manyLines && (
+        <p className="screen-only">
+          <a href={`${frame.base}/invoices`}>
+            {claim.lines.length > shownHere ? t('company.more', { count: claim.lines.length }) : t('company.link')}
+          </a>
+        </p>
+      )}
       {claim.state !== 'closed' && <HowComputed claim={claim} />}
     </Card>
   );
@@ -49,6 +61,9 @@ function Line({ line }: { line: ClaimLine }) {
           <span className="small">{t('claimed.partPaid', { paid: money(line.paid), amount: money(line.amount) })}</span>
         )}
         {line.disputed && <span className="tag">{t('claimed.disputed')}</span>}
+        {line.documents?.map((document) => (
+          <DocumentLink key={document.id} document={document} number={line.number} />
+        ))}
       </th>
       <td>
         {money(line.open)}

@@ -6,6 +6,9 @@ import { Csrf } from './layout';
 import type { PayError } from './pay-errors';
 import { TextField } from './text-field';
 
+/** More invoices than these are chosen in the list for accountants. */
+const mostBoxes = 40;
+
 type Pay = Extract<DebtorPage, { kind: 'pay' }>;
 
 /** The three ways to say how much; what belongs to a choice shows under it, and stays visible where a browser cannot hide it. */
@@ -24,7 +27,7 @@ export function PayForm({ page, error }: { page: Pay; error: PayError | null }) 
           <h2>{t('pay.howMuch')}</h2>
         </legend>
         <Choice value="all" chosen={chosen} label={t('pay.all', { amount: all })} hint={t('pay.allHint')} />
-        {mayChoose && lines.length > 1 && (
+        {mayChoose && lines.length > 1 && lines.length <= mostBoxes && (
           <Choice value="invoices" chosen={chosen} label={t('pay.invoices')} hint={t('pay.invoicesHint')}>
             <fieldset className="reveal">
               <legend className="vh">{t('pay.invoicesLegend')}</legend>
@@ -53,6 +56,11 @@ export function PayForm({ page, error }: { page: Pay; error: PayError | null }) 
           </Choice>
         )}
       </fieldset>
+      {mayChoose && lines.length > mostBoxes && (
+        <p>
+          <a href={`${frame.base}/invoices`}>{t('company.more', { count: claim.lines.length })}</a>
+        </p>
+      )}
       <button className="btn wide">{t('pay.button')}</button>
       <p className="hint">{t('payAll.how')}</p>
     </form>

@@ -12,6 +12,7 @@ import { ExportCases } from './case-export.agency';
 import { CaseAgencyResolver } from './case.agency.resolver';
 import { CaseScreens } from './case-screens';
 import { CaseWritesAgencyResolver } from './case-writes.agency.resolver';
+import { EvidenceAgencyResolver } from './evidence.agency.resolver';
 import { ImportAgencyResolver } from './import.agency.resolver';
 import { MessagePreviewAgencyResolver } from './message-preview.agency.resolver';
 import { MoneyAgencyResolver } from './money.agency.resolver';
@@ -29,6 +30,7 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     CaseScreens,
     CaseAgencyResolver,
     CaseWritesAgencyResolver,
+    EvidenceAgencyResolver,
     ImportAgencyResolver,
     MessagePreviewAgencyResolver,
     MoneyAgencyResolver,

@@ -1,4 +1,5 @@
 import './client-face.abilities';
+import { CasesModule } from '@amiable/cases';
 import { ClientsModule } from '@amiable/clients';
 import { ResolutionModule } from '@amiable/resolution';
 import { Module } from '@nestjs/common';
@@ -13,10 +14,11 @@ import { ClientMovementQueries } from './client-movement.queries';
 import { ClientMovementResolver } from './client-movement.resolver';
 import { ClientRemittanceQueries } from './client-remittance.queries';
 import { ClientRemittanceResolver } from './client-remittance.resolver';
+import { EvidenceClientResolver } from './evidence.client.resolver';
 
 /** The portal of the client companies: what its endpoint shows, except who is signed in (libs/identity brings that). */
 @Module({
-  imports: [ClientsModule, ResolutionModule],
+  imports: [CasesModule, ClientsModule, ResolutionModule],
   providers: [
     BrandScreens,
     BrandClientResolver,
@@ -29,6 +31,7 @@ import { ClientRemittanceResolver } from './client-remittance.resolver';
     ClientCaseResolver,
     ClientMovementResolver,
     ClientRemittanceResolver,
+    EvidenceClientResolver,
   ],
 })
 export class ClientFaceModule {}

@@ -4,6 +4,7 @@ import { loadMessageCase, speakerOf, transferAccount, type MessageCase } from '@
 import { toGlobalId, type TenantDb } from '@amiable/platform';
 import type { Claim } from '../../../web-kit/src/debtor-pages';
 import { claimNews, claimNewsSql, type ClaimNewsRow } from './claim-news';
+import { documentsOf, type ShownDocument, toLineDocument } from './shown-documents';
 
 /** What a debtor's page says of a case, as of now. Nothing of another case, nothing internal. */
 export async function readClaim(db: TenantDb, caseId: string): Promise<{ claim: Claim; known: MessageCase }> {
@@ -14,7 +15,7 @@ export async function readClaim(db: TenantDb, caseId: string): Promise<{ claim: 
   const row = (await db.row(
     `select
        (select coalesce(json_agg(i order by i.due_on, i.number), '[]') from (
-          select id, number, issued_on, due_on, amount_minor::text as amount, settled_minor::text as settled, disputed_minor::text as disputed, description
+          select id, number, issued_on, due_on, amount_minor::text as amount, settled_minor::text as settled, disputed_minor::text as disputed, description, ${documentsOf('invoices')} as documents
           from invoices where client_id = $1 and case_id = $2) i) as invoices,
        (select coalesce(json_agg(m order by m.effective_on desc, m.id desc), '[]') from (
           select m.id, m.effective_on, m.amount_minor::text as amount, m.method,
@@ -38,7 +39,7 @@ export async function readClaim(db: TenantDb, caseId: string): Promise<{ claim: 
     reference: theCase.reference,
     debtorName: debtor.name,
     speaker: speakerOf(known),
-    lines: row.invoices.map((i: Record<string, string>) => ({
+    lines: row.invoices.map((i: Record<string, string> & { documents: ShownDocument[] | null }) => ({
       invoiceId: toGlobalId('Invoice', db.clientId, i.id!),
       number: i.number!,
       issuedOn: i.issued_on!,
@@ -48,6 +49,7 @@ export async function readClaim(db: TenantDb, caseId: string): Promise<{ claim: 
       open: money(BigInt(i.amount!) - BigInt(i.settled!)),
       disputed: BigInt(i.disputed!) > 0n,
       description: i.description ?? null,
+      documents: (i.documents ?? []).map((document) => toLineDocument(db.clientId, document)),
     })),
     open: money(open),
     toPay: money(claimable > 0n ? claimable : 0n),

@@ -163,7 +163,8 @@ function endingOf(mentions: Mentions, context: MessageContext): Block[] {
 }
 
 /** The letterhead: the agency with its address where it speaks, else the brand alone. */
-function senderOf({ speaker, brand }: MessageFacts, language: MessageLanguage): { name: string; lines: string[] } {
+/** Name and address on the letterhead: the agency's under its hat, the brand's otherwise. */
+export function senderOf({ speaker, brand }: MessageFacts, language: MessageLanguage): { name: string; lines: string[] } {
   const { name, address, phone, email } = speaker.hat === 'agency' && speaker.agency ? speaker.agency : brand;
   const reach = phone ? [`${word('phone', language)} ${phone}`] : [];
   return { name: onOneLine(name), lines: [address, ...reach, email].filter((line) => line !== '').map(onOneLine) };

@@ -2,12 +2,15 @@ import { Case } from '@amiable/cases';
 import { dayOf, parseDecimal, Refusal, Temporal } from '@amiable/kernel';
 import { UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
+import { invoicesNamedBy } from '../transfer-reference/reference-invoices';
+import { rfReferencesIn } from '../transfer-reference/selection-reference.rules';
 import { recordMovements } from './record-movements';
 
 export interface RecordTransferInput {
   readonly caseId: string;
   readonly amount: string;
   readonly receivedOn: string;
+  /** What the bank line says; an RF reference in it that was given for chosen invoices settles these. */
   readonly bankReference: string;
   /** Paid to the client itself: no trust money moves, the fee is due all the same. */
   readonly direct: boolean;
@@ -37,6 +40,7 @@ export class RecordTransfer extends UseCase<RecordTransferInput, { caseId: strin
           amountMinor,
           providerFeeMinor: 0n,
           currency: theCase.currency,
+          invoiceIds: await invoicesNamedBy(db, theCase.id, rfReferencesIn(input.bankReference)),
           effectiveOn: input.receivedOn,
         },
       ],

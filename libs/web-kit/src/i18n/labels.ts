@@ -18,6 +18,7 @@ export type EnumName =
   | 'DisputeState'
   | 'DisputeReason'
   | 'CallOutcome'
+  | 'EvidenceKind'
   | 'InvoiceState'
   | 'ActorKind'
   | 'PresenceState'

@@ -1,8 +1,9 @@
-import { Badge, Card, Facts, isZero, shareOf, subtractDecimals, useFormat, useLabels } from '@amiable/web-kit';
-import type { CSSProperties } from 'react';
+import { Badge, Button, Card, Facts, isZero, shareOf, subtractDecimals, useFormat, useLabels } from '@amiable/web-kit';
+import { type CSSProperties, useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { invoiceTone } from '../../tones';
 import { ContactCard } from './contact-card';
+import { EvidenceDialog } from './evidence.dialog';
 import type { CaseStory } from './use-case';
 
 /** Left column: balance, debtor and contacts, invoices, the file itself. */
@@ -91,7 +92,9 @@ function DebtorCard({ theCase: { debtor } }: { theCase: CaseStory }) {
   );
 }
 
-function InvoicesCard({ theCase: { invoices } }: { theCase: CaseStory }) {
+function InvoicesCard({ theCase }: { theCase: CaseStory }) {
+  const { invoices } = theCase;
+  const [evidence, setEvidence] = useState(false);
   const t = useT();
   const format = useFormat();
   const { label } = useLabels();
@@ -101,6 +104,11 @@ function InvoicesCard({ theCase: { invoices } }: { theCase: CaseStory }) {
         <>
           {t('invoices.title')} <span className="count">{invoices.length}</span>
         </>
+      }
+      actions={
+        <Button kind="quiet" onClick={() => setEvidence(true)}>
+          {t('evidence.open')}
+        </Button>
       }
     >
       <ul className="invoices">
@@ -122,6 +130,7 @@ function InvoicesCard({ theCase: { invoices } }: { theCase: CaseStory }) {
           </li>
         ))}
       </ul>
+      {evidence && <EvidenceDialog theCase={theCase} onClose={() => setEvidence(false)} />}
     </Card>
   );
 }

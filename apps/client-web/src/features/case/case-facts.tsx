@@ -1,6 +1,8 @@
-import { Badge, Card, Facts, isZero, type Money, shareOf, Table, useFormat, useLabels } from '@amiable/web-kit';
+import { Badge, Button, Card, Facts, isZero, type Money, shareOf, Table, useFormat, useLabels } from '@amiable/web-kit';
+import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { invoiceTone } from '../../tones';
+import { EvidenceDialog } from './evidence.dialog';
 import type { CaseStory } from './use-case';
 
 /** From what was placed to what is left; what is disputed or promised is part of it. */
@@ -35,7 +37,9 @@ export function BalanceCard({ theCase: { claimed, recovered, open, disputed, pro
   );
 }
 
-export function InvoicesCard({ invoices }: { invoices: CaseStory['invoices'] }) {
+export function InvoicesCard({ theCase }: { theCase: CaseStory }) {
+  const { invoices } = theCase;
+  const [evidence, setEvidence] = useState(false);
   const t = useT();
   const format = useFormat();
   const { label } = useLabels();
@@ -45,6 +49,11 @@ export function InvoicesCard({ invoices }: { invoices: CaseStory['invoices'] }) 
         <>
           {t('invoices.title')} <span className="count">{invoices.length}</span>
         </>
+      }
+      actions={
+        <Button kind="quiet" onClick={() => setEvidence(true)}>
+          {t('evidence.open')}
+        </Button>
       }
     >
       <Table
@@ -88,6 +97,7 @@ export function InvoicesCard({ invoices }: { invoices: CaseStory['invoices'] }) 
           { id: 'open', label: t('case.open'), numeric: true, cell: ({ open }) => <strong>{format.money(open)}</strong> },
         ]}
       />
+      {evidence && <EvidenceDialog theCase={theCase} onClose={() => setEvidence(false)} />}
     </Card>
   );
 }

@@ -37,7 +37,7 @@ export default function CasePage() {
         }
       >
         {!isWaiting && disputesCard}
-        <InvoicesCard invoices={theCase.invoices} />
+        <InvoicesCard theCase={theCase} />
         <CaseTimeline timeline={theCase.timeline} />
       </DetailPage>
       {asked && <AnswerDisputeDialog dispute={asked} debtorName={theCase.debtorName} onClose={() => setFilters({ answer: '' })} />}

@@ -1,8 +1,9 @@
 import claim from './claim.json';
+import company from './company.json';
 import doors from './doors.json';
 import frame from './frame.json';
 import news from './news.json';
 import pay from './pay.json';
 
 /** French: one file per area of the pages. */
-export default { ...frame, ...doors, ...claim, ...news, ...pay };
+export default { ...frame, ...doors, ...claim, ...company, ...news, ...pay };

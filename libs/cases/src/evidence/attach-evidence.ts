@@ -1,0 +1,55 @@
+import { NotFound } from '@amiable/kernel';
+import { archive, tell, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
+import { Injectable } from '@nestjs/common';
+import { Case } from '../case/case.entity';
+import { Evidence, type EvidenceKind } from './evidence.entity';
+import { TooMuchEvidence } from './evidence.errors';
+
+export const mostEvidencePerInvoice = 12;
+
+export interface AttachEvidenceInput {
+  readonly invoiceId: string;
+  readonly kind: EvidenceKind;
+  readonly debtorSees: boolean;
+  /** Checked and cleaned by `readUpload`. */
+  readonly file: { readonly filename: string; readonly contentType: string; readonly bytes: Buffer };
+}
+
+/** Pièce jointe à une facture: the invoice itself, a delivery note, signed terms. The debtor sees it unless told otherwise. Throws TooMuchEvidence. */
+@Injectable()
+export class AttachEvidence extends UseCase<AttachEvidenceInput, { documentId: string }> {
+  async run(ctx: RequestContext, db: TenantDb, { invoiceId, kind, debtorSees, file }: AttachEvidenceInput) {
+    const invoice = await db.row<{ number: string; case_id: string | null; known: bigint }>(
+      `select number, case_id, (select count(*) from evidence e where e.client_id = i.client_id and e.invoice_id = i.id and e.removed_at is null) as known
+       from invoices i where i.client_id = $1 and i.id = $2 for update`,
+      [db.clientId, invoiceId],
+    );
+    if (!invoice?.case_id) throw new NotFound('Invoice');
+    const caseId = invoice.case_id;
+    ctx.may('attach', await db.find(Case, caseId));
+    if (invoice.known >= BigInt(mostEvidencePerInvoice)) throw new TooMuchEvidence(mostEvidencePerInvoice);
+    const documentId = await archive(db, {
+      kind: 'evidence',
+      filename: file.filename,
+      contentType: file.contentType,
+      bytes: file.bytes,
+      caseId,
+    });
+    await db.of(Evidence).insert({
+      clientId: db.clientId,
+      id: documentId,
+      invoiceId,
+      caseId,
+      kind,
+      debtorSees,
+      attachedAt: db.clock.now(),
+      removedAt: null,
+    });
+    await tell(db, ctx, {
+      caseId,
+      kind: 'evidence.attached',
+      facts: { invoiceNumber: invoice.number, filename: file.filename, evidence: kind },
+    });
+    return { documentId };
+  }
+}
