@@ -1,5 +1,6 @@
 import { toGlobalId, type IdKind } from '@amiable/platform';
 import { canary, type CastClient } from '@amiable/testing';
+import { PNG } from 'pngjs';
 import type { Stage } from '../stage';
 import { enter, enterAsDebtor } from './seated';
 
@@ -59,7 +60,7 @@ export async function liveALittle(stage: Stage): Promise<void> {
       .set('origin', stage.url)
       .set('cookie', admin.cookie)
       .type('application/octet-stream')
-      .send(Buffer.from('<svg viewBox="0 0 40 20"><path d="M0 0h9v9z"/></svg>'));
+      .send(PNG.sync.write(new PNG({ width: 4, height: 2 })));
     if (logo.status !== 201) throw new Error(`logo: ${logo.status} ${logo.text}`);
     const debtor = await enterAsDebtor(stage, client, 1);
     const paying = await stage.ask(

@@ -6,7 +6,7 @@ import { callOf, rootFieldsOf, type RootField } from './schema-walk';
 import { seatEverybody, type Seated } from './seated';
 
 /** Open to everybody, as the resolver says with @OpenTo and a reason. A new one is a decision: add it here knowingly. */
-const open = ['agency.me', 'agency.signIn', 'agency.signOut', 'client.me', 'client.signIn', 'client.signOut'];
+const open = ['client.acceptInvitation', 'agency.me', 'agency.signIn', 'agency.signOut', 'client.me', 'client.signIn', 'client.signOut'];
 
 /** Who may ask for what. A change of this table is a change of who may: it belongs into the message of the commit. */
 const matrix = `
@@ -17,6 +17,7 @@ bulkPreview            may        may        -          may
 bulkProgress           may        may        -          may
 case                   may        may        may        may
 cases                  may        may        may        may
+client                 may        may        may        may
 clients                may        may        may        may
 colleaguesOn           may        may        may        may
 collectors             may        may        may        may
@@ -31,6 +32,7 @@ remittances            -          may        may        may
 savedViews             may        may        may        may
 search                 may        may        may        may
 tags                   may        may        may        may
+activateScenario       -          may        -          may
 addNote                may        may        -          may
 agreePlan              may        may        -          may
 chooseShortcuts        may        may        may        may
@@ -39,9 +41,12 @@ closeCase              may        may        -          may
 closeDispute           may        may        -          may
 commitImport           -          may        -          may
 holdCase               may        may        -          may
+inviteClientUser       -          may        -          may
 logCall                may        may        -          may
 markPresence           may        may        may        may
 markRemittancePaidOut  -          -          may        may
+openBrand              -          may        -          may
+openClient             -          may        -          may
 openDispute            may        may        -          may
 orderRemittance        -          -          may        may
 recallMessage          may        may        -          may
@@ -54,6 +59,7 @@ reviseBrand            -          may        -          may
 revokeLinks            may        may        -          may
 saveView               may        may        may        may
 sendMessage            may        may        -          may
+signMandate            -          may        -          may
 snoozeCase             may        may        -          may
 startBulkAct           may        may        -          may
 stopAsking             may        may        -          may

@@ -13,6 +13,9 @@ const ImportPage = lazy(() => import('./features/import/import.page'));
 const MovementsPage = lazy(() => import('./features/movements/movements.page'));
 const RemittancesPage = lazy(() => import('./features/remittance/remittances.page'));
 const BrandPage = lazy(() => import('./features/brand/brand.page'));
+const ClientPage = lazy(() => import('./features/client/client.page'));
+const ClientStartPage = lazy(() => import('./features/client-start/client-start.page'));
+const NewClientPage = lazy(() => import('./features/client-start/new-client.page'));
 const ClientsPage = lazy(() => import('./features/clients/clients.page'));
 
 /** Every address of the console. Each page is its own file, loaded when first opened. */
@@ -30,6 +33,9 @@ export function ConsoleRoutes({ pathname }: { pathname: string }) {
         <Route path="/movements" element={<MovementsPage />} />
         <Route path="/remittances" element={<RemittancesPage />} />
         <Route path="/clients" element={<ClientsPage />} />
+        <Route path="/clients/new" element={<NewClientPage />} />
+        <Route path="/clients/:clientId" element={<ClientPage />} />
+        <Route path="/clients/:clientId/start" element={<ClientStartPage />} />
         <Route path="/brands/:brandId" element={<BrandPage />} />
         <Route path="*" element={<NotFoundPage />} />
       </Routes>

@@ -1,7 +1,9 @@
 import { ErrorNote, request, setAccountLanguage, SignInPage, Skeleton } from '@amiable/web-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useLocation } from 'react-router';
 import { config } from './config';
+import { InvitationPage } from './features/invitation/invitation.page';
 import { useT } from './i18n/use-t';
 import { changeUser, SignInDocument, useMe } from './me';
 import { Portal } from './portal';
@@ -16,6 +18,8 @@ export function App() {
     if (language) setAccountLanguage(language === 'FR' ? 'fr' : 'en');
   }, [language]);
 
+  const invitation = /^\/invitation\/([\w-]+)$/.exec(useLocation().pathname)?.[1];
+  if (invitation) return <InvitationPage token={invitation} />;
   if (me.isPending)
     return (
       <main>

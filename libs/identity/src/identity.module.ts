@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { DebtorAccess } from './debtor-access/debtor-access';
+import { AcceptInvitation } from './invitation/accept-invitation';
+import { InvitationClientResolver } from './invitation/invitation.client.resolver';
+import { InviteClientUser } from './invitation/invite-client-user';
+import { SendNotices } from './notice/send-notices';
 import { FormTokens } from './session/form-tokens';
 import { Identify } from './session/identify';
 import { SessionReader } from './session/session-reader';
@@ -11,7 +15,20 @@ import { SignInClientResolver } from './user/sign-in.client.resolver';
 import { SignOut } from './user/sign-out';
 import { UserQueries } from './user/user.queries';
 
-const provided = [SessionReader, Identify, FormTokens, SignIn, SignOut, ChooseShortcuts, SetPassword, UserQueries, DebtorAccess];
+const provided = [
+  SessionReader,
+  Identify,
+  FormTokens,
+  SignIn,
+  SignOut,
+  ChooseShortcuts,
+  SetPassword,
+  UserQueries,
+  AcceptInvitation,
+  InviteClientUser,
+  SendNotices,
+  DebtorAccess,
+];
 
 /** Who asks: sign-in, sessions, debtor access. */
 @Module({ providers: provided, exports: provided })
@@ -22,5 +39,5 @@ export class IdentityModule {}
 export class IdentityAgencyModule {}
 
 /** What the clients' endpoint shows of it. */
-@Module({ imports: [IdentityModule], providers: [SignInClientResolver] })
+@Module({ imports: [IdentityModule], providers: [InvitationClientResolver, SignInClientResolver] })
 export class IdentityClientModule {}

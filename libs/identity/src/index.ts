@@ -3,6 +3,8 @@ import './user/user.abilities';
 export { DebtorAccess, debtorCaseAt, type CodeEntry } from './debtor-access/debtor-access';
 export { createDebtorLink, revokeDebtorLinks, type BrandPlace, type DebtorCase, type DebtorLinkWish } from './debtor-access/debtor-link';
 export * from './identity.module';
+export { AcceptInvitation } from './invitation/accept-invitation';
+export { InviteClientUser, type InviteClientUserInput } from './invitation/invite-client-user';
 export { hashPassword, hashPasswordSync, verifyPassword } from './password/password';
 export { PasswordRefused, passwordLength, requireGoodPassword } from './password/password.rules';
 export { FormTokens } from './session/form-tokens';

@@ -2,9 +2,10 @@ import { dayOf } from '@amiable/kernel';
 import { Database, OutboxWorker } from '@amiable/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { RunDay } from './run/run-day';
+import { ActivateScenario } from './schedule/activate-scenario';
 import { scheduleCases } from './schedule/schedule-cases';
 
-@Module({ providers: [RunDay], exports: [RunDay] })
+@Module({ providers: [ActivateScenario, RunDay], exports: [ActivateScenario, RunDay] })
 export class StrategiesModule implements OnModuleInit {
   constructor(
     private readonly outbox: OutboxWorker,

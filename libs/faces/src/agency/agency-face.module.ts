@@ -1,9 +1,11 @@
 import { BillingModule } from '@amiable/billing';
 import { CasesModule } from '@amiable/cases';
 import { ClientsModule } from '@amiable/clients';
+import { IdentityModule } from '@amiable/identity';
 import { OutreachModule } from '@amiable/outreach';
 import { PaymentsModule } from '@amiable/payments';
 import { ResolutionModule } from '@amiable/resolution';
+import { StrategiesModule } from '@amiable/strategies';
 import { Module } from '@nestjs/common';
 import { BrandScreens } from '../brand/brand-screens';
 import { BrandAgencyResolver } from './brand.agency.resolver';
@@ -13,6 +15,7 @@ import { CaseAgencyResolver } from './case.agency.resolver';
 import { CaseScreens } from './case-screens';
 import { CaseWritesAgencyResolver } from './case-writes.agency.resolver';
 import { EvidenceAgencyResolver } from './evidence.agency.resolver';
+import { ClientPageAgencyResolver } from './client-page.agency.resolver';
 import { ImportAgencyResolver } from './import.agency.resolver';
 import { MessagePreviewAgencyResolver } from './message-preview.agency.resolver';
 import { MoneyAgencyResolver } from './money.agency.resolver';
@@ -23,7 +26,7 @@ import { ViewAgencyResolver } from './view.agency.resolver';
 
 /** The console's face: its types, screens and mutations. */
 @Module({
-  imports: [BillingModule, CasesModule, ClientsModule, OutreachModule, PaymentsModule, ResolutionModule],
+  imports: [BillingModule, CasesModule, ClientsModule, IdentityModule, OutreachModule, PaymentsModule, ResolutionModule, StrategiesModule],
   providers: [
     BrandScreens,
     BrandAgencyResolver,
@@ -31,6 +34,7 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     CaseAgencyResolver,
     CaseWritesAgencyResolver,
     EvidenceAgencyResolver,
+    ClientPageAgencyResolver,
     ImportAgencyResolver,
     MessagePreviewAgencyResolver,
     MoneyAgencyResolver,

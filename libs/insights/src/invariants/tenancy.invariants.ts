@@ -9,6 +9,7 @@ export const tablesOutsideTenancy: Readonly<Record<string, string>> = {
   throttles: 'counts tries of nobody in particular',
   brand_addresses: 'says which brand an address is, before the client is known',
   debtor_links: 'read by the hash of a token, before the client is known',
+  invitations: 'read by the hash of a token, before anybody is known',
   provider_objects: "our mapping of the provider's objects to clients, read before the client is known",
   inbox_events: 'webhooks as they came, before the client is known',
   contact_marks: 'days on which a person was contacted, whoever it was for: without a client, so that none learns of another',

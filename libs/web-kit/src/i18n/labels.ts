@@ -28,7 +28,11 @@ export type EnumName =
   | 'PaymentMethod'
   | 'MovementKind'
   | 'SearchMatch'
-  | 'BulkActKind';
+  | 'BulkActKind'
+  | 'Settlement'
+  | 'RemittanceMode'
+  | 'ScenarioKind'
+  | 'UserAccess';
 export type FamilyName = 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document' | 'lint';
 
 export function useLabels() {

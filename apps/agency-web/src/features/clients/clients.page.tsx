@@ -46,11 +46,22 @@ export default function ClientsPage() {
   const { label } = useLabels();
   const navigate = useNavigate();
   const { clients } = useNeeded(['clients', 'all'], ClientsDocument, {});
-  const mayEdit = useMay()('edit:Brand');
+  const may = useMay();
+  const mayEdit = may('edit:Brand');
   const [current, setCurrent] = useState(0);
   return (
     <>
-      <PageHead title={t('nav.clients')} count={clients.length} />
+      <PageHead
+        title={t('nav.clients')}
+        count={clients.length}
+        actions={
+          may('open:Client') && (
+            <Link className="button primary" to="/clients/new">
+              {t('clients.new')}
+            </Link>
+          )
+        }
+      />
       <Table
         caption={t('nav.clients')}
         rows={clients}
@@ -58,7 +69,7 @@ export default function ClientsPage() {
         total={clients.length}
         current={current}
         onCurrent={setCurrent}
-        onOpen={({ id }) => void navigate(`/cases?client=${id}`)}
+        onOpen={({ id }) => void navigate(`/clients/${id}`)}
         columns={[
           {
             id: 'name',
@@ -67,7 +78,9 @@ export default function ClientsPage() {
             cell: (row) => (
               <span className="two-lines">
                 <span className="cluster">
-                  <strong>{row.name}</strong>
+                  <Link className="row-link" tabIndex={-1} to={`/clients/${row.id}`}>
+                    <strong>{row.name}</strong>
+                  </Link>
                   {row.sendingStopped && <Badge tone="danger">{t('clients.sendingStopped')}</Badge>}
                 </span>
                 <small>{row.legalName}</small>

@@ -1,6 +1,6 @@
 import { Card, ErrorNote, Field, Icon, Progress } from '@amiable/web-kit';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { ClientChoice } from '../../client-choice';
 import { useT } from '../../i18n/use-t';
 import { sendImport } from './send-import';
@@ -9,7 +9,8 @@ import { sendImport } from './send-import';
 export function DropFile() {
   const t = useT();
   const navigate = useNavigate();
-  const [clientId, setClientId] = useState('');
+  const [search] = useSearchParams();
+  const [clientId, setClientId] = useState(search.get('client') ?? '');
   const [share, setShare] = useState<number | null>(null);
   const [over, setOver] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -19,7 +20,8 @@ export function DropFile() {
     setError(undefined);
     setShare(0);
     try {
-      await navigate(`/imports/${await sendImport({ file, clientId }, null, setShare)}`);
+      const importId = await sendImport({ file, clientId }, null, setShare);
+      await navigate(`/imports/${importId}${search.has('start') ? `?start=${clientId}` : ''}`);
     } catch (refusal) {
       setError(refusal);
       setShare(null);

@@ -19,7 +19,7 @@ import {
 import type { ImportFieldsFragment, ImportMode } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { importTone } from '../../tones';
 import { ColumnMapping } from './column-mapping';
@@ -35,6 +35,7 @@ export default function ImportPage() {
   const importId = useParams().importId!;
   const { import: theImport } = useNeeded(['import', importId], ImportDocument, { importId });
   const { counts } = theImport;
+  const startOf = useSearchParams()[0].get('start');
   return (
     <div className="stack">
       <PageHead
@@ -45,9 +46,15 @@ export default function ImportPage() {
         }
         lead={[theImport.clientName, format.instant(theImport.createdAt), theImport.createdBy].filter(Boolean).join(' · ')}
         actions={
-          <Link className="button" to="/imports">
-            {t('import.all')}
-          </Link>
+          startOf ? (
+            <Link className={theImport.state === 'DONE' ? 'button primary' : 'button'} to={`/clients/${startOf}/start`}>
+              {t('start.back')}
+            </Link>
+          ) : (
+            <Link className="button" to="/imports">
+              {t('import.all')}
+            </Link>
+          )
         }
       />
       {theImport.state === 'DONE' && (
@@ -101,7 +108,7 @@ function CommitCard({ theImport: { id, counts } }: { theImport: ImportFieldsFrag
   const [mode, setMode] = useState<ImportMode>(counts.rejected > 0 ? 'GOOD_LINES' : 'ALL_OR_NOTHING');
   const commit = useWrite(CommitImportDocument, ({ commitImport }) => {
     queryClient.setQueryData(['import', id], { import: commitImport });
-    for (const key of ['imports', 'cases', 'myDay', 'clients']) void queryClient.invalidateQueries({ queryKey: [key] });
+    for (const key of ['imports', 'cases', 'myDay', 'clients', 'client-page']) void queryClient.invalidateQueries({ queryKey: [key] });
   });
   const good = counts.new + counts.changed;
   const blocked =

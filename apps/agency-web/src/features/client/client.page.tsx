@@ -1,0 +1,181 @@
+import { Badge, BrandStripe, Button, Card, Facts, Note, PageHead, useFormat, useLabels } from '@amiable/web-kit';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { useT } from '../../i18n/use-t';
+import { useMay } from '../../me';
+import { isLive, type TheClient, useClientPage } from '../../use-client-page';
+import { InviteUserDialog } from './invite-user.dialog';
+
+/** A client opened: who it is, its brands and addresses, what the mandate says, its scenario and its people. */
+export default function ClientPage() {
+  const t = useT();
+  const format = useFormat();
+  const may = useMay();
+  const { client, keep } = useClientPage(useParams().clientId!);
+  return (
+    <div className="stack">
+      <PageHead
+        title={client.name}
+        lead={t('client.lead', { count: client.openCases, open: format.money(client.open) })}
+        actions={
+          <>
+            <Link className="button" to={`/cases?client=${client.id}`}>
+              {t('client.cases')}
+            </Link>
+            <Link className="button" to={`/imports?client=${client.id}`}>
+              {t('nav.imports')}
+            </Link>
+          </>
+        }
+      />
+      {!isLive(client) && may('open:Client') && (
+        <Note>
+          {t('client.notLive')} <Link to={`/clients/${client.id}/start`}>{t('client.goOn')}</Link>
+        </Note>
+      )}
+      <div className="columns">
+        <Card title={t('client.identity')}>
+          <Facts
+            rows={[
+              [t('company.legalName'), client.legalName],
+              [t('company.siren'), client.siren],
+              client.vatNumber ? [t('client.vatNumber'), client.vatNumber] : null,
+              [t('company.addressLine'), `${client.addressLine}, ${client.postcode} ${client.city}`],
+              [t('company.email'), client.email],
+              [t('company.phone'), client.phone],
+              client.settlementIban ? [t('company.settlementIban'), `${client.settlementHolder ?? ''} ${client.settlementIban}`] : null,
+              [t('client.since'), format.instant(client.since)],
+            ]}
+          />
+        </Card>
+        <Brands client={client} mayEdit={may('edit:Brand')} />
+        <Mandate client={client} />
+        <Scenario client={client} />
+        <Users client={client} keep={keep} mayInvite={may('open:Client')} />
+      </div>
+    </div>
+  );
+}
+
+function Brands({ client, mayEdit }: { client: TheClient; mayEdit: boolean }) {
+  const t = useT();
+  return (
+    <Card title={t('clients.brands')}>
+      {client.brands.length === 0 && <p className="soft">{t('client.noBrand')}</p>}
+      <ul className="stack">
+        {client.brands.map((brand) => (
+          <li key={brand.id} className="client-row">
+            <span>
+              <BrandStripe brand={brand} />
+              <a href={brand.address}>{brand.address}</a>
+            </span>
+            {mayEdit && (
+              <Link className="button" to={`/brands/${brand.id}`}>
+                {t('client.editBrand')}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Mandate({ client: { mandate } }: { client: TheClient }) {
+  const t = useT();
+  const format = useFormat();
+  const { label } = useLabels();
+  if (!mandate)
+    return (
+      <Card title={t('start.mandate')}>
+        <p className="soft">{t('client.noMandate')}</p>
+      </Card>
+    );
+  return (
+    <Card title={t('client.mandateOf', { reference: mandate.reference, version: mandate.version })}>
+      <Facts
+        rows={[
+          [t('mandate.hat'), label('Hat', mandate.hat)],
+          [t('mandate.signedOn'), format.day(mandate.signedOn)],
+          [
+            t('mandate.feeTiers'),
+            mandate.feeTiers
+              .map(({ upToMonths, percent }) =>
+                typeof upToMonths === 'number'
+                  ? t('mandate.tierUpTo', { percent: format.percent(percent), months: upToMonths })
+                  : t('mandate.tierBeyond', { percent: format.percent(percent) }),
+              )
+              .join(' · '),
+          ],
+          [t('mandate.settlement'), label('Settlement', mandate.settlement)],
+          [t('mandate.remittance'), label('RemittanceMode', mandate.remittance)],
+          [t('mandate.channels'), mandate.channels.map((channel) => label('Channel', channel)).join(', ')],
+          [t('mandate.partPayment'), t(mandate.partPayment ? 'client.yes' : 'client.no')],
+          [t('mandate.smallestPayment'), format.money(mandate.smallestPayment)],
+          [t('mandate.longestPlanMonths'), format.count(mandate.longestPlanMonths)],
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Scenario({ client: { scenario } }: { client: TheClient }) {
+  const t = useT();
+  const { label } = useLabels();
+  if (!scenario)
+    return (
+      <Card title={t('start.scenario')}>
+        <p className="soft">{t('client.noScenario')}</p>
+      </Card>
+    );
+  return (
+    <Card title={scenario.name}>
+      <ol className="stack">
+        {scenario.steps.map(({ name, channel, daysFromDue }) => (
+          <li key={`${daysFromDue} ${name}`} className="client-row">
+            <span>
+              {name} <small className="soft">{label('Channel', channel)}</small>
+            </span>
+            <span className="nowrap soft">
+              {t(daysFromDue < 0 ? 'client.beforeDue' : 'client.afterDue', { count: Math.abs(daysFromDue) })}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Users({ client, keep, mayInvite }: { client: TheClient; keep: (client: TheClient) => void; mayInvite: boolean }) {
+  const t = useT();
+  const { label } = useLabels();
+  const [inviting, setInviting] = useState(false);
+  return (
+    <Card
+      title={t('client.users')}
+      actions={
+        mayInvite && (
+          <Button icon="plus" onClick={() => setInviting(true)}>
+            {t('start.invite')}
+          </Button>
+        )
+      }
+    >
+      {client.users.length === 0 && <p className="soft">{t('client.noUser')}</p>}
+      <ul className="stack">
+        {client.users.map((user) => (
+          <li key={user.id} className="client-row">
+            <span>
+              <strong>{user.name}</strong> <small className="soft">{user.email}</small>
+            </span>
+            <span className="cluster">
+              <small>{label('ClientRole', user.role)}</small>
+              {user.access !== 'ACTIVE' && <Badge tone="warning">{label('UserAccess', user.access)}</Badge>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {inviting && <InviteUserDialog client={client} keep={keep} onClose={() => setInviting(false)} />}
+    </Card>
+  );
+}

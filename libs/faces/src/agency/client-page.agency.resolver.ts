@@ -1,0 +1,96 @@
+import { OpenBrand, SignMandate, TakeOnClient } from '@amiable/clients';
+import { InviteClientUser } from '@amiable/identity';
+import { parseDecimal } from '@amiable/kernel';
+import { Allowed, Ctx, Database, fromGlobalId, Performer, SETTINGS, type RequestContext, type Settings } from '@amiable/platform';
+import { ActivateScenario } from '@amiable/strategies';
+import { Inject } from '@nestjs/common';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { readClientPage } from './client-page.agency.queries';
+import {
+  ActivateScenarioInput,
+  ClientPage,
+  InviteClientUserInput,
+  OpenBrandInput,
+  OpenClientInput,
+  SignMandateInput,
+} from './client-page.agency.types';
+
+/** A client opened: who it is, what was agreed, and the steps that make a new one live. */
+@Resolver(() => ClientPage)
+export class ClientPageAgencyResolver {
+  constructor(
+    private readonly database: Database,
+    private readonly performer: Performer,
+    private readonly takingOn: TakeOnClient,
+    private readonly openingBrand: OpenBrand,
+    private readonly signing: SignMandate,
+    private readonly activating: ActivateScenario,
+    private readonly inviting: InviteClientUser,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  @Query(() => ClientPage)
+  @Allowed('read', 'Client')
+  client(@Ctx() ctx: RequestContext, @Args('clientId', { type: () => ID }) clientId: string): Promise<ClientPage> {
+    return this.page(ctx.enter(fromGlobalId('Client', clientId).clientId));
+  }
+
+  @Mutation(() => ClientPage)
+  @Allowed('open', 'Client')
+  async openClient(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => OpenClientInput }) input: OpenClientInput,
+  ): Promise<ClientPage> {
+    const { settlementIban = null, settlementHolder = null, ...company } = input;
+    return this.page(await this.takingOn.take(ctx, { ...company, settlementIban, settlementHolder }));
+  }
+
+  @Mutation(() => ClientPage)
+  @Allowed('open', 'Client')
+  async openBrand(@Ctx() ctx: RequestContext, @Args('input', { type: () => OpenBrandInput }) input: OpenBrandInput): Promise<ClientPage> {
+    const { clientId } = fromGlobalId('Client', input.clientId);
+    const { name, slug, primaryColour, senderEmail, website, language } = input;
+    const brand = { name, slug, primaryColour, senderEmail, website, language };
+    await this.performer.perform(ctx, clientId, this.openingBrand, brand, input.idempotencyKey);
+    return this.page(clientId);
+  }
+
+  @Mutation(() => ClientPage)
+  @Allowed('open', 'Client')
+  async signMandate(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => SignMandateInput }) { brandId, idempotencyKey, smallestPayment, feeTiers, ...terms }: SignMandateInput,
+  ): Promise<ClientPage> {
+    const { clientId, id } = fromGlobalId('Brand', brandId);
+    const tiers = feeTiers.map(({ upToMonths = null, percent }) => ({ upToMonths, percent }));
+    const signed = { brandId: id, terms: { ...terms, feeTiers: tiers, smallestPaymentMinor: parseDecimal(smallestPayment) } };
+    await this.performer.perform(ctx, clientId, this.signing, signed, idempotencyKey);
+    return this.page(clientId);
+  }
+
+  @Mutation(() => ClientPage)
+  @Allowed('open', 'Client')
+  async activateScenario(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => ActivateScenarioInput }) { clientId: id, scenario, idempotencyKey }: ActivateScenarioInput,
+  ): Promise<ClientPage> {
+    const { clientId } = fromGlobalId('Client', id);
+    await this.performer.perform(ctx, clientId, this.activating, { choice: scenario }, idempotencyKey);
+    return this.page(clientId);
+  }
+
+  @Mutation(() => ClientPage)
+  @Allowed('invite', 'ClientUser')
+  async inviteClientUser(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => InviteClientUserInput }) { clientId: id, idempotencyKey, ...user }: InviteClientUserInput,
+  ): Promise<ClientPage> {
+    const { clientId } = fromGlobalId('Client', id);
+    await this.performer.perform(ctx, clientId, this.inviting, user, idempotencyKey);
+    return this.page(clientId);
+  }
+
+  private page(clientId: string): Promise<ClientPage> {
+    return this.database.inTenant(clientId, (db) => readClientPage(db, this.settings.PUBLIC_URL));
+  }
+}
