@@ -6,9 +6,10 @@ import {
   Client,
   readAgency,
   readBrandWish,
-  themeOfBrand,
   type BrandFields,
+  type Hat,
 } from '@amiable/clients';
+import type { Case } from '@amiable/cases';
 import { dayOf, NotFound } from '@amiable/kernel';
 import { renderMessage, speakerOf, themeOf } from '@amiable/outreach';
 import { Database, fromGlobalId, PdfPrinter, SETTINGS, type Settings, type TenantDb } from '@amiable/platform';
@@ -39,40 +40,39 @@ export class BrandPreview {
 
   /** HTML of one face. Throws NotFound. */
   async html(clientId: string, brandId: string, wish: PreviewWish): Promise<string> {
-    return this.database.inTenant(clientId, async (db) => {
-      const brand = await wishedBrand(db, await db.find(Brand, brandId), wish.fields);
-      const client = await db.of(Client).findOneByOrFail({ clientId });
-      const agency = await readAgency(db);
-      const mandate = await db.row<{ hat: 'client_name' | 'agency' }>(
-        `select hat from mandates where client_id = $1 and brand_id = $2 order by created_at desc, version desc limit 1`,
-        [clientId, brandId],
-      );
-      const theCase = { hat: mandate?.hat ?? 'client_name' } as never;
-      const address = addressOfBrand(brand, this.settings.PUBLIC_URL);
-      const { claim, facts } = await sampleCase(brand, speakerOf({ theCase, client, agency }), address, dayOf(db.clock), wish.language);
-      if (wish.face === 'page')
-        return inScheme(
-          this.frames.html({
-            ...this.frames.frameFor(brand, { language: wish.language, nonce: '', path: '/claim' }, true),
-            kind: 'claim',
-            csrf: '',
-            claim,
-            notice: null,
-          }),
-          wish.scheme,
-        );
-      const theme = wish.face === 'letter' || mandate?.hat === 'agency' ? themeOf({ theCase, brand, agency }) : themeOfBrand(brand);
-      const request = { template: 'reminder_1', language: wish.language, facts, theme } as const;
-      return wish.face === 'email'
-        ? inScheme(renderMessage({ ...request, channel: 'email' }).html, wish.scheme)
-        : renderMessage({ ...request, channel: 'letter' }).html;
-    });
+    const { brand, client, agency, hat, today } = await this.database.inTenant(clientId, async (db) => ({
+      brand: await wishedBrand(db, await db.find(Brand, brandId), wish.fields),
+      client: await db.of(Client).findOneByOrFail({ clientId }),
+      agency: await readAgency(db),
+      hat: await hatOf(db, brandId),
+      today: dayOf(db.clock),
+    }));
+    const theCase = { hat } as Case; // of a case that is nobody's only the hat is asked
+    const address = addressOfBrand(brand, this.settings.PUBLIC_URL);
+    const { claim, facts } = await sampleCase(brand, speakerOf({ theCase, client, agency }), address, today, wish.language);
+    if (wish.face === 'page') {
+      const frame = this.frames.frameFor(brand, { language: wish.language, nonce: '', path: '/claim' }, true);
+      return inScheme(this.frames.html({ ...frame, kind: 'claim', csrf: '', claim, notice: null }), wish.scheme);
+    }
+    const request = { template: 'reminder_1', language: wish.language, facts, theme: themeOf({ theCase, brand, agency }) } as const;
+    return wish.face === 'email'
+      ? inScheme(renderMessage({ ...request, channel: 'email' }).html, wish.scheme)
+      : renderMessage({ ...request, channel: 'letter' }).html;
   }
 
   /** The letter as it is printed. */
   async letterPdf(clientId: string, brandId: string, wish: PreviewWish): Promise<Buffer> {
     return this.printer.print(await this.html(clientId, brandId, wish), clientId);
   }
+}
+
+/** In whose name this brand's newest mandate speaks; the client's own before there is one. */
+async function hatOf(db: TenantDb, brandId: string): Promise<Hat> {
+  const mandate = await db.row<{ hat: Hat }>(
+    `select hat from mandates where client_id = $1 and brand_id = $2 order by created_at desc, version desc limit 1`,
+    [db.clientId, brandId],
+  );
+  return mandate?.hat ?? 'client_name';
 }
 
 async function wishedBrand(db: TenantDb, brand: Brand, given: Readonly<Record<string, unknown>>): Promise<Brand> {
