@@ -100,7 +100,7 @@ describe('the brand editor in a browser', () => {
     await owner.write('[name=bankIban]', 'FR7630006000011234567890188');
     await owner.press('Enregistrer');
     await owner.see('Cet IBAN n’existe pas');
-    expect(await owner.page.$eval('[name=bankIban]', (field) => field === document.activeElement)).toBe(true);
+    await owner.until(`document.activeElement?.name === 'bankIban'`, 'the focus at the IBAN');
     await owner.page.reload();
     await owner.see('Vos modifications non enregistrées ont été retrouvées');
     await owner.write('[name=bankIban]', 'FR7630006000011234567890189');

@@ -68,7 +68,7 @@ describe('a new client in a browser', () => {
     await fill('settlementIban', 'FR7630006000011234567890189');
     await press('Enregistrer et continuer');
     await manager.see('Ce SIREN n’existe pas');
-    expect(await manager.page.$eval('[name=siren]', (field) => field === document.activeElement)).toBe(true);
+    await manager.until(`document.activeElement?.name === 'siren'`, 'the focus at the SIREN');
     await manager.write('[name=siren]', '732829320'); // a mistake, not a field of the path
     await manager.press('Enregistrer et continuer');
 
