@@ -30,7 +30,7 @@ export class TellLive1764000700000 extends ForwardOnly {
 
       create table presences (
         client_id uuid not null references clients, case_id uuid not null, staff_id uuid not null, seat text not null check (length(seat) between 8 and 64),
-        state text not null check (state in ('viewing', 'writing', 'away')), seen_at timestamptz not null,
+        doing text not null check (doing in ('viewing', 'writing', 'away')), seen_at timestamptz not null,
         primary key (client_id, case_id, staff_id, seat), foreign key (client_id, case_id) references cases);
       select protect_tenant_table('presences')`);
   }

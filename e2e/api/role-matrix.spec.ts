@@ -50,6 +50,7 @@ openClient             -          may        -          may
 openDispute            may        may        -          may
 orderRemittance        -          -          may        may
 recallMessage          may        may        -          may
+recordExternalScore    may        may        -          may
 recordPromise          may        may        -          may
 recordTransfer         -          may        may        may
 restoreBrandVersion    -          may        -          may

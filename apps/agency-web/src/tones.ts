@@ -1,5 +1,15 @@
 import type { Tone } from '@amiable/web-kit';
-import type { CaseStage, CaseState, DisputeState, ImportState, InvoiceState, PlanState, PromiseState, RemittanceState } from '@documents';
+import type {
+  CaseStage,
+  CaseState,
+  DisputeState,
+  ImportState,
+  InvoiceState,
+  PayerGrade,
+  PlanState,
+  PromiseState,
+  RemittanceState,
+} from '@documents';
 
 /** One colour for one meaning on every screen. Words always stand beside it. */
 export const stateTone: Record<CaseState, Tone> = { OPEN: 'info', ON_HOLD: 'warning', CLOSED: 'neutral' };
@@ -18,6 +28,7 @@ export const promiseTone: Record<PromiseState, Tone> = {
   BROKEN: 'danger',
   CANCELLED: 'neutral',
 };
+export const payerTone: Record<PayerGrade, Tone> = { A: 'ok', B: 'ok', C: 'info', D: 'warning', E: 'danger' };
 export const planTone: Record<PlanState, Tone> = { ACTIVE: 'info', COMPLETED: 'ok', BROKEN: 'danger', CANCELLED: 'neutral' };
 export const disputeTone: Record<DisputeState, Tone> = { OPEN: 'dispute', UPHELD: 'ok', REJECTED: 'neutral' };
 export const importTone: Record<ImportState, Tone> = { PREVIEWED: 'info', DONE: 'ok', REFUSED: 'danger' };

@@ -10,6 +10,7 @@ import { CorrectPhone } from './debtor/correct-phone';
 import { AttachEvidence } from './evidence/attach-evidence';
 import { DetachEvidence } from './evidence/detach-evidence';
 import { ShowEvidence } from './evidence/show-evidence';
+import { RecordExternalScore } from './debtor/record-external-score';
 import { ImportInvoices } from './import/import-invoices';
 import { MarkPresence } from './presence/mark-presence';
 import { TakeNextCase } from './queue/take-next-case';
@@ -27,6 +28,7 @@ const writes = [
   MarkPresence,
   ResumeCase,
   SavedViews,
+  RecordExternalScore,
   ShowEvidence,
   SnoozeCase,
   StopAsking,

@@ -4,7 +4,7 @@ grant((actor, { can }) => {
   if (actor.kind === 'system') can('manage', 'all');
   if (actor.kind === 'staff') {
     can('read', 'Case');
-    if (actor.role !== 'accountant') can(['work', 'hold', 'resume', 'close', 'note', 'assign', 'tag'], 'Case');
+    if (actor.role !== 'accountant') can(['work', 'hold', 'resume', 'close', 'note', 'assign', 'tag', 'score'], 'Case');
     if (actor.role !== 'accountant') can('work', 'Queue');
     if (actor.role === 'manager' || actor.role === 'admin') can('import', 'Invoices');
   }

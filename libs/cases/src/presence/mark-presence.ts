@@ -21,16 +21,13 @@ export class MarkPresence extends UseCase<MarkPresenceInput, Colleague[]> {
     const place = [db.clientId, caseId, ctx.actor.id, seat];
     const changed =
       state === 'gone'
-        ? await db.rows(
-            `delete from presences where client_id = $1 and case_id = $2 and staff_id = $3 and seat = $4 returning state`,
-            place,
-          )
+        ? await db.rows(`delete from presences where client_id = $1 and case_id = $2 and staff_id = $3 and seat = $4 returning 1`, place)
         : await db.rows(
-            `with before as (select state from presences where client_id = $1 and case_id = $2 and staff_id = $3 and seat = $4),
+            `with before as (select doing from presences where client_id = $1 and case_id = $2 and staff_id = $3 and seat = $4),
                seated as (
-                 insert into presences (client_id, case_id, staff_id, seat, state, seen_at) values ($1, $2, $3, $4, $5, $6)
-                 on conflict (client_id, case_id, staff_id, seat) do update set state = excluded.state, seen_at = excluded.seen_at returning state)
-             select 1 from seated where state is distinct from (select state from before)`,
+                 insert into presences (client_id, case_id, staff_id, seat, doing, seen_at) values ($1, $2, $3, $4, $5, $6)
+                 on conflict (client_id, case_id, staff_id, seat) do update set doing = excluded.doing, seen_at = excluded.seen_at returning doing)
+             select 1 from seated where doing is distinct from (select doing from before)`,
             [...place, state, toDate(db.clock.now())],
           );
     if (changed.length > 0) await db.rows(`select pg_notify('amiable_live', $1)`, [`presence ${db.clientId} ${caseId}`]);

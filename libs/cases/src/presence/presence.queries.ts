@@ -17,9 +17,9 @@ export const goneAfterSeconds = 70;
 export async function readColleagues(db: TenantDb, caseId: string, but: string | null): Promise<Colleague[]> {
   return db.rows<Colleague>(
     `select * from (
-       select distinct on (p.staff_id) p.staff_id as id, s.name, p.state from presences p join staff_users s on s.id = p.staff_id
+       select distinct on (p.staff_id) p.staff_id as id, s.name, p.doing as state from presences p join staff_users s on s.id = p.staff_id
        where p.client_id = $1 and p.case_id = $2 and p.seen_at > $3::timestamptz - make_interval(secs => $4) and p.staff_id is distinct from $5
-       order by p.staff_id, array_position(array['writing', 'viewing', 'away'], p.state)) there order by name`,
+       order by p.staff_id, array_position(array['writing', 'viewing', 'away'], p.doing)) there order by name`,
     [db.clientId, caseId, toDate(db.clock.now()), goneAfterSeconds, but],
   );
 }

@@ -19,6 +19,7 @@ import { ClientPageAgencyResolver } from './client-page.agency.resolver';
 import { ImportAgencyResolver } from './import.agency.resolver';
 import { MessagePreviewAgencyResolver } from './message-preview.agency.resolver';
 import { MoneyAgencyResolver } from './money.agency.resolver';
+import { PayerAgencyResolver } from './payer.agency.resolver';
 import { PresenceAgencyResolver } from './presence.agency.resolver';
 import { ProtectDebtorAgencyResolver } from './protect-debtor.agency.resolver';
 import { SearchAgencyResolver } from './search.agency.resolver';
@@ -38,6 +39,7 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     ImportAgencyResolver,
     MessagePreviewAgencyResolver,
     MoneyAgencyResolver,
+    PayerAgencyResolver,
     PresenceAgencyResolver,
     ProtectDebtorAgencyResolver,
     SearchAgencyResolver,

@@ -15,6 +15,7 @@ export const StopReason = enumOf('StopReason', 'deceased', 'insolvent');
 export const CloseReason = enumOf('CloseReason', 'paid', 'withdrawn', 'uncollectible');
 export const Channel = enumOf('Channel', 'email', 'letter', 'call');
 export const DebtorKind = enumOf('DebtorKind', 'company', 'person');
+export const PayerGrade = enumOf('PayerGrade', 'a', 'b', 'c', 'd', 'e');
 export const PromiseState = enumOf('PromiseState', 'open', 'kept', 'partly_kept', 'broken', 'cancelled');
 export const PlanState = enumOf('PlanState', 'active', 'completed', 'broken', 'cancelled');
 export const DisputeState = enumOf('DisputeState', 'open', 'upheld', 'rejected');

@@ -13,6 +13,7 @@ export type EnumName =
   | 'StopReason'
   | 'Channel'
   | 'DebtorKind'
+  | 'PayerGrade'
   | 'PromiseState'
   | 'PlanState'
   | 'DisputeState'
@@ -33,7 +34,7 @@ export type EnumName =
   | 'RemittanceMode'
   | 'ScenarioKind'
   | 'UserAccess';
-export type FamilyName = 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document' | 'lint';
+export type FamilyName = 'payer' | 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document' | 'lint';
 
 export function useLabels() {
   const { t, has } = useWords();

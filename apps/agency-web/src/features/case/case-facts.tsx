@@ -4,6 +4,7 @@ import { useT } from '../../i18n/use-t';
 import { invoiceTone } from '../../tones';
 import { ContactCard } from './contact-card';
 import { EvidenceDialog } from './evidence.dialog';
+import { PayerCard } from './payer-card';
 import type { CaseStory } from './use-case';
 
 /** Left column: balance, debtor and contacts, invoices, the file itself. */
@@ -14,6 +15,7 @@ export function CaseFacts({ theCase }: { theCase: CaseStory }) {
       <DebtorCard theCase={theCase} />
       <ContactCard theCase={theCase} />
       <InvoicesCard theCase={theCase} />
+      <PayerCard theCase={theCase} />
       <FileCard theCase={theCase} />
     </>
   );

@@ -44,6 +44,24 @@ graphql(`
       country
       language
     }
+    payer {
+      score
+      grade
+      settled
+      onTime
+      daysLate
+      reasons {
+        code
+        points
+        facts
+      }
+      external {
+        source
+        value
+        scale
+        scoredOn
+      }
+    }
     balance {
       claimed {
         amount
@@ -281,6 +299,13 @@ export const CloseDisputeDocument = graphql(`
 export const AgreePlanDocument = graphql(`
   mutation AgreePlan($input: AgreePlanInput!) {
     agreePlan(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
+export const RecordExternalScoreDocument = graphql(`
+  mutation RecordExternalScore($input: RecordExternalScoreInput!) {
+    recordExternalScore(input: $input) {
       ...CaseStory
     }
   }
