@@ -101,6 +101,8 @@ describe('the debtor in a browser', () => {
     const [theCase] = stage.cast.b.cases;
     const debtor = await chrome.face({ language: 'en' });
     await debtor.go(`/b/${stage.cast.b.slug}/p/${theCase.token}`);
+    expect(await debtor.text()).toContain('Un dossier vous concerne'); // the debtor's own language comes before the browser's
+    await debtor.follow('English'); // and the choice is remembered
     await debtor.write('[name=postcode]', theCase.postcode);
     await debtor.follow('Open my case');
     expect(await debtor.text()).toContain(stage.cast.agencyName); // this hat says who asks

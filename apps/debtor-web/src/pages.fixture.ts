@@ -258,6 +258,7 @@ export async function pagesOf(brand: BrandKey, language: Language): Promise<Arra
     ...claim,
     state: 'on_hold',
     hold: { kind, until },
+    next: null,
     ...more,
   });
   const announced = (state: AnnouncedTransfer['state']): AnnouncedTransfer => ({

@@ -4,7 +4,7 @@ import type { TenantDb } from './database';
 
 /** A file to keep for ever: an e-mail as sent, a letter, a receipt, a statement, an imported file, what a debtor joined, what proves an invoice. */
 export interface NewDocument {
-  readonly kind: 'email' | 'letter' | 'receipt' | 'remittance_statement' | 'import_file' | 'debtor_file' | 'evidence';
+  readonly kind: 'email' | 'letter' | 'receipt' | 'attestation' | 'remittance_statement' | 'import_file' | 'debtor_file' | 'evidence';
   readonly filename: string;
   readonly contentType: string;
   readonly bytes: Buffer;

@@ -20,7 +20,7 @@ export function ClaimNews({ claim, csrf }: { claim: Claim; csrf: string }) {
           </p>
         </Banner>
       )}
-      {claim.state === 'to_pay' && !claim.failed && isSome(claim.paid) && (
+      {claim.state === 'to_pay' && !claim.failed && !claim.announced && isSome(claim.paid) && (
         <Banner tone="ok" title={t('news.partPaidTitle', { paid: money(claim.paid) })}>
           <p>{t('news.partPaid', { open: money(toPayOf(claim)) })}</p>
         </Banner>

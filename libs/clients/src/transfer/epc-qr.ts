@@ -12,6 +12,11 @@ export async function epcQrDataUri(transfer: CreditTransfer): Promise<string> {
   return toDataURL(checked(transfer), { ...drawing, scale: 8 });
 }
 
+/** The QR code of an address of ours, as a PNG data URI for letters; never a secret: what it opens asks for the code on the paper. */
+export async function addressQrDataUri(address: string): Promise<string> {
+  return toDataURL(address, { errorCorrectionLevel: 'M', margin: 2, scale: 6 });
+}
+
 const drawing = { errorCorrectionLevel: epcLimits.errorCorrectionLevel, margin: 4 } as const;
 
 function checked(transfer: CreditTransfer): string {

@@ -65,6 +65,7 @@ const documentTypes: Readonly<Record<string, string>> = {
   email: 'email',
   letter: 'letter',
   receipt: 'receipt',
+  attestation: 'attestation',
   remittance_statement: 'remittance',
 };
 

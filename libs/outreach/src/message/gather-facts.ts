@@ -1,5 +1,6 @@
 import {
   addressOfBrand,
+  addressQrDataUri,
   brandTheme,
   themeOfBrand,
   epcQrDataUri,
@@ -131,6 +132,7 @@ export async function gatherFacts(
       accessCode: accessCode(settings.AMIABLE_SECRET, theCase.id),
       link: occasion.linkToken ? `${address}/p/${occasion.linkToken}` : `${address}/`,
       enterAddress: `${address.replace(/^https?:\/\//, '')}/enter`,
+      enterQr: occasion.linkToken ? null : await addressQrDataUri(`${address}/enter?ref=${encodeURIComponent(theCase.reference)}`),
       verifyAddress: `${address}/verify`,
       firstLetter:
         theCase.firstLetterReference && theCase.firstLetterOn

@@ -15,7 +15,7 @@ export function messageIdOf(id: string, { address }: Letterbox): string {
   return `${id}@${address.split('@')[1]}`;
 }
 
-/** The language we write to a debtor in. */
+/** The language we write to a debtor in: French to who reads French, English to everybody else, until more is written. */
 export function languageOfDebtor({ debtor }: Pick<MessageCase, 'debtor'>): 'fr' | 'en' {
-  return debtor.language === 'en' ? 'en' : 'fr';
+  return debtor.language === 'fr' ? 'fr' : 'en';
 }

@@ -89,9 +89,11 @@ function blockHtml(block: Block): Markup {
     case 'button':
       return markup`<p>${block.label} ${block.url}</p>
 `;
-    case 'access':
-      return markup`<section class="access"><p>${block.text}</p><dl>${block.rows.map(([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></section>
+    case 'access': {
+      const qr = block.qr && pictureData(block.qr, ['png']);
+      return markup`<section class="access"><div class="side"><div><p>${block.text}</p><dl>${block.rows.map(([label, value]) => markup`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl></div>${qr ? markup`<img class="door" src="${qr}" alt="">` : null}</div></section>
 `;
+    }
     case 'quote':
       return markup`<section class="small"><h2>${block.title}</h2><p>${block.intro}</p><blockquote lang="fr">${block.lines.map((line) => markup`<p>${line}</p>`)}</blockquote></section>
 `;
@@ -151,6 +153,7 @@ section{margin:3.5mm 0;break-inside:avoid}
 .pairs dd,.access dd{font-variant-numeric:tabular-nums}
 .pairs section p,.pairs>p{margin-top:2mm}
 .qr{width:31mm;height:31mm;flex:none;margin:-3mm 0 0}
+.door{width:21mm;height:21mm;flex:none;margin:-1mm 0 0}
 .hint{font-size:8.5pt;color:#50575e;margin-top:1mm}
 .access{border:.4mm solid ${colour(light.edge)};border-radius:${Math.min(3, Number(theme.radius) / 4)}mm;padding:2.5mm 4mm}
 .access p{margin-bottom:1mm}.access dd{font-weight:700}

@@ -26,7 +26,7 @@ export type Block =
       readonly after: string | null;
     }
   | { readonly kind: 'button'; readonly label: string; readonly url: string }
-  | { readonly kind: 'access'; readonly text: string; readonly rows: ReadonlyArray<readonly [string, string]> }
+  | { readonly kind: 'access'; readonly text: string; readonly rows: ReadonlyArray<readonly [string, string]>; readonly qr: string | null }
   | { readonly kind: 'quote'; readonly title: string; readonly intro: string; readonly lines: readonly string[] }
   | { readonly kind: 'note'; readonly lines: readonly string[] };
 
@@ -108,7 +108,7 @@ function accessBlock(context: MessageContext): Block {
     [word('reference', language), facts.case.reference],
   ];
   if (facts.case.accessCode) rows.push([word('code', language), facts.case.accessCode]);
-  return { kind: 'access', text: fill(fixedTexts[language].access, context), rows };
+  return { kind: 'access', text: fill(fixedTexts[language].access, context), rows, qr: facts.case.enterQr ?? null };
 }
 
 function transferBlock(context: MessageContext): Block[] {

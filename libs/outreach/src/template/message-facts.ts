@@ -55,6 +55,7 @@ export interface MessageFacts {
     readonly accessCode: string | null; // letters only
     readonly link: string; // signed link of the e-mail, absolute
     readonly enterAddress: string; // where reference and code are typed, as printed: "payer.nord.example"
+    readonly enterQr?: string | null; // letters: the same address with the reference as a QR code, PNG data URI
     readonly verifyAddress: string; // absolute
     readonly firstLetter: { readonly reference: string; readonly on: string } | null; // R124-4, agency hat
   };

@@ -126,6 +126,18 @@ Your receipt is attached to this message. Please keep it.
 
 {% if nothingLeft %}Case {{ case.reference }} is settled. Nothing more is asked of you.{% else %}This receipt (quittance) is for the amount received. It is no receipt for the balance: {{ payment.openAfter | money }} is left to pay.{% endif %}`,
   },
+  attestation: {
+    subject: 'Certificate of settlement {{ case.reference }}',
+    preheader: 'Nothing more is owed for this case.',
+    title: 'Certificate of settlement',
+    body: `We certify that {{ debtor.name }} has settled case {{ case.reference }}, for {{ creditor.name }}.
+
+On {{ today | day }}, nothing more is owed for this case. No further amount will be asked for these invoices.
+
+[payment]
+
+This certificate holds as long as the bank takes none of the payments back.`,
+  },
   plan_confirmation: {
     subject: 'Your payment plan for {{ plan.total | money }}',
     preheader: 'We have noted our agreement. First instalment on {{ firstInstalment.on | day }}.',

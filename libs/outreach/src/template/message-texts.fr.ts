@@ -126,6 +126,18 @@ Votre quittance est jointe à ce message. Gardez-la.
 
 {% if nothingLeft %}Le dossier {{ case.reference }} est réglé. Plus rien ne vous est demandé.{% else %}Cette quittance vaut pour la somme reçue. Elle ne vaut pas quittance du solde : il reste {{ payment.openAfter | money }} à payer.{% endif %}`,
   },
+  attestation: {
+    subject: 'Attestation de règlement {{ case.reference }}',
+    preheader: 'Plus rien n’est dû pour ce dossier.',
+    title: 'Attestation de règlement',
+    body: `Nous attestons que {{ debtor.name }} a réglé le dossier {{ case.reference }}, pour {{ creditor.name }}.
+
+Au {{ today | day }}, plus rien n’est dû pour ce dossier. Aucune autre somme ne sera demandée pour ces factures.
+
+[payment]
+
+Cette attestation reste valable tant que la banque ne reprend aucun des paiements reçus.`,
+  },
   plan_confirmation: {
     subject: 'Votre échéancier pour {{ plan.total | money }}',
     preheader: 'Votre accord est noté. Première échéance le {{ firstInstalment.on | day }}.',

@@ -10,6 +10,7 @@ export const templateKeys = [
   'promise_confirmation',
   'payment_receipt',
   'receipt',
+  'attestation',
   'plan_confirmation',
   'free_message',
 ] as const;

@@ -216,11 +216,13 @@ describe('the two hats', () => {
     expect(may.map(({ channel, template }) => `${channel} ${template}`)).toEqual([
       'email payment_receipt',
       'email receipt',
+      'email attestation',
       'letter reminder_1',
       'letter reminder_2',
       'letter formal_notice',
       'letter payment_receipt',
       'letter receipt',
+      'letter attestation',
     ]);
   });
 

@@ -36,7 +36,7 @@ export interface RenderedLetter {
 /** Letters that ask for payment carry all mentions of R124-4 in the agency's name; the first of them opens the way for the rest. */
 const letterWithMentions: readonly TemplateKey[] = ['reminder_1', 'reminder_2', 'formal_notice'];
 /** A receipt is owed for every payment (R124-6), whatever was sent before. */
-const owedInAnyCase: readonly TemplateKey[] = ['payment_receipt', 'receipt'];
+const owedInAnyCase: readonly TemplateKey[] = ['payment_receipt', 'receipt', 'attestation'];
 
 /**
  * Renders one message, pure: the same request gives the same bytes.
@@ -130,6 +130,7 @@ function needFacts(template: TemplateKey, facts: MessageFacts): void {
     promise_confirmation: ['promise'],
     payment_receipt: ['payment'],
     receipt: ['payment'],
+    attestation: ['payment'],
     plan_confirmation: ['plan'],
   };
   for (const fact of needed[template] ?? []) if (!facts[fact]) throw new TemplateFactMissing(template, fact);

@@ -7,7 +7,9 @@ import {
   renderMessage,
   senderOf,
   themeOf,
+  type MessageCase,
   type MessageFacts,
+  type MessageRequest,
 } from '@amiable/outreach';
 import {
   archive,
@@ -20,6 +22,7 @@ import {
   SETTINGS,
   tell,
   type Settings,
+  type TenantDb,
   type Work,
 } from '@amiable/platform';
 import { createDebtorLink } from '@amiable/identity';
@@ -97,6 +100,7 @@ export class SendReceipts implements OnModuleInit {
         bytes: pdf,
         caseId: known.theCase.id,
       });
+      const attestation = known.theCase.openMinor <= 0n ? await this.attest(db, known, movement, common) : null;
       await tell(db, RequestContext.system(), {
         caseId: known.theCase.id,
         kind: 'receipt.sent',
@@ -112,7 +116,7 @@ export class SendReceipts implements OnModuleInit {
       const { subject, html, text } = renderMessage({ template: 'payment_receipt', channel: 'email', ...common });
       const { from, replyTo } = senderOf(known);
       const to = known.debtor.email;
-      const attachments = [{ filename, contentType: 'application/pdf', content: pdf }];
+      const attachments = [{ filename, contentType: 'application/pdf', content: pdf }, ...(attestation ? [attestation] : [])];
       const messageId = messageIdOf(`receipt-${movement.id}`, from);
       const raw = await buildMail({
         messageId,
@@ -128,6 +132,26 @@ export class SendReceipts implements OnModuleInit {
       });
       await this.mailer.send(raw, { from: from.address, to });
     });
+  }
+
+  /** Attestation de règlement: all is settled; archived beside the receipt of the last payment, and sent in its mail. */
+  private async attest(
+    db: TenantDb,
+    known: MessageCase,
+    movement: ReceiptRow,
+    common: Pick<MessageRequest, 'language' | 'facts' | 'theme'>,
+  ): Promise<{ filename: string; contentType: string; content: Buffer }> {
+    const filename = `attestation-${movement.receipt_number}.pdf`;
+    const content = await this.printer.print(renderMessage({ template: 'attestation', channel: 'letter', ...common }).html, db.clientId);
+    const documentId = await archive(db, {
+      kind: 'attestation',
+      filename,
+      contentType: 'application/pdf',
+      bytes: content,
+      caseId: known.theCase.id,
+    });
+    await tell(db, RequestContext.system(), { caseId: known.theCase.id, kind: 'attestation.issued', facts: { documentId } });
+    return { filename, contentType: 'application/pdf', content };
   }
 }
 

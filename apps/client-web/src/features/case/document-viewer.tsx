@@ -18,7 +18,7 @@ export function DocumentViewer({
 }) {
   const t = useT();
   const title = useSentences().timeline(kind, facts);
-  const isPdf = documentType === 'letter' || documentType === 'receipt' || documentType === 'remittance';
+  const isPdf = documentType === 'letter' || documentType === 'receipt' || documentType === 'attestation' || documentType === 'remittance';
   return (
     <Dialog
       title={title}
