@@ -13,6 +13,8 @@ import { companyControllers, companyProviders } from './debtor-pages/company';
 import { DebtorCasePages } from './debtor-pages/debtor-case-pages';
 import { DebtorPaymentPages } from './debtor-pages/debtor-payment-pages';
 import { DebtorSessions } from './debtor-pages/debtor-sessions';
+import { DebtorPlanController } from './debtor-pages/debtor-plan.controller';
+import { DebtorPlanPages } from './debtor-pages/debtor-plan-pages';
 import { DebtorPagesController } from './debtor-pages/debtor-pages.controller';
 import { DebtorPageFrames } from './debtor-pages/debtor-page-frames';
 import { DebtorProblemPages } from './debtor-pages/debtor-problem-pages';
@@ -59,6 +61,7 @@ export class AppModule {
         EvidenceFilesController,
         FilesController,
         DebtorPagesController,
+        DebtorPlanController,
         TransferPagesController,
         ...companyControllers,
       ],
@@ -68,6 +71,7 @@ export class AppModule {
         DebtorCasePages,
         DebtorPageFrames,
         DebtorPaymentPages,
+        DebtorPlanPages,
         DebtorProblemPages,
         DebtorSessions,
         SecondFacts,

@@ -2,7 +2,7 @@ import { sweepPresences, wakeCallBacks } from '@amiable/cases';
 import { sweepSessions } from '@amiable/identity';
 import { dayOf, type Temporal } from '@amiable/kernel';
 import { sweepContactMarks } from '@amiable/outreach';
-import { ReconcilePayments } from '@amiable/payments';
+import { CollectInstalments, MeansOnFile, ReconcilePayments } from '@amiable/payments';
 import { Database, type ReadDb } from '@amiable/platform';
 import { RunDay } from '@amiable/strategies';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -19,7 +19,9 @@ export function recurringTasks(app: INestApplicationContext): RecurringTask[] {
   const database = app.get(Database);
   return [
     { name: 'daily run', everySeconds: 900, run: (day) => runOncePerDay(database, day, () => app.get(RunDay).run(day)) },
+    { name: 'collect instalments', everySeconds: 900, run: (day) => fromSixOn(database, () => app.get(CollectInstalments).collect(day)) },
     { name: 'reconcile payments', everySeconds: 300, run: () => app.get(ReconcilePayments).reconcile() },
+    { name: 'reconcile means of payment', everySeconds: 300, run: () => app.get(MeansOnFile).reconcile() },
     { name: 'sweep sessions', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepSessions) },
     { name: 'wake call-backs', everySeconds: 60, run: () => database.acrossClientsAsWorker(wakeCallBacks) },
     { name: 'sweep contact marks', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepContactMarks) },
@@ -36,13 +38,17 @@ async function sweepDone(db: ReadDb): Promise<void> {
   await db.rows(`delete from throttles where window_start < now() - interval '1 day'`);
 }
 
+/** Nobody's money and nobody's morning is touched before six. */
+async function fromSixOn(database: Database, run: () => Promise<unknown>): Promise<void> {
+  if (database.clock.now().toZonedDateTimeISO('Europe/Paris').hour >= 6) await run();
+}
+
 /** The daily run begins at six in the morning, once a day, whichever worker is first. */
 async function runOncePerDay(database: Database, day: Temporal.PlainDate, run: () => Promise<unknown>): Promise<void> {
-  if (database.clock.now().toZonedDateTimeISO('Europe/Paris').hour < 6) return;
   const done = await database.acrossClientsAsWorker((db) =>
     db.row(`select 1 from runs where kind = 'day' and day = $1 and finished_at is not null`, [day.toString()]),
   );
-  if (!done) await run();
+  if (!done) await fromSixOn(database, run);
 }
 
 /** Starts the tasks; answers how to stop them, waiting for what is running. */

@@ -12,7 +12,8 @@ const finals: Readonly<Record<string, readonly string[]>> = {
   Dispute: ['rejected', 'upheld'],
   Message: ['cancelled', 'sent'],
   Payment: [],
-  Plan: ['broken', 'cancelled', 'completed'],
+  PaymentMeans: ['removed'],
+  Plan: ['broken', 'cancelled', 'completed', 'refused', 'replaced'],
   Promise: ['broken', 'cancelled', 'kept', 'partly_kept'],
   Remittance: ['paid_out'],
   TransferAnnouncement: ['received', 'withdrawn'],
@@ -25,6 +26,7 @@ const tableOf: Readonly<Record<string, string>> = {
   Dispute: 'disputes',
   Message: 'messages',
   Payment: 'payments',
+  PaymentMeans: 'payment_means',
   Plan: 'plans',
   Promise: 'promises',
   Remittance: 'remittances',
@@ -53,6 +55,10 @@ const toldBy: Readonly<Record<string, string>> = {
 
 /** States no screen shows, and why. */
 const unseen: Readonly<Record<string, string>> = {
+  'PaymentMeans.asked': 'the page of the provider is open; the plan says that nothing is registered yet',
+  'PaymentMeans.on_file': 'shown as the card or the account itself',
+  'PaymentMeans.failed': 'the plan says that nothing is registered yet',
+  'PaymentMeans.removed': 'its successor is shown',
   'Message.queued': 'leaves within seconds; the page shows what left',
   'Action.due': 'shown as the next step of the case',
   'Action.done': 'told as the message or the call it was',
@@ -69,6 +75,7 @@ const setMovers: Readonly<Record<string, string>> = {
   'libs/resolution/src/transfer/settle-announcements.ts': 'finds and ends announced transfers in one statement, by announcementStates',
   'libs/payments/src/payment/sync-payments.ts': 'brings payments to what the provider says, checked by paymentStates',
   'libs/payments/src/payment/reconcile-payments.ts': 'ends what the provider has forgotten',
+  'libs/payments/src/means/means-on-file.ts': 'brings means of payment to what the provider says, checked in the statement',
   'libs/outreach/src/message/settle-message.ts': 'a message and its action end together',
   'libs/outreach/src/call/log-call.ts': 'a call done closes the call actions that were due',
   'libs/billing/src/remittance/mark-remittance-paid-out.ts': 'a remittance has no case whose story move could write',

@@ -79,6 +79,7 @@ export async function paidSessions(owner: pg.Pool, provider: PaymentProvider, co
       amountMinor: row.open_minor,
       currency: 'EUR',
       label: 'Bench',
+      keepsMeans: false,
       statementName: 'Bench',
       language: 'fr' as const,
     };

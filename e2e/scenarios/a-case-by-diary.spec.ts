@@ -178,7 +178,7 @@ it('an instalment plan holds the reminders back until it is broken', async () =>
     ...everyDay('2026-11-05', '2026-12-18', 'skipped plan_active'),
     '2026-12-19': ['email reminder_1', 'plan.broken'],
   }); // 10 December and eight days
-  expect((await mailsTo(theCase!)).filter((mail) => !mail.attachments.length)).toHaveLength(1);
+  expect((await mailsTo(theCase!)).filter((mail) => !mail.attachments.length)).toHaveLength(3); // the notice, the end of the plan, the reminder
 });
 
 it('a plan that is paid is completed, and the case closes without another word', async () => {

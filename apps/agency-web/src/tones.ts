@@ -29,7 +29,17 @@ export const promiseTone: Record<PromiseState, Tone> = {
   CANCELLED: 'neutral',
 };
 export const payerTone: Record<PayerGrade, Tone> = { A: 'ok', B: 'ok', C: 'info', D: 'warning', E: 'danger' };
-export const planTone: Record<PlanState, Tone> = { ACTIVE: 'info', COMPLETED: 'ok', BROKEN: 'danger', CANCELLED: 'neutral' };
+export const planTone: Record<PlanState, Tone> = {
+  REQUESTED: 'warning',
+  REFUSED: 'neutral',
+  PROPOSED: 'info',
+  ACTIVE: 'info',
+  LATE: 'danger',
+  COMPLETED: 'ok',
+  BROKEN: 'danger',
+  CANCELLED: 'neutral',
+  REPLACED: 'neutral',
+};
 export const disputeTone: Record<DisputeState, Tone> = { OPEN: 'dispute', UPHELD: 'ok', REJECTED: 'neutral' };
 export const importTone: Record<ImportState, Tone> = { PREVIEWED: 'info', DONE: 'ok', REFUSED: 'danger' };
 export const remittanceTone: Record<RemittanceState, Tone> = { ORDERED: 'info', PAID_OUT: 'ok' };

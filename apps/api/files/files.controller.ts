@@ -14,8 +14,8 @@ interface StoredFile {
 
 /** Kinds of documents each audience may open; an import file is the agency's own business. */
 const kindsFor: Record<string, readonly string[]> = {
-  staff: ['email', 'letter', 'receipt', 'attestation', 'remittance_statement', 'import_file', 'evidence'],
-  client: ['email', 'letter', 'receipt', 'attestation', 'remittance_statement', 'evidence'],
+  staff: ['email', 'letter', 'receipt', 'attestation', 'remittance_statement', 'import_file', 'evidence', 'plan'],
+  client: ['email', 'letter', 'receipt', 'attestation', 'remittance_statement', 'evidence', 'plan'],
 };
 
 /** Archived documents, by their id. Shown without any power of their own: no script, no frame but ours, no cache. */

@@ -44,6 +44,7 @@ const HomeDocument = graphql(`
       waiting {
         caseId
         disputeId
+        planId
         reference
         debtorName
         invoiceNumber

@@ -45,7 +45,14 @@ export function changeUser(queryClient: QueryClient, me: MeFieldsFragment | null
 
 export const useMe = () => useRead(meKey, MeDocument, {});
 
-export type PortalAbility = 'attach:Case' | 'answer:Dispute' | 'read:Remittance' | 'read:Fee' | 'edit:Brand' | 'edit:BankDetails';
+export type PortalAbility =
+  | 'attach:Case'
+  | 'answer:Dispute'
+  | 'decide:Plan'
+  | 'read:Remittance'
+  | 'read:Fee'
+  | 'edit:Brand'
+  | 'edit:BankDetails';
 /** Whether a menu, column or button is drawn. The server decides anyway. */
 export function useMay(): (ability: PortalAbility) => boolean {
   const abilities = useMe().data?.me?.abilities;

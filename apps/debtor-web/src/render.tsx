@@ -9,6 +9,7 @@ import { InvoicesTransferPage } from './pages/invoices-transfer-page';
 import { LedgerPage } from './pages/ledger-page';
 import { LinkDeadPage } from './pages/link-dead-page';
 import { PayPage } from './pages/pay-page';
+import { PlanPage } from './pages/plan-page';
 import { ProblemPage } from './pages/problem-page';
 import { ReturnPage } from './pages/return-page';
 import { SessionOverPage } from './pages/session-over-page';
@@ -39,6 +40,8 @@ function Body({ page }: { page: DebtorPage }) {
       return <ClaimPage page={page} />;
     case 'pay':
       return <PayPage page={page} />;
+    case 'plan':
+      return <PlanPage page={page} />;
     case 'return':
       return <ReturnPage page={page} />;
     case 'verify':

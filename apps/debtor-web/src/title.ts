@@ -1,11 +1,12 @@
 import type { DebtorPage } from '../../../libs/web-kit/src/debtor-pages';
 import type { Words } from './i18n/words';
+import { titleOfPlan } from './pages/plan-page';
 
 /** The title of the tab: says where one is, and first that something went wrong; never a name nor an amount. */
 export function titleOf(page: DebtorPage, t: Words['t']): string {
   const wrong =
     (page.kind === 'enter' && page.error) ||
-    (page.kind === 'pay' && page.error) ||
+    ((page.kind === 'pay' || page.kind === 'plan') && page.error) ||
     (page.kind === 'transfer_announce' && page.error) ||
     (isOfCompany(page) && page.error);
   return wrong ? t('frame.errorTitle', { title: plainTitle(page, t) }) : plainTitle(page, t);
@@ -21,6 +22,8 @@ function plainTitle(page: DebtorPage, t: Words['t']): string {
       return t('claim.tabTitle');
     case 'pay':
       return t('pay.title');
+    case 'plan':
+      return titleOfPlan(page.view, t);
     case 'return':
       return t('return.tabTitle');
     case 'verify':

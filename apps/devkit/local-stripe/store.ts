@@ -8,6 +8,7 @@ import type { Instrument, Payer } from './objects/instrument';
 import type { StoredIntent } from './objects/payment-intent';
 import type { StoredPayout } from './objects/payout';
 import type { StoredRefund } from './objects/refund';
+import type { StoredSetup } from './objects/setup-intent';
 import type { Delivery } from './webhooks/delivery';
 
 /** What Stripe knows of a session and does not show in it. */
@@ -17,6 +18,8 @@ export interface SessionSide {
   intentDescription: string | null;
   receiptEmail: string | null;
   statementDescriptorSuffix: string | null;
+  /** The method is kept for later charges. */
+  keeps?: boolean;
 }
 
 /** What stands behind a payment intent: its session, and how the last instrument used behaves. */
@@ -55,6 +58,9 @@ export class Store {
   readonly events = new Collection<Stripe.EventBase>();
   readonly customers = new Collection<Stripe.Customer>();
   readonly paymentMethods = new Collection<Stripe.PaymentMethod>();
+  readonly setups = new Collection<StoredSetup>();
+  /** How a kept method behaves when it is charged again, and whose it is. */
+  readonly keptMethods = new Map<string, { instrument: Instrument; payer: Payer }>();
   readonly prices = new Collection<Stripe.Price>();
   readonly priceNames = new Map<string, string>();
   readonly sessionSides = new Map<string, SessionSide>();

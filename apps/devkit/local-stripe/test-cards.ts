@@ -6,6 +6,7 @@ interface TestCard {
   country?: string;
   challenge?: true;
   decline?: Decline;
+  declineLater?: Decline;
   after?: AfterSuccess;
 }
 
@@ -45,6 +46,8 @@ export const TEST_CARDS: Readonly<Record<string, TestCard>> = {
       message: 'An error occurred while processing your card. Try again in a little bit.',
     },
   },
+  // Can be kept; every charge of it is refused.
+  '4000000000000341': { brand: 'visa', declineLater: declined('generic_decline') },
   '4000002500003155': { brand: 'visa', challenge: true },
   '4000002760003184': { brand: 'visa', challenge: true },
   '4000000000003220': { brand: 'visa', challenge: true },
@@ -90,6 +93,7 @@ export function instrumentOfCard({ number, expMonth, expYear }: CardEntry): Card
     fingerprint: fingerprint(number),
     challenge: known?.challenge ?? false,
     decline: known ? known.decline : NOT_A_TEST_CARD,
+    declineLater: known?.declineLater,
     after: known?.after,
   };
 }

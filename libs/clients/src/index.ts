@@ -27,6 +27,7 @@ export * from './logo/logo.errors';
 export * from './mandate/fee-tiers.rules';
 export * from './mandate/mandate-terms.rules';
 export * from './mandate/mandate.entity';
+export * from './mandate/plan-envelope';
 export * from './mandate/sign-mandate';
 export * from './transfer/epc-qr';
 export * from './transfer/epc-qr.rules';

@@ -3,6 +3,7 @@ export { ExportCases } from './agency/case-export.agency';
 export * from './client/client-face.module';
 export * from './debtor/debtor-face.module';
 export * from './debtor/read-claim';
+export * from './debtor/read-plan';
 export * from './debtor/invoice-list.rules';
 export * from './debtor/read-invoices';
 export * from './debtor/shown-documents';

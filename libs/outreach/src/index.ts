@@ -36,3 +36,5 @@ export * from './statement/statement-texts';
 export * from './template/message-facts';
 export { renderMessage } from './template/render-message';
 export type { MessageRequest, RenderedEmail, RenderedLetter } from './template/render-message';
+export { dayText, moneyText } from './template/message-format';
+export type { MessageText } from './template/message-texts';

@@ -1,9 +1,12 @@
 import './payments.abilities';
 
+export * from './collection/collect-instalments';
 export * from './inbox/process-inbox';
 export * from './inbox/receive-event';
 export * from './inbox/record-payout';
 export * from './ledger/post-entries';
+export * from './means/means-on-file';
+export * from './means/means.states';
 export * from './movement/allocation.rules';
 export * from './movement/money-fact';
 export * from './movement/record-movements';

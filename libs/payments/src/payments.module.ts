@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ProcessInbox } from './inbox/process-inbox';
+import { CollectInstalments } from './collection/collect-instalments';
 import { ReceiveEvent } from './inbox/receive-event';
 import { RecordPayout } from './inbox/record-payout';
 import { RecordTransfer } from './movement/record-transfer';
+import { MeansOnFile } from './means/means-on-file';
 import { CancelPayment } from './payment/cancel-payment';
 import { OpenCheckout } from './payment/open-checkout';
 import { StartPayment } from './payment/start-payment';
@@ -15,6 +17,8 @@ import { ReferenceInvoices } from './transfer-reference/reference-invoices';
 
 const provided = [
   CancelPayment,
+  CollectInstalments,
+  MeansOnFile,
   OpenCheckout,
   ProcessInbox,
   ReceiveEvent,

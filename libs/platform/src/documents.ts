@@ -2,9 +2,18 @@ import { createHash } from 'node:crypto';
 import { newId } from '@amiable/kernel';
 import type { TenantDb } from './database';
 
-/** A file to keep for ever: an e-mail as sent, a letter, a receipt, a statement, an imported file, what a debtor joined, what proves an invoice. */
+/** A file to keep for ever: an e-mail as sent, a letter, a receipt, a statement, an imported file, what a debtor joined, what proves an invoice, an accepted plan. */
 export interface NewDocument {
-  readonly kind: 'email' | 'letter' | 'receipt' | 'attestation' | 'remittance_statement' | 'import_file' | 'debtor_file' | 'evidence';
+  readonly kind:
+    | 'email'
+    | 'letter'
+    | 'receipt'
+    | 'attestation'
+    | 'remittance_statement'
+    | 'import_file'
+    | 'debtor_file'
+    | 'evidence'
+    | 'plan';
   readonly filename: string;
   readonly contentType: string;
   readonly bytes: Buffer;

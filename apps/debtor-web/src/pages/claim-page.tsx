@@ -11,6 +11,7 @@ import { Banner } from '../parts/layout';
 import { OtherAnswers } from '../parts/other-answers';
 import { PayAll } from '../parts/pay-all';
 import { PaymentsSoFar } from '../parts/payments-so-far';
+import { PlanState } from '../parts/plan-state';
 import { TransferBlock } from '../parts/transfer-block';
 import { WhatNext } from '../parts/what-next';
 import { WhoWrites } from '../parts/who-writes';
@@ -48,6 +49,7 @@ export function ClaimPage({ page }: { page: Extract<DebtorPage, { kind: 'claim' 
         {t('claim.hello', { name: claim.debtorName.replace(/\.$/, '') })} {isPayable(claim) ? t('claim.leadPayable') : t('claim.leadOther')}
       </p>
       <ClaimState claim={claim} />
+      <PlanState claim={claim} />
       <ClaimNews claim={claim} csrf={csrf} />
       {!isSpared(claim) && <WhatIsClaimed claim={claim} />}
       <Disputes claim={claim} />

@@ -25,7 +25,7 @@ export function TextField({
   error,
   value = '',
   type = 'text',
-  inputMode = 'text',
+  inputMode = type === 'text' ? 'text' : undefined,
   width = 'full',
   required = true,
   suffix,

@@ -28,14 +28,20 @@ const INTENT_DATA = shapeFor<Stripe.Checkout.SessionCreateParams.PaymentIntentDa
   description: optional(text),
   receipt_email: optional(text),
   statement_descriptor_suffix: optional(text),
+  setup_future_usage: optional(oneOf('off_session', 'on_session')),
   capture_method: optional(oneOf('automatic', 'automatic_async')),
 });
+const SETUP_DATA = shapeFor<Stripe.Checkout.SessionCreateParams.SetupIntentData>()({
+  metadata: optional(metadata),
+  description: optional(text),
+});
 const SESSION = shapeFor<Params>()({
-  mode: required(oneOf('payment')),
+  mode: required(oneOf('payment', 'setup')),
   ui_mode: optional(oneOf('hosted_page')),
   success_url: required(text),
   cancel_url: optional(text),
-  line_items: required(listOf(nested(LINE))),
+  line_items: optional(listOf(nested(LINE))),
+  setup_intent_data: optional(nested(SETUP_DATA)),
   // `payment_method_types` is gone from requests since the endive major; the object still shows the result under that name.
   allowed_payment_method_types: optional(listOf(oneOf('card', 'sepa_debit'))),
   client_reference_id: optional(text),
@@ -52,7 +58,7 @@ const SESSION = shapeFor<Params>()({
   billing_address_collection: optional(ignored),
   adaptive_pricing: optional(ignored),
   custom_text: optional(ignored),
-  customer_creation: optional(ignored),
+  customer_creation: optional(oneOf('always', 'if_required')),
   allow_promotion_codes: optional(flag),
 });
 
@@ -62,12 +68,18 @@ const DAY = 86_400;
 
 export const checkoutRoutes: Route[] = [
   route('POST', '/v1/checkout/sessions', SESSION, (sim, params) => {
-    const lines = params.line_items.map((line, place) => readLine(sim, line, place));
+    const isSetup = params.mode === 'setup';
+    if (isSetup && params.line_items)
+      throw StripeRefusal.parameter(undefined, 'line_items', 'You can not pass `line_items` in `setup` mode.');
+    if (!isSetup && !params.line_items)
+      throw StripeRefusal.parameter('parameter_missing', 'line_items', 'Missing required param: line_items.');
+    const lines = (params.line_items ?? []).map((line, place) => readLine(sim, line, place));
     const amount = lines.reduce((sum, line) => sum + line.amount_total, 0);
-    const currency = lines[0]?.currency ?? 'eur';
+    const currency = lines[0]?.currency ?? params.currency?.toLowerCase() ?? 'eur';
     refuseBadSession(sim, params, lines, amount, currency);
     const session = sim.store.sessions.add(
       newSession({
+        mode: params.mode,
         amount,
         currency,
         cancelUrl: params.cancel_url ?? null,
@@ -87,10 +99,11 @@ export const checkoutRoutes: Route[] = [
     const data = params.payment_intent_data;
     sim.store.sessionSides.set(session.id, {
       lineItems: lines,
-      intentMetadata: data?.metadata ?? {},
+      intentMetadata: data?.metadata ?? params.setup_intent_data?.metadata ?? {},
       intentDescription: data?.description ?? null,
       receiptEmail: data?.receipt_email ?? null,
       statementDescriptorSuffix: data?.statement_descriptor_suffix ?? null,
+      keeps: isSetup || data?.setup_future_usage === 'off_session',
     });
     return session;
   }),
@@ -177,7 +190,7 @@ function refuseBadSession(
     if (url !== undefined && !isWebAddress(url)) bad(name, 'Not a valid URL', 'url_invalid');
   }
   if (lines.some((line) => line.currency !== currency)) bad('line_items', 'All line items must have the same currency.');
-  if (amount < LEAST_AMOUNT) {
+  if (params.mode === 'payment' && amount < LEAST_AMOUNT) {
     const least = amountInWords(LEAST_AMOUNT, currency);
     bad('line_items', `The Checkout Session's total amount due must add up to at least ${least} ${currency}`, 'amount_too_small');
   }

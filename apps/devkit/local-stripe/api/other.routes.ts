@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { newCustomer } from '../objects/customer';
 import { newPrice } from '../objects/line-item';
 import { listPage, PAGING } from '../http/list';
+import { StripeRefusal } from '../http/refusal';
 import { integer, listOf, metadata, nested, oneOf, text } from '../http/params';
 import { known, optional, readRoutes, required, route, shapeFor, type Route } from './route';
 
@@ -24,6 +25,22 @@ export const otherRoutes: Route[] = [
     kind: 'customer',
     items: (sim) => sim.store.customers,
     filters: { email: (customer, value) => customer.email === value },
+  }),
+
+  route('POST', '/v1/payment_methods/:id/detach', {}, (sim, _params, id) => {
+    const method = known(sim.store.paymentMethods, 'PaymentMethod', id);
+    if (!method.customer)
+      throw StripeRefusal.invalid('The payment method you provided is not attached to a customer so detachment is impossible.');
+    method.customer = null;
+    sim.store.keptMethods.delete(id);
+    sim.emit('payment_method.detached', method);
+    return method;
+  }),
+  ...readRoutes({
+    path: '/v1/setup_intents',
+    kind: 'setup_intent',
+    items: (sim) => sim.store.setups,
+    filters: { customer: (setup, value) => setup.customer === value },
   }),
 
   route('GET', '/v1/payment_methods/:id', {}, (sim, _params, id) => known(sim.store.paymentMethods, 'PaymentMethod', id)),

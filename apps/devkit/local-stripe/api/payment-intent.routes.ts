@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { cancelIntent } from '../flows/checkout';
-import { attemptPayment } from '../flows/attempt-payment';
+import { attemptOffSession, attemptPayment } from '../flows/attempt-payment';
 import { flag, ignored, integer, listOf, metadata, nested, oneOf, text, type Parsed } from '../http/params';
 import { StripeRefusal } from '../http/refusal';
 import type { Instrument, Payer } from '../objects/instrument';
@@ -32,6 +32,7 @@ const CREATE = shapeFor<Stripe.PaymentIntentCreateParams>()({
   metadata: optional(metadata),
   allowed_payment_method_types: optional(listOf(oneOf('card', 'sepa_debit'))),
   automatic_payment_methods: optional(ignored),
+  off_session: optional(flag),
 });
 
 export const paymentIntentRoutes: Route[] = [
@@ -53,7 +54,7 @@ export const paymentIntentRoutes: Route[] = [
     );
     sim.store.intentSides.set(intent.id, { session: null });
     sim.emit('payment_intent.created', intent);
-    return params.confirm ? confirm(sim, intent, params) : intent;
+    return params.confirm ? confirm(sim, intent, params, params.off_session === true) : intent;
   }),
 
   ...readRoutes({
@@ -84,9 +85,10 @@ export const paymentIntentRoutes: Route[] = [
   ),
 ];
 
-function confirm(sim: Simulation, intent: StoredIntent, params: Parsed<typeof CONFIRM>): StoredIntent {
+function confirm(sim: Simulation, intent: StoredIntent, params: Parsed<typeof CONFIRM>, offSession = false): StoredIntent {
   if (!['requires_payment_method', 'requires_confirmation'].includes(intent.status)) throw unexpectedState(intent, 'confirm');
-  const instrument = instrumentOf(params);
+  const kept = keptMethodOf(sim, intent, params.payment_method);
+  const instrument = kept?.instrument ?? instrumentOf(params);
   if (!intent.payment_method_types.includes(instrument.type)) {
     throw StripeRefusal.parameter(undefined, 'payment_method', `The PaymentIntent does not allow the type ${instrument.type}.`);
   }
@@ -94,7 +96,8 @@ function confirm(sim: Simulation, intent: StoredIntent, params: Parsed<typeof CO
   const payer: Payer = { name: details?.name ?? null, email: details?.email ?? params.receipt_email ?? null };
   const side = sim.store.intentSides.get(intent.id) ?? { session: null };
   sim.store.intentSides.set(intent.id, { ...side, returnUrl: params.return_url });
-  attemptPayment(sim, intent, instrument, payer);
+  if (kept && offSession) attemptOffSession(sim, intent, params.payment_method!, kept.instrument, kept.payer);
+  else attemptPayment(sim, intent, instrument, kept?.payer ?? payer, kept && params.payment_method);
   const error = intent.last_payment_error;
   if (error) {
     throw new StripeRefusal(402, {
@@ -108,6 +111,18 @@ function confirm(sim: Simulation, intent: StoredIntent, params: Parsed<typeof CO
     });
   }
   return intent;
+}
+
+/** A kept method belongs to one customer, and is charged for him alone. */
+function keptMethodOf(sim: Simulation, intent: StoredIntent, id: string | undefined) {
+  const kept = id ? sim.store.keptMethods.get(id) : undefined;
+  if (!kept) return undefined;
+  const owner = sim.store.paymentMethods.get(id!)?.customer;
+  if (!owner || owner !== intent.customer)
+    throw StripeRefusal.invalid(
+      'The provided PaymentMethod was previously used with a PaymentIntent without Customer attachment, or was detached from a Customer. It may not be used again.',
+    );
+  return kept;
 }
 
 function instrumentOf(params: Parsed<typeof CONFIRM>): Instrument {

@@ -19,6 +19,7 @@ const ACTIONS: Record<string, Action> = {
       inquiry: isOn(i, 'inquiry'),
     }),
   'close-dispute': (c, i) => c.closeDispute(needed(i, 'dispute'), choice(i, 'outcome', 'won', 'lost') ?? 'lost'),
+  'decline-kept': (c, i) => (c.declineKept(needed(i, 'payment_method'), textOf(i, 'decline_code') ?? null), { ok: true }),
   'fail-refund': (c, i) => c.failRefund(needed(i, 'refund')),
   payout: (c, i) => c.payout({ onlyAvailable: isOn(i, 'only_available'), paid: i.paid === undefined || isOn(i, 'paid') }),
   'mark-paid': (c, i) => c.markPaid(needed(i, 'payout')),

@@ -57,6 +57,11 @@ export class Control {
     return ids.length;
   }
 
+  /** Every charge there ever was. */
+  charges(): Stripe.Charge[] {
+    return this.sim.store.charges.all;
+  }
+
   deliveries(): Delivery[] {
     return [...this.sim.store.deliveries.values()];
   }
@@ -88,6 +93,18 @@ export class Control {
       const dispute = disputes.all.findLast((d) => d.charge === id && !isClosed(d)) ?? known(disputes, 'dispute', id);
       closeDispute(this.sim, dispute, outcome);
       return dispute;
+    });
+  }
+
+  /** The bank of a kept card says no from now on (or yes again), as when an account is empty. */
+  declineKept(methodId: string, declineCode: string | null): void {
+    this.act(() => {
+      const kept = this.sim.store.keptMethods.get(methodId);
+      if (kept?.instrument.type !== 'card') throw StripeRefusal.missing('PaymentMethod', methodId);
+      kept.instrument = {
+        ...kept.instrument,
+        declineLater: declineCode === null ? undefined : { code: 'card_declined', declineCode, message: 'Your card was declined.' },
+      };
     });
   }
 

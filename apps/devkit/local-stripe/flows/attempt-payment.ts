@@ -10,10 +10,9 @@ import type { Simulation } from '../simulation';
 
 const THREE_MINUTES = 180_000;
 
-/** Tries to collect the intent with an instrument. The outcome is read from the intent's status. */
-export function attemptPayment(sim: Simulation, intent: StoredIntent, instrument: Instrument, payer: Payer): void {
-  const method = sim.store.paymentMethods.add(newPaymentMethod(instrument, payer, sim.now()));
-  intent.payment_method = method.id;
+/** Tries to collect the intent with an instrument, fresh or kept. The outcome is read from the intent's status. */
+export function attemptPayment(sim: Simulation, intent: StoredIntent, instrument: Instrument, payer: Payer, keptId?: string): void {
+  intent.payment_method = keptId ?? sim.store.paymentMethods.add(newPaymentMethod(instrument, payer, sim.now())).id;
   intent.last_payment_error = null;
   const side = sim.store.intentSides.get(intent.id) ?? { session: null };
   sim.store.intentSides.set(intent.id, { ...side, instrument, payer });
@@ -38,6 +37,21 @@ export function answerChallenge(sim: Simulation, intent: StoredIntent, approved:
     code: 'payment_intent_authentication_failure',
     message:
       'The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.',
+    type: 'card_error',
+  });
+}
+
+/** Charges a kept method without the payer: what would ask him something is refused instead, as the bank would. */
+export function attemptOffSession(sim: Simulation, intent: StoredIntent, methodId: string, instrument: Instrument, payer: Payer): void {
+  if (instrument.type === 'sepa_debit') return attemptPayment(sim, intent, instrument, payer, methodId);
+  if (!instrument.challenge)
+    return attemptPayment(sim, intent, { ...instrument, decline: instrument.decline ?? instrument.declineLater }, payer, methodId);
+  intent.payment_method = methodId;
+  sim.store.intentSides.set(intent.id, { session: null, instrument, payer });
+  failIntent(sim, intent, {
+    code: 'authentication_required',
+    decline_code: 'authentication_required',
+    message: 'Your card was declined. This transaction requires authentication.',
     type: 'card_error',
   });
 }

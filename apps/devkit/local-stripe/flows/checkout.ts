@@ -1,4 +1,5 @@
 import { answerChallenge, attemptPayment, settleDebit } from './attempt-payment';
+import { keepMethod } from './keep-method';
 import { StripeRefusal } from '../http/refusal';
 import { customerDetails, type StoredSession } from '../objects/checkout-session';
 import type { Instrument, Payer } from '../objects/instrument';
@@ -94,6 +95,7 @@ function intentOf(sim: Simulation, session: StoredSession): StoredIntent {
     }),
   );
   session.payment_intent = intent.id;
+  if (side?.keeps) intent.setup_future_usage = 'off_session';
   sim.store.intentSides.set(intent.id, { session: session.id, returnUrl: `${sim.publicUrl}/c/pay/${session.id}` });
   sim.emit('payment_intent.created', intent);
   return intent;
@@ -108,6 +110,11 @@ function dropChallenge(intent: StoredIntent): void {
 function completeIfPaid(sim: Simulation, session: StoredSession, intent: StoredIntent): void {
   if (intent.status !== 'succeeded' && intent.status !== 'processing') return;
   const payer = sim.store.intentSides.get(intent.id)?.payer;
+  const side = sim.store.intentSides.get(intent.id);
+  if (sim.store.sessionSides.get(session.id)?.keeps && intent.payment_method && side?.instrument && side.payer) {
+    keepMethod(sim, session, intent.payment_method, side.instrument, side.payer);
+    intent.customer = session.customer;
+  }
   session.status = 'complete';
   session.payment_status = intent.status === 'succeeded' ? 'paid' : 'unpaid';
   session.url = null;

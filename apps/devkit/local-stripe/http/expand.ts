@@ -11,10 +11,12 @@ const intent: Lookup = (s, id) => s.intents.get(id);
 const movement: Lookup = (s, id) => s.movements.get(id);
 const customer: Lookup = (s, id) => s.customers.get(id);
 const method: Lookup = (s, id) => s.paymentMethods.get(id);
+const setup: Lookup = (s, id) => s.setups.get(id);
 const source: Lookup = (s, id) => s.charges.get(id) ?? s.refunds.get(id) ?? s.disputes.get(id) ?? s.payouts.get(id);
 
 const REFERENCES: Record<string, Record<string, Lookup>> = {
-  'checkout.session': { payment_intent: intent, customer },
+  'checkout.session': { payment_intent: intent, setup_intent: setup, customer },
+  setup_intent: { payment_method: method, customer },
   payment_intent: { latest_charge: charge, payment_method: method, customer },
   charge: { balance_transaction: movement, payment_intent: intent, customer, failure_balance_transaction: movement },
   refund: { balance_transaction: movement, charge, payment_intent: intent, failure_balance_transaction: movement },

@@ -4,9 +4,11 @@ import { newId } from '../clock';
 export interface StoredSession extends Stripe.Checkout.Session {
   customer: string | null;
   payment_intent: string | null;
+  setup_intent: string | null;
 }
 
 export interface SessionFacts {
+  mode: 'payment' | 'setup';
   amount: number;
   currency: string;
   cancelUrl: string | null;
@@ -24,7 +26,7 @@ export interface SessionFacts {
   urlOf: (sessionId: string) => string;
 }
 
-/** Payment mode, hosted page. The payment intent comes into being when the payer submits, as since 2022-08-01. */
+/** Payment or setup mode, hosted page. The payment intent comes into being when the payer submits, as since 2022-08-01. */
 export function newSession(facts: SessionFacts): StoredSession {
   const id = newId('cs_test', 58);
   return {
@@ -34,8 +36,8 @@ export function newSession(facts: SessionFacts): StoredSession {
     after_expiration: null,
     allow_promotion_codes: null,
     allowed_payment_method_types: facts.allowedTypes,
-    amount_subtotal: facts.amount,
-    amount_total: facts.amount,
+    amount_subtotal: facts.mode === 'setup' ? null : facts.amount,
+    amount_total: facts.mode === 'setup' ? null : facts.amount,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },
     billing_address_collection: null,
     cancel_url: facts.cancelUrl,
@@ -74,7 +76,7 @@ export function newSession(facts: SessionFacts): StoredSession {
     locale: facts.locale,
     managed_payments: { enabled: false },
     metadata: facts.metadata,
-    mode: 'payment',
+    mode: facts.mode,
     origin_context: null,
     payment_intent: null,
     payment_link: null,
@@ -82,7 +84,7 @@ export function newSession(facts: SessionFacts): StoredSession {
     payment_method_configuration_details: null,
     payment_method_options: {},
     payment_method_types: eligibleTypes(facts.allowedTypes, facts.currency),
-    payment_status: 'unpaid',
+    payment_status: facts.mode === 'setup' ? 'no_payment_required' : 'unpaid',
     permissions: null,
     phone_number_collection: { enabled: false },
     recovered_from: null,

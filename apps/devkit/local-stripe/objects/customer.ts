@@ -10,7 +10,7 @@ export interface CustomerFacts {
   created: number;
 }
 
-/** Minimal: who pays. Nothing is ever saved for later charging. */
+/** Minimal: who pays, and whose kept methods are. */
 export function newCustomer(facts: CustomerFacts): Stripe.Customer {
   return {
     id: newId('cus', 14),

@@ -10,6 +10,8 @@ export interface CardInstrument {
   /** 3-D Secure must be passed before the card is charged. */
   challenge: boolean;
   decline?: Decline;
+  /** Refused when it is charged without the payer, though it could be kept. */
+  declineLater?: Decline;
   after?: AfterSuccess;
 }
 

@@ -1,5 +1,6 @@
 import { amountInWords } from '../amount';
 import { expireIfDue, finishChallenge, submitSession } from '../flows/checkout';
+import { submitSetup } from '../flows/keep-method';
 import type { StoredSession } from '../objects/checkout-session';
 import type { Simulation } from '../simulation';
 import { challengePage } from './challenge-page';
@@ -81,6 +82,11 @@ export class HostedPages {
     };
     const { entry, errors } = readPaymentForm(form, rules, words);
     if (!entry) return { status: 422, html: this.form(session, words, method, form, errors, words.errors.summary) };
+    if (session.mode === 'setup') {
+      const outcome = submitSetup(this.sim, session, entry.instrument, entry.payer);
+      const alert = outcome === 'refused' ? declineInWords(words, 'card_declined', undefined) : undefined;
+      return outcome === 'refused' ? { status: 402, html: this.form(session, words, method, form, {}, alert) } : this.afterwards(session);
+    }
     const intent = submitSession(this.sim, session, entry.instrument, entry.payer);
     if (intent?.status === 'requires_payment_method') {
       return { status: 402, html: this.form(session, words, method, form, {}, this.lastError(session, words)) };

@@ -21,14 +21,16 @@ export interface PayPage {
 /** The hosted page: what is paid on one side, how on the other. Plain form, no script. */
 export function payPage(view: PayPage): string {
   const { session, words, method } = view;
-  const total = amountInWords(session.amount_total ?? 0, session.currency ?? 'eur', words.lang);
+  const isSetup = session.mode === 'setup';
+  const total = isSetup ? '' : amountInWords(session.amount_total ?? 0, session.currency ?? 'eur', words.lang);
+  const submit = isSetup ? words.keep : `${words.pay} ${total}`;
   return page(
     words,
-    `${words.payment} ${total}`,
+    isSetup ? words.keep : `${words.payment} ${total}`,
     html`<main class="two">
       <section aria-labelledby="due">
         <p class="merchant">${view.merchant}</p>
-        <h1 id="due">${words.amountDue}</h1>
+        <h1 id="due">${isSetup ? words.keepTitle : words.amountDue}</h1>
         <p class="total">${total}</p>
         <ul class="lines">
           ${view.lines.map((line) => lineItem(line, words))}
@@ -42,7 +44,7 @@ export function payPage(view: PayPage): string {
         <form method="post" novalidate>
           <input type="hidden" name="method" value="${method}" />
           ${emailField(view)} ${method === 'card' ? cardFields(view) : sepaFields(view)}
-          <button class="wide" type="submit">${words.pay} ${total}</button>
+          <button class="wide" type="submit">${submit}</button>
         </form>
         ${testNumbers(method, words)}
       </section>

@@ -1,7 +1,8 @@
 import { DayColumn, InstantColumn, MinorColumn } from '@amiable/platform';
-import type { Temporal } from '@amiable/kernel';
+import type { RoundingPolicy, Temporal } from '@amiable/kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { FeeTier } from './fee-tiers.rules';
+import type { PlanApprover, PlanFrequency } from './plan-envelope';
 
 export type Hat = 'client_name' | 'agency';
 
@@ -23,6 +24,17 @@ export class Mandate {
   @Column('boolean', { name: 'part_payment' }) partPayment: boolean;
   @MinorColumn('smallest_payment_minor') smallestPaymentMinor: bigint;
   @Column('int', { name: 'longest_plan_months' }) longestPlanMonths: number;
+  @MinorColumn('plan_smallest_instalment_minor') planSmallestInstalmentMinor: bigint;
+  @MinorColumn('plan_smallest_first_minor') planSmallestFirstMinor: bigint;
+  @Column('int', { name: 'plan_first_within_days' }) planFirstWithinDays: number;
+  @Column('text', { name: 'plan_frequencies', array: true }) planFrequencies: PlanFrequency[];
+  @Column('int', { name: 'plan_skips' }) planSkips: number;
+  @Column('int', { name: 'plan_moves' }) planMoves: number;
+  @Column('int', { name: 'plan_longest_move_days' }) planLongestMoveDays: number;
+  @Column('text', { name: 'plan_rounding' }) planRounding: RoundingPolicy;
+  @Column('int', { name: 'plan_grace_days' }) planGraceDays: number;
+  @Column('text', { name: 'plan_approver' }) planApprover: PlanApprover;
+  @Column('int', { name: 'plan_answer_days' }) planAnswerDays: number;
   @Column('text', { array: true }) channels: string[];
   @Column('int', { name: 'remit_within_days' }) remitWithinDays: number;
   @InstantColumn('created_at') createdAt: Temporal.Instant;

@@ -23,6 +23,7 @@ import { PayerAgencyResolver } from './payer.agency.resolver';
 import { PresenceAgencyResolver } from './presence.agency.resolver';
 import { ProtectDebtorAgencyResolver } from './protect-debtor.agency.resolver';
 import { SearchAgencyResolver } from './search.agency.resolver';
+import { PlanAgencyResolver } from './plan.agency.resolver';
 import { ViewAgencyResolver } from './view.agency.resolver';
 
 /** The console's face: its types, screens and mutations. */
@@ -43,6 +44,7 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     PresenceAgencyResolver,
     ProtectDebtorAgencyResolver,
     SearchAgencyResolver,
+    PlanAgencyResolver,
     ViewAgencyResolver,
     BulkAgencyResolver,
     ExportCases,

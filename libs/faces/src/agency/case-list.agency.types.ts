@@ -1,6 +1,17 @@
 import { DayScalar, DecimalScalar, Money } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { CaseStage, CaseState, CallOutcome, CloseReason, DisputeReason, PlanState, PromiseState, type WordOf } from './case.agency.enums';
+import {
+  CaseStage,
+  CaseState,
+  CallOutcome,
+  CloseReason,
+  DisputeReason,
+  PlanFrequency,
+  PlanRounding,
+  PlanState,
+  PromiseState,
+  type WordOf,
+} from './case.agency.enums';
 import { BrandStripe, CaseSummary } from './case.agency.types';
 
 @InputType()
@@ -107,6 +118,8 @@ export class AgreePlanInput {
   @Field(() => ID) caseId: string;
   @Field(() => Int) instalments: number;
   @Field(() => DayScalar) firstDueOn: string;
+  @Field(() => PlanFrequency, { nullable: true }) frequency?: WordOf<typeof PlanFrequency> | null;
+  @Field(() => PlanRounding, { nullable: true }) rounding?: keyof typeof PlanRounding | null;
   @Field(() => String) idempotencyKey: string;
 }
 

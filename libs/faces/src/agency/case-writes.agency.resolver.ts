@@ -149,7 +149,13 @@ export class CaseWritesAgencyResolver {
       ctx,
       clientId,
       this.planning,
-      { caseId: id, instalments: input.instalments, firstDueOn: input.firstDueOn },
+      {
+        caseId: id,
+        instalments: input.instalments,
+        firstDueOn: input.firstDueOn,
+        ...(input.frequency && { frequency: input.frequency }),
+        ...(input.rounding && { rounding: input.rounding }),
+      },
       input.idempotencyKey,
     );
   }

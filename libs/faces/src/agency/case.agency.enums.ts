@@ -17,7 +17,24 @@ export const Channel = enumOf('Channel', 'email', 'letter', 'call');
 export const DebtorKind = enumOf('DebtorKind', 'company', 'person');
 export const PayerGrade = enumOf('PayerGrade', 'a', 'b', 'c', 'd', 'e');
 export const PromiseState = enumOf('PromiseState', 'open', 'kept', 'partly_kept', 'broken', 'cancelled');
-export const PlanState = enumOf('PlanState', 'active', 'completed', 'broken', 'cancelled');
+export const PlanState = enumOf(
+  'PlanState',
+  'requested',
+  'refused',
+  'proposed',
+  'active',
+  'late',
+  'completed',
+  'broken',
+  'cancelled',
+  'replaced',
+);
+export const PlanFrequency = enumOf('PlanFrequency', 'weekly', 'fortnightly', 'monthly');
+/** Where the odd cents go; the words of the kernel. */
+export const PlanRounding = { LAST: 'LAST', FIRST: 'FIRST', SPREAD: 'SPREAD' } as const;
+registerEnumType(PlanRounding, { name: 'PlanRounding' });
+export const PlanApprover = enumOf('PlanApprover', 'manager', 'client');
+export const InstalmentState = enumOf('InstalmentState', 'kept', 'to_come', 'due', 'late');
 export const DisputeState = enumOf('DisputeState', 'open', 'upheld', 'rejected');
 export const DisputeReason = enumOf('DisputeReason', 'not_received', 'defective', 'wrong_amount', 'already_paid', 'not_mine', 'other');
 export const CallOutcome = enumOf(

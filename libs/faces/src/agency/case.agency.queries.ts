@@ -20,9 +20,10 @@ select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped
      select id, amount_minor::text as amount, paid_minor::text as paid, due_on, made_on, state from promises where client_id = c.client_id and case_id = c.id) p) as promises,
   (select row_to_json(p) from (
      select pl.id, pl.state, pl.total_minor::text as total, pl.agreed_on,
-       (select coalesce(sum(mv.amount_minor), 0)::text from movements mv where mv.client_id = pl.client_id and mv.case_id = pl.case_id and mv.effective_on >= pl.agreed_on) as paid,
+       (select g.covered_minor::text from plan_progress g where g.client_id = pl.client_id and g.plan_id = pl.id) as paid,
        (select json_agg(x order by x.number) from (select number, due_on, amount_minor::text as amount from instalments i where i.client_id = pl.client_id and i.plan_id = pl.id) x) as instalments
-     from plans pl where pl.client_id = c.client_id and pl.case_id = c.id order by (pl.state = 'active') desc, pl.created_at desc limit 1) p) as plan,
+     from plans pl where pl.client_id = c.client_id and pl.case_id = c.id and pl.agreed_on is not null and pl.state <> 'replaced'
+     order by (pl.state in ('active', 'late')) desc, pl.created_at desc limit 1) p) as plan,
   (select coalesce(json_agg(x order by x.opened_on desc, x.id desc), '[]') from (
      select ds.id, i.number, ds.reason, ds.amount_minor::text as amount, ds.note, ds.state, ds.opened_on, ds.due_on, ds.answer
      from disputes ds join invoices i on i.client_id = ds.client_id and i.id = ds.invoice_id where ds.client_id = c.client_id and ds.case_id = c.id) x) as disputes,
@@ -62,7 +63,7 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
   const invoices = row.invoices.filter((i: any) => i.kind === 'invoice');
   const sum = (values: bigint[]) => values.reduce((a, b) => a + b, 0n);
   const openPromise = row.promises.find((p: any) => p.state === 'open');
-  const active = row.plan?.state === 'active';
+  const active = row.plan?.state === 'active' || row.plan?.state === 'late';
   return {
     id: id('Case', row.id),
     reference: row.reference,

@@ -121,7 +121,7 @@ export function templatesOf(
     'reminder_1',
     'reminder_2',
     ...(facts.promises?.some((p) => p.state === 'open') ? ['promise_confirmation'] : []),
-    ...(facts.plan?.state === 'active' ? ['plan_confirmation'] : []),
+    ...(facts.plan?.state === 'active' || facts.plan?.state === 'late' ? ['plan_confirmation'] : []),
   ];
   return [
     ...(facts.debtor.email && facts.channels.includes('email')

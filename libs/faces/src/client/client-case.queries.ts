@@ -67,6 +67,7 @@ const documentTypes: Readonly<Record<string, string>> = {
   receipt: 'receipt',
   attestation: 'attestation',
   remittance_statement: 'remittance',
+  plan: 'plan',
 };
 
 /** One case with all its story, one statement. */
@@ -139,14 +140,15 @@ export class ClientCaseQueries {
   }
 }
 
-// Instalments count as paid in their order, by what came in since the plan was agreed (as judgePlans does).
+// Instalments count as paid in their order, by what covers the plan (as judgePlans does).
 // Ids in facts are compared as text: facts are free JSON and a wrong one must not break the page.
 const caseSql = `
   with lines as (
     select i.*, i.amount_minor - i.settled_minor as open_minor from invoices i where i.client_id = $1 and i.case_id = $2),
   plan as (
-    select p.id, coalesce((select sum(m.amount_minor) from movements m where m.client_id = $1 and m.case_id = $2 and m.effective_on >= p.agreed_on), 0) as paid
-    from plans p where p.client_id = $1 and p.case_id = $2 and p.state in ('active', 'completed', 'broken') order by (p.state = 'active') desc, p.agreed_on desc, p.id desc limit 1)
+    select p.id, g.covered_minor as paid
+    from plans p join plan_progress g on g.client_id = p.client_id and g.plan_id = p.id
+    where p.client_id = $1 and p.case_id = $2 and p.state in ('active', 'late', 'completed', 'broken') order by (p.state in ('active', 'late')) desc, p.agreed_on desc, p.id desc limit 1)
   select c.reference, d.name as debtor_name, d.reference as debtor_reference, d.city, c.state, c.stage, c.close_reason, c.opened_on, c.closed_on, c.hold_reason, c.hold_until, c.currency,
     coalesce((select sum(amount_minor) from lines), 0)::text as claimed, c.open_minor::text as open,
     coalesce((select sum(m.amount_minor) from movements m where m.client_id = $1 and m.case_id = $2), 0)::text as recovered,

@@ -12,6 +12,7 @@ import { ClientHomeQueries } from './client-home.queries';
 import { ClientHomeResolver } from './client-home.resolver';
 import { ClientMovementQueries } from './client-movement.queries';
 import { ClientMovementResolver } from './client-movement.resolver';
+import { ClientPlanResolver } from './client-plan.resolver';
 import { ClientRemittanceQueries } from './client-remittance.queries';
 import { ClientRemittanceResolver } from './client-remittance.resolver';
 import { EvidenceClientResolver } from './evidence.client.resolver';
@@ -30,6 +31,7 @@ import { EvidenceClientResolver } from './evidence.client.resolver';
     ClientHomeResolver,
     ClientCaseResolver,
     ClientMovementResolver,
+    ClientPlanResolver,
     ClientRemittanceResolver,
     EvidenceClientResolver,
   ],

@@ -18,10 +18,11 @@ interface HomeRow {
   closed_cases: number;
   waiting: Array<{
     case_id: string;
-    dispute_id: string;
+    dispute_id: string | null;
+    plan_id: string | null;
     reference: string;
     debtor_name: string;
-    invoice_number: string;
+    invoice_number: string | null;
     amount: string;
     due_on: string;
   }>;
@@ -61,9 +62,10 @@ export class ClientHomeQueries {
       openCases: row.open_cases,
       closedCases: row.closed_cases,
       waiting: row.waiting.map((w) => ({
-        kind: 'dispute',
+        kind: w.dispute_id ? 'dispute' : 'plan',
         caseId: toGlobalId('Case', clientId, w.case_id),
-        disputeId: toGlobalId('Dispute', clientId, w.dispute_id),
+        disputeId: w.dispute_id && toGlobalId('Dispute', clientId, w.dispute_id),
+        planId: w.plan_id && toGlobalId('Plan', clientId, w.plan_id),
         reference: w.reference,
         debtorName: w.debtor_name,
         invoiceNumber: w.invoice_number,
@@ -110,11 +112,15 @@ const homeSql = `
     case when cl.placed > 0 then round(mv.recovered * 100.0 / cl.placed, 2) else 0 end::text as recovery_rate,
     (select count(*) filter (where state <> 'closed') from own_cases)::int as open_cases,
     (select count(*) filter (where state = 'closed') from own_cases)::int as closed_cases,
-    (select coalesce(jsonb_agg(w order by w.due_on, w.dispute_id), '[]') from (
-      select d.case_id, d.id as dispute_id, c.reference, b.name as debtor_name, i.number as invoice_number, d.amount_minor::text as amount, d.due_on
+    (select coalesce(jsonb_agg(w order by w.due_on, w.dispute_id, w.plan_id), '[]') from (
+      select d.case_id, d.id as dispute_id, null::uuid as plan_id, c.reference, b.name as debtor_name, i.number as invoice_number, d.amount_minor::text as amount, d.due_on
       from disputes d join own_cases c on c.id = d.case_id join debtors b on b.client_id = $1 and b.id = c.debtor_id
       join invoices i on i.client_id = $1 and i.id = d.invoice_id
-      where d.client_id = $1 and d.state = 'open' and c.state <> 'closed') w) as waiting,
+      where d.client_id = $1 and d.state = 'open' and c.state <> 'closed'
+      union all
+      select p.case_id, null, p.id, c.reference, b.name, null, p.total_minor::text, p.answer_by
+      from plans p join own_cases c on c.id = p.case_id join debtors b on b.client_id = $1 and b.id = c.debtor_id
+      where p.client_id = $1 and p.state = 'requested' and p.approver = 'client' and c.state <> 'closed') w) as waiting,
     (select jsonb_agg(jsonb_build_object('month', month, 'placed', placed::text, 'recovered', recovered::text) order by month) from (
       select m.month, coalesce((select sum(amount_minor) from claims x where x.month = m.month), 0) as placed,
         coalesce((select sum(amount_minor) from money_in x where to_char(x.effective_on, 'YYYY-MM') = m.month), 0) as recovered from months m) per_month) as months,

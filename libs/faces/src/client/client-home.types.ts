@@ -1,11 +1,12 @@
 import { DayScalar, DecimalScalar, InstantScalar, Money } from '@amiable/platform';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 
-@ObjectType({ description: 'Something that waits on this company: a dispute to answer.' })
+@ObjectType({ description: 'Something that waits on this company: a dispute or a payment plan to answer.' })
 export class ClientWaiting {
   @Field(() => String) kind: string;
   @Field(() => ID) caseId: string;
   @Field(() => ID, { nullable: true }) disputeId: string | null;
+  @Field(() => ID, { nullable: true }) planId: string | null;
   @Field(() => String) reference: string;
   @Field(() => String) debtorName: string;
   @Field(() => String, { nullable: true }) invoiceNumber: string | null;

@@ -4,6 +4,7 @@ import { loadMessageCase, speakerOf, transferAccount, type MessageCase } from '@
 import { toGlobalId, type TenantDb } from '@amiable/platform';
 import type { Claim } from '../../../web-kit/src/debtor-pages';
 import { claimNews, claimNewsSql, type ClaimNewsRow } from './claim-news';
+import { readPlanBanner } from './read-plan';
 import { documentsOf, type ShownDocument, toLineDocument } from './shown-documents';
 
 /** What a debtor's page says of a case, as of now. Nothing of another case, nothing internal. */
@@ -90,6 +91,7 @@ export async function readClaim(db: TenantDb, caseId: string): Promise<{ claim: 
       theCase.firstLetterReference && theCase.firstLetterOn
         ? { reference: theCase.firstLetterReference, on: theCase.firstLetterOn.toString() }
         : null,
+    plan: await readPlanBanner(db, theCase),
   };
   return { claim, known };
 }

@@ -13,7 +13,7 @@ export const menuAbilities = {
     'edit:BankDetails',
     'open:Client',
   ],
-  client: ['read:Case', 'attach:Case', 'answer:Dispute', 'read:Remittance', 'read:Fee', 'edit:Brand', 'edit:BankDetails'],
+  client: ['read:Case', 'attach:Case', 'answer:Dispute', 'decide:Plan', 'read:Remittance', 'read:Fee', 'edit:Brand', 'edit:BankDetails'],
 } as const;
 
 /** Those of the list the actor has. */

@@ -95,7 +95,7 @@ export async function gatherFacts(
   );
   const plan = await db.rows<{ due_on: string; amount_minor: bigint; total_minor: bigint }>(
     `select i.due_on, i.amount_minor, p.total_minor from plans p join instalments i on i.client_id = p.client_id and i.plan_id = p.id
-     where p.client_id = $1 and p.case_id = $2 and p.state = 'active' order by i.number`,
+     where p.client_id = $1 and p.case_id = $2 and p.state in ('active', 'late') order by i.number`,
     [theCase.clientId, theCase.id],
   );
   const claimed = rows.reduce((sum, row) => sum + row.amount_minor, 0n);

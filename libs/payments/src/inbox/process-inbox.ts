@@ -1,6 +1,7 @@
 import { toDate } from '@amiable/kernel';
 import { Database, log, type ReadDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
+import { MeansOnFile } from '../means/means-on-file';
 import { SyncPayments } from '../payment/sync-payments';
 import { PaymentProvider } from '../provider/payment-provider';
 import { stripeApiVersion } from '../provider/stripe-provider';
@@ -25,6 +26,7 @@ export class ProcessInbox {
     private readonly provider: PaymentProvider,
     private readonly payments: SyncPayments,
     private readonly payouts: RecordPayout,
+    private readonly means: MeansOnFile,
   ) {}
 
   /** Works until nothing is due; answers how many events were taken. While one batch waits for the provider, another writes. */
@@ -68,6 +70,8 @@ export class ProcessInbox {
     const keys = [...new Map([...paymentOf.values()].map((key) => [key.paymentId, key])).values()];
     const failed = await this.payments.sync(keys);
     for (const [eventId, key] of paymentOf) if (failed.has(key.paymentId)) failures.set(eventId, failed.get(key.paymentId)!);
+    const others = ofPayments.filter((event) => !paymentOf.has(event.event_id) && !failures.has(event.event_id));
+    for (const [eventId, error] of await this.means.work(others)) failures.set(eventId, error);
     return failures;
   }
 
@@ -80,7 +84,7 @@ export class ProcessInbox {
     const lookUp = (objectIds: string[]) =>
       this.database.outsideClients((db) =>
         db.rows<{ object_id: string; client_id: string; payment_id: string }>(
-          `select object_id, client_id, payment_id from provider_objects where provider = $1 and object_id = any($2)`,
+          `select object_id, client_id, payment_id from provider_objects where provider = $1 and object_id = any($2) and payment_id is not null`,
           [this.provider.name, objectIds],
         ),
       );

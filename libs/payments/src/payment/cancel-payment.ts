@@ -17,7 +17,7 @@ export class CancelPayment {
   async cancel(ctx: RequestContext, clientId: string, paymentId: string): Promise<boolean> {
     ctx.enter(clientId);
     const payment = await this.database.inTenant(clientId, (db) => db.find(Payment, paymentId));
-    if (payment.state !== 'started') return false;
+    if (payment.state !== 'started' || payment.meansId) return false; // what is collected has no page that could be closed
     if (payment.sessionId && !(await this.provider.closeCheckout(payment.sessionId))) return false;
     return this.database.inTenant(clientId, async (db) => {
       const held = await db.lock(Payment, paymentId);

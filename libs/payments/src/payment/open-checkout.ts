@@ -56,9 +56,10 @@ export class OpenCheckout {
       statementName: brand.name,
       language: isDebtorLanguage(payment.language) ? payment.language : 'fr',
       email: debtor.email,
-      successUrl: `${address}/return/${payment.id}`,
-      cancelUrl: `${address}/return/${payment.id}?left=1`,
+      successUrl: `${address}/${payment.planId ? 'plan/back' : 'return'}/${payment.id}`,
+      cancelUrl: `${address}/${payment.planId ? 'plan/back' : 'return'}/${payment.id}?left=1`,
       expiresAt: toDate(payment.expiresAt),
+      keepsMeans: payment.savesMeans,
     };
   }
 }

@@ -18,6 +18,12 @@ export class Payment {
   @Column('text', { name: 'session_id', nullable: true }) sessionId: string | null;
   @Column('text', { name: 'checkout_url', nullable: true }) checkoutUrl: string | null;
   @Column('text', { nullable: true }) failure: string | null;
+  /** The plan it pays an instalment of. */
+  @Column('uuid', { name: 'plan_id', nullable: true }) planId: string | null;
+  /** Collected without the payer, with this means on file. */
+  @Column('uuid', { name: 'means_id', nullable: true }) meansId: string | null;
+  /** What it is paid with is kept for the instalments to come. */
+  @Column('boolean', { name: 'saves_means' }) savesMeans: boolean;
   @InstantColumn('created_at') createdAt: Temporal.Instant;
   @InstantColumn('expires_at') expiresAt: Temporal.Instant;
 }

@@ -15,7 +15,7 @@ export class ReconcilePayments {
   async reconcile(): Promise<number> {
     const stale = await this.database.acrossClientsAsWorker((db) =>
       db.rows<{ client_id: string; id: string; session_id: string | null }>(
-        `select client_id, id, session_id from payments where (state = 'started' and expires_at < $1) or (state = 'processing' and created_at < $1::timestamptz - interval '15 minutes') order by created_at limit 200`,
+        `select client_id, id, session_id from payments where (state = 'started' and expires_at < $1 and (session_id is not null or means_id is null)) or (state = 'processing' and created_at < $1::timestamptz - interval '15 minutes') order by created_at limit 200`,
         [toDate(this.database.clock.now())],
       ),
     );

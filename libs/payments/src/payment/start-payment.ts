@@ -3,6 +3,7 @@ import { Mandate } from '@amiable/clients';
 import type { DebtorLanguage } from '@amiable/identity';
 import { newId, parseDecimal, Refusal, toDecimal } from '@amiable/kernel';
 import { tell, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
+import { planStanding, runningPlan, uncontested, type Plan } from '@amiable/resolution';
 import { Injectable } from '@nestjs/common';
 import { Payment } from './payment.entity';
 
@@ -11,12 +12,14 @@ export const checkoutMinutes = 31;
 
 export interface StartPaymentInput {
   readonly caseId: string;
-  readonly choice: 'all' | 'invoices' | 'part';
+  /** `instalment`: what is late or due of the plan, else its next instalment. */
+  readonly choice: 'all' | 'invoices' | 'part' | 'instalment';
   readonly invoiceIds: readonly string[];
   readonly amount: string | null;
   readonly language: DebtorLanguage;
   /** Decimal text of what the page said was to be paid; when it is not that any more, nothing begins. */
   readonly expected?: string | null;
+  readonly savesMeans?: boolean;
 }
 
 export class PaymentRefused extends Refusal {}
@@ -31,7 +34,8 @@ export class StartPayment extends UseCase<StartPaymentInput, { paymentId: string
     const theCase = await db.lock(Case, input.caseId);
     ctx.may('pay', theCase);
     requireNotClosed(theCase);
-    const amountMinor = await this.amountOf(db, theCase, input);
+    const plan = input.choice === 'instalment' ? await runningPlan(db, theCase.id) : null;
+    const amountMinor = plan ? await instalmentToPay(db, theCase, plan) : await this.amountOf(db, theCase, input);
     if (input.expected && parseDecimal(input.expected) !== amountMinor)
       throw new PaymentRefused('BALANCE_CHANGED', { amount: toDecimal(amountMinor), currency: theCase.currency });
     const inFlight = await db
@@ -42,7 +46,12 @@ export class StartPayment extends UseCase<StartPaymentInput, { paymentId: string
         caseId: theCase.id,
       })
       .getOne();
-    if (inFlight?.state === 'started' && inFlight.amountMinor === amountMinor && sameInvoices(inFlight.invoiceIds, input))
+    if (
+      inFlight?.state === 'started' &&
+      !inFlight.meansId &&
+      inFlight.amountMinor === amountMinor &&
+      sameInvoices(inFlight.invoiceIds, input)
+    )
       return { paymentId: inFlight.id };
     if (inFlight)
       throw new PaymentRefused('PAYMENT_IN_FLIGHT', {
@@ -64,6 +73,9 @@ export class StartPayment extends UseCase<StartPaymentInput, { paymentId: string
       sessionId: null,
       checkoutUrl: null,
       failure: null,
+      planId: plan?.id ?? null,
+      meansId: null,
+      savesMeans: plan !== null && input.savesMeans === true,
       createdAt: now,
       expiresAt: now.add({ minutes: checkoutMinutes }),
     });
@@ -84,6 +96,7 @@ export class StartPayment extends UseCase<StartPaymentInput, { paymentId: string
     const all = owed.reduce((sum, invoice) => sum + invoice.open, 0n);
     if (all <= 0n) throw new PaymentRefused('NOTHING_OWED');
     if (input.choice === 'all') return all;
+    if (input.choice === 'instalment') throw new PaymentRefused('PLAN_GONE');
     const mandate = await db.find(Mandate, theCase.mandateId);
     if (!mandate.partPayment) throw new PaymentRefused('PART_NOT_ALLOWED');
     if (input.choice === 'invoices') {
@@ -98,6 +111,19 @@ export class StartPayment extends UseCase<StartPaymentInput, { paymentId: string
     if (part > all) throw new PaymentRefused('PART_TOO_LARGE', { amount: toDecimal(all), currency: theCase.currency }, 'amount');
     return part;
   }
+}
+
+/** What is late or due of a plan, else its next instalment; never more than is owed and not contested. */
+async function instalmentToPay(db: TenantDb, theCase: Case, plan: Plan): Promise<bigint> {
+  const standing = await planStanding(db, plan);
+  const open = (states: readonly string[]) =>
+    standing.filter((i) => states.includes(i.state)).reduce((sum, i) => sum + i.amountMinor - i.coveredMinor, 0n);
+  const next = standing.find((i) => i.state === 'to_come');
+  const wanted = open(['late', 'due']) || (next ? next.amountMinor - next.coveredMinor : 0n);
+  const owed = await uncontested(db, theCase);
+  const minor = wanted < owed ? wanted : owed;
+  if (minor <= 0n) throw new PaymentRefused('NOTHING_OWED');
+  return minor;
 }
 
 function sameInvoices(before: readonly string[] | null, input: StartPaymentInput): boolean {

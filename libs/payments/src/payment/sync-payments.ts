@@ -3,6 +3,7 @@ import { Database, log, type ReadDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import type { MoneyFact } from '../movement/money-fact';
 import { recordMovements } from '../movement/record-movements';
+import { keepMeans } from '../means/keep-means';
 import { PaymentProvider, type ProviderTruth } from '../provider/payment-provider';
 import { paymentStates, type PaymentState } from './payment.states';
 
@@ -96,6 +97,7 @@ export class SyncPayments {
     await recordMovements(db, facts);
     await movePayments(db, read);
     await noteRefusals(db, read);
+    await keepMeans(db, this.provider.name, read);
   }
 }
 
@@ -126,7 +128,13 @@ async function movePayments(db: ReadDb, read: ReadonlyArray<{ payment: KnownPaym
     `with m as (select * from jsonb_to_recordset($1::jsonb) as m(client_id uuid, id uuid, from_state text, to_state text, failure text, facts jsonb)),
      moved as (
        update payments p set state = m.to_state, failure = m.failure from m
-       where p.client_id = m.client_id and p.id = m.id and p.state = m.from_state returning p.client_id, p.case_id, m.to_state, m.facts)
+       where p.client_id = m.client_id and p.id = m.id and p.state = m.from_state returning p.client_id, p.case_id, p.id, p.plan_id, p.means_id, m.to_state, m.facts),
+     -- Who is collected from hears at once that it did not work, with the way to pay by hand.
+     refused as (
+       insert into outbox (client_id, topic, dedup_key, payload, not_before)
+       select v.client_id, 'plan.message', 'plan:' || v.plan_id || ':failed:' || v.id, jsonb_build_object('planId', v.plan_id, 'kind', 'failed', 'number', a.number), $2
+       from moved v join collection_attempts a on a.client_id = v.client_id and a.payment_id = v.id
+       where v.to_state = 'failed' and v.means_id is not null on conflict do nothing)
      insert into timeline_events (client_id, case_id, kind, at, actor_kind, actor_name, facts)
      select client_id, case_id, 'payment.' || to_state, $2, 'system', 'Amiable', facts from moved where to_state <> 'succeeded'`,
     [

@@ -16,6 +16,40 @@ export interface CheckoutRequest {
   readonly successUrl: string;
   readonly cancelUrl: string;
   readonly expiresAt: Date;
+  /** Keep the card or the account for what was agreed: later instalments are collected with it. */
+  readonly keepsMeans: boolean;
+}
+
+/** Asks for a card or an account to keep, without a payment. */
+export interface SetupRequest extends Omit<CheckoutRequest, 'paymentId' | 'amountMinor' | 'label' | 'statementName' | 'keepsMeans'> {
+  readonly meansId: string;
+}
+
+/** A means of payment kept at the provider: what it is charged by, and what a person recognises it by. Never its number. */
+export interface ProviderMeans {
+  readonly customerRef: string;
+  readonly methodRef: string;
+  readonly kind: 'card' | 'sepa_debit';
+  readonly brand: string | null;
+  readonly last4: string | null;
+  readonly expiresOn: string | null;
+}
+
+/** What became of the page that asks for a means of payment. */
+export interface SetupTruth {
+  readonly state: 'asked' | 'on_file' | 'failed';
+  readonly means: ProviderMeans | null;
+}
+
+/** A payment collected without the payer: of an instalment he agreed to, with the means he put on file. */
+export interface OffSessionCharge {
+  readonly idempotencyKey: string;
+  readonly clientId: string;
+  readonly paymentId: string;
+  readonly amountMinor: bigint;
+  readonly currency: string;
+  readonly label: string;
+  readonly means: Pick<ProviderMeans, 'customerRef' | 'methodRef' | 'kind'>;
 }
 
 export interface Checkout {
@@ -32,6 +66,8 @@ export interface ProviderTruth {
   /** Other objects of the same payment, to recognise their events. */
   readonly objectIds: readonly string[];
   readonly facts: ReadonlyArray<Omit<MoneyFact, 'clientId' | 'caseId' | 'paymentId' | 'invoiceIds'>>;
+  /** The means it was paid with, when the provider keeps it. */
+  readonly means?: ProviderMeans | null;
 }
 
 /** A verified message of the provider: a hint that something changed, never a fact by itself. */
@@ -60,7 +96,19 @@ export abstract class PaymentProvider {
   abstract openCheckout(request: CheckoutRequest): Promise<Checkout>;
   /** Ends an open checkout so that nothing can be paid there any more; answers false when it is paid or in process. */
   abstract closeCheckout(sessionId: string): Promise<boolean>;
+  /** By what the payment is known there: its checkout, or the payment itself when the payer was not present. */
   abstract readPayment(sessionId: string): Promise<ProviderTruth>;
+  abstract openSetup(request: SetupRequest): Promise<Checkout>;
+  abstract readSetup(sessionId: string): Promise<SetupTruth>;
+  /**
+   * Charges a means on file; the same key again is the same charge. Answers what the payment is known by at the provider, also when
+   * the bank refused it: the outcome is read, never assumed. Fails only when nothing was begun, or nobody knows.
+   */
+  abstract chargeOffSession(charge: OffSessionCharge): Promise<string>;
+  /** The charge that was begun for this payment, when its answer was lost; null when there is none. */
+  abstract findOffSession(charge: OffSessionCharge): Promise<string | null>;
+  /** Forgets a means of payment for good; one that is gone already changes nothing. */
+  abstract forgetMeans(methodRef: string): Promise<void>;
   /** Finds the session an object belongs to; null when it is not one of ours. */
   abstract sessionOf(objectId: string): Promise<string | null>;
   /** Throws BadSignature. */

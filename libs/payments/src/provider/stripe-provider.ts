@@ -6,11 +6,14 @@ import {
   PaymentProvider,
   type Checkout,
   type CheckoutRequest,
+  type OffSessionCharge,
   type ProviderEvent,
   type ProviderPayout,
   type ProviderTruth,
+  type SetupRequest,
+  type SetupTruth,
 } from './payment-provider';
-import { truthOfSession } from './stripe-truth';
+import { meansOfMethod, truthOfIntent, truthOfSession } from './stripe-truth';
 
 /** Stripe's API version this adapter was written for; events of another are parked (trust.md, section 1). */
 export const stripeApiVersion = '2026-10-28.endive';
@@ -53,7 +56,12 @@ export class StripeProvider extends PaymentProvider {
         client_reference_id: request.paymentId,
         ...(request.email && { customer_email: request.email }),
         metadata: { payment: request.paymentId, client: request.clientId },
-        payment_intent_data: { metadata: { payment: request.paymentId, client: request.clientId }, description: request.label },
+        payment_intent_data: {
+          metadata: { payment: request.paymentId, client: request.clientId },
+          description: request.label,
+          ...(request.keepsMeans && { setup_future_usage: 'off_session' }),
+        },
+        ...(request.keepsMeans && { customer_creation: 'always' }),
         locale: request.language,
         success_url: request.successUrl,
         cancel_url: request.cancelUrl,
@@ -76,18 +84,101 @@ export class StripeProvider extends PaymentProvider {
   }
 
   async readPayment(sessionId: string): Promise<ProviderTruth> {
+    if (sessionId.startsWith('pi_')) {
+      const intent = await this.stripe.paymentIntents.retrieve(sessionId, { expand: ['latest_charge.balance_transaction'] });
+      const charge = (intent.latest_charge ?? null) as Stripe.Charge | null;
+      return truthOfIntent(intent, charge, ...(await this.reversalsOf(intent, charge)));
+    }
     const session = await this.stripe.checkout.sessions.retrieve(sessionId, {
-      expand: ['payment_intent.latest_charge.balance_transaction'],
+      expand: ['payment_intent.latest_charge.balance_transaction', 'payment_intent.payment_method'],
     });
     const intent = session.payment_intent as Stripe.PaymentIntent | null;
     const charge = (intent?.latest_charge ?? null) as Stripe.Charge | null;
+    return truthOfSession(session, intent, charge, ...(await this.reversalsOf(intent, charge)));
+  }
+
+  private async reversalsOf(
+    intent: Stripe.PaymentIntent | null,
+    charge: Stripe.Charge | null,
+  ): Promise<[Stripe.Refund[], Stripe.Dispute[]]> {
     const [refunds, disputes] = await Promise.all([
       intent && charge && charge.amount_refunded > 0
         ? this.stripe.refunds.list({ payment_intent: intent.id, limit: 100, expand: ['data.balance_transaction'] })
         : null,
       intent && charge?.disputed ? this.stripe.disputes.list({ payment_intent: intent.id, limit: 100 }) : null,
     ]);
-    return truthOfSession(session, intent, charge, refunds?.data ?? [], disputes?.data ?? []);
+    return [refunds?.data ?? [], disputes?.data ?? []];
+  }
+
+  async openSetup(request: SetupRequest): Promise<Checkout> {
+    const metadata = { means: request.meansId, client: request.clientId };
+    const session = await this.stripe.checkout.sessions.create(
+      {
+        mode: 'setup',
+        currency: request.currency.toLowerCase(),
+        allowed_payment_method_types: request.currency === 'EUR' ? ['card', 'sepa_debit'] : ['card'],
+        customer_creation: 'always',
+        client_reference_id: request.meansId,
+        ...(request.email && { customer_email: request.email }),
+        metadata,
+        setup_intent_data: { metadata },
+        locale: request.language,
+        success_url: request.successUrl,
+        cancel_url: request.cancelUrl,
+        expires_at: Math.floor(request.expiresAt.getTime() / 1000),
+      } as Stripe.Checkout.SessionCreateParams,
+      { idempotencyKey: request.idempotencyKey },
+    );
+    return { sessionId: session.id, url: session.url! };
+  }
+
+  async readSetup(sessionId: string): Promise<SetupTruth> {
+    const session = await this.stripe.checkout.sessions.retrieve(sessionId, { expand: ['setup_intent.payment_method'] });
+    const setup = session.setup_intent as Stripe.SetupIntent | null;
+    if (setup?.status === 'succeeded') {
+      const means = meansOfMethod(session.customer, setup.payment_method as Stripe.PaymentMethod | null);
+      if (means) return { state: 'on_file', means };
+    }
+    return { state: session.status === 'expired' ? 'failed' : 'asked', means: null };
+  }
+
+  async chargeOffSession(charge: OffSessionCharge): Promise<string> {
+    try {
+      const intent = await this.stripe.paymentIntents.create(
+        {
+          amount: Number(charge.amountMinor),
+          currency: charge.currency.toLowerCase(),
+          customer: charge.means.customerRef,
+          payment_method: charge.means.methodRef,
+          allowed_payment_method_types: [charge.means.kind],
+          off_session: true,
+          confirm: true,
+          description: charge.label,
+          metadata: { payment: charge.paymentId, client: charge.clientId },
+        } as Stripe.PaymentIntentCreateParams,
+        { idempotencyKey: charge.idempotencyKey },
+      );
+      return intent.id;
+    } catch (error) {
+      // The bank said no, or wants the payer to confirm: the payment exists and says so itself.
+      const refused = error instanceof Stripe.errors.StripeCardError ? error.payment_intent?.id : undefined;
+      if (refused) return refused;
+      throw error;
+    }
+  }
+
+  async findOffSession(charge: OffSessionCharge): Promise<string | null> {
+    for await (const intent of this.stripe.paymentIntents.list({ customer: charge.means.customerRef, limit: 100 }))
+      if (intent.metadata.payment === charge.paymentId) return intent.id;
+    return null;
+  }
+
+  async forgetMeans(methodRef: string): Promise<void> {
+    try {
+      await this.stripe.paymentMethods.detach(methodRef);
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
+    }
   }
 
   async sessionOf(objectId: string): Promise<string | null> {

@@ -1,11 +1,11 @@
 import { Temporal } from '@amiable/kernel';
 import type Stripe from 'stripe';
 import type { PaymentState } from '../payment/payment.states';
-import type { ProviderTruth } from './payment-provider';
+import type { ProviderMeans, ProviderTruth } from './payment-provider';
 
 type Fact = ProviderTruth['facts'][number];
 
-/** Stripe's objects of one payment as our facts: one per charge, refund and phase of a dispute (keys per object, trust.md 7.5). */
+/** Stripe's objects of one payment made on a checkout page. */
 export function truthOfSession(
   session: Stripe.Checkout.Session,
   intent: Stripe.PaymentIntent | null,
@@ -14,6 +14,61 @@ export function truthOfSession(
   disputes: readonly Stripe.Dispute[],
 ): ProviderTruth {
   const currency = (session.currency ?? 'eur').toUpperCase();
+  const facts = factsOf(charge, refunds, disputes, currency);
+  const method = typeof intent?.payment_method === 'object' ? intent.payment_method : null;
+  return {
+    state: stateOfSession(session, intent, facts),
+    failure: failureOf(intent),
+    amountMinor: BigInt(session.amount_total ?? 0),
+    currency,
+    objectIds: intent ? [intent.id] : [],
+    facts,
+    means: intent?.setup_future_usage === 'off_session' ? meansOfMethod(session.customer, method) : null,
+  };
+}
+
+/** Stripe's objects of one payment collected without the payer. A bank that wants him present has refused it. */
+export function truthOfIntent(
+  intent: Stripe.PaymentIntent,
+  charge: Stripe.Charge | null,
+  refunds: readonly Stripe.Refund[],
+  disputes: readonly Stripe.Dispute[],
+): ProviderTruth {
+  const currency = intent.currency.toUpperCase();
+  const facts = factsOf(charge, refunds, disputes, currency);
+  const underWay = intent.status === 'processing' || intent.status === 'succeeded';
+  return {
+    state: facts.some((fact) => fact.kind === 'payment') ? 'succeeded' : underWay ? 'processing' : 'failed',
+    failure: failureOf(intent),
+    amountMinor: BigInt(intent.amount),
+    currency,
+    objectIds: [intent.id],
+    facts,
+    means: null,
+  };
+}
+
+/** A saved method in our words; null when it cannot be charged later. */
+export function meansOfMethod(customer: Stripe.Checkout.Session['customer'], method: Stripe.PaymentMethod | null): ProviderMeans | null {
+  const customerRef = typeof customer === 'string' ? customer : customer?.id;
+  if (!customerRef || !method) return null;
+  const { card, sepa_debit: debit } = method;
+  if (method.type === 'card' && card) {
+    const lastDay = Temporal.PlainYearMonth.from({ year: card.exp_year, month: card.exp_month }).toPlainDate({ day: 31 });
+    return { customerRef, methodRef: method.id, kind: 'card', brand: card.brand, last4: card.last4, expiresOn: lastDay.toString() };
+  }
+  if (method.type === 'sepa_debit' && debit)
+    return { customerRef, methodRef: method.id, kind: 'sepa_debit', brand: null, last4: debit.last4 ?? null, expiresOn: null };
+  return null;
+}
+
+/** One fact per charge, refund and phase of a dispute (keys per object, trust.md 7.5). */
+function factsOf(
+  charge: Stripe.Charge | null,
+  refunds: readonly Stripe.Refund[],
+  disputes: readonly Stripe.Dispute[],
+  currency: string,
+): Fact[] {
   const method = charge?.payment_method_details?.type === 'sepa_debit' ? 'sepa_debit' : 'card';
   const facts: Fact[] = [];
   const balance = charge?.balance_transaction as Stripe.BalanceTransaction | null | undefined;
@@ -58,17 +113,14 @@ export function truthOfSession(
       }
     }
   }
-  return {
-    state: stateOf(session, intent, facts),
-    failure: intent?.last_payment_error?.decline_code ?? intent?.last_payment_error?.code ?? null,
-    amountMinor: BigInt(session.amount_total ?? 0),
-    currency,
-    objectIds: intent ? [intent.id] : [],
-    facts,
-  };
+  return facts;
 }
 
-function stateOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent | null, facts: readonly Fact[]): PaymentState {
+function failureOf(intent: Stripe.PaymentIntent | null): string | null {
+  return intent?.last_payment_error?.decline_code ?? intent?.last_payment_error?.code ?? null;
+}
+
+function stateOfSession(session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent | null, facts: readonly Fact[]): PaymentState {
   if (facts.some((fact) => fact.kind === 'payment')) return 'succeeded';
   if (session.status === 'expired') return 'expired';
   if (intent?.status === 'processing' || intent?.status === 'succeeded') return 'processing';

@@ -52,7 +52,7 @@ due as materialized (
   left join payments pay on pay.client_id = s.client_id and pay.case_id = s.case_id and pay.state in ('started', 'processing')
     and (pay.state = 'processing' or pay.expires_at > $2::timestamptz)
   left join promises pro on pro.client_id = s.client_id and pro.case_id = s.case_id and pro.state = 'open'
-  left join plans pl on pl.client_id = s.client_id and pl.case_id = s.case_id and pl.state = 'active'
+  left join plans pl on pl.client_id = s.client_id and pl.case_id = s.case_id and pl.state in ('active', 'late')
   left join disputed dis on dis.client_id = s.client_id and dis.case_id = s.case_id
   where s.due_on <= $1::date
   for update of s),

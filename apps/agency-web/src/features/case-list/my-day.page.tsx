@@ -20,6 +20,7 @@ import { useMe } from '../../me';
 import { promiseTone } from '../../tones';
 import { useCaseColumns } from './case-columns';
 import { MyDayDocument } from './case-list.documents';
+import { PlanRequestsCard } from './plan-requests-card';
 import { useTakeNextCase } from './use-take-next-case';
 
 /** Ma journée: what waits, what came in, and one button to begin. */
@@ -61,6 +62,7 @@ export default function MyDayPage() {
           value={<Link to="/movements">{format.moneys(myDay.collectedThisMonth, { whole: true }) || '–'}</Link>}
         />
       </StatTiles>
+      <PlanRequestsCard />
       <Card title={t('day.next')} actions={<Link to="/queue">{t('day.wholeQueue')}</Link>}>
         {myDay.next.length === 0 ? (
           <Empty title={t('queue.empty.title')} />

@@ -1,8 +1,9 @@
 import { Badge, Button, Card, compareDecimals, Icon, Note, today, useFormat, useLabels, useSentences } from '@amiable/web-kit';
 import { useT } from '../../i18n/use-t';
-import { disputeTone, planTone, promiseTone } from '../../tones';
+import { disputeTone, promiseTone } from '../../tones';
 import type { Act, CaseAct } from './case-acts';
 import { WaitingCard } from './waiting-card';
+import { PlanCard } from './plan-card';
 import type { CaseStory } from './use-case';
 
 const first: ReadonlySet<CaseAct> = new Set(['logCall', 'sendMessage', 'recordPromise', 'agreePlan', 'openDispute', 'addNote']);
@@ -48,7 +49,8 @@ export function CaseActsColumn({ theCase, acts, onAct }: Props) {
         </Card>
       )}
       <WaitingCard theCase={theCase} />
-      <CommitmentsCard theCase={theCase} />
+      <PromisesCard theCase={theCase} />
+      <PlanCard theCase={theCase} />
       <DisputesCard theCase={theCase} acts={acts} onAct={onAct} />
     </>
   );
@@ -133,45 +135,21 @@ function NextCard({ theCase, acts, onAct }: Props) {
   );
 }
 
-function CommitmentsCard({ theCase: { promises, plan } }: { theCase: CaseStory }) {
+function PromisesCard({ theCase: { promises } }: { theCase: CaseStory }) {
   const t = useT();
   const format = useFormat();
   const { label } = useLabels();
-  if (promises.length === 0 && !plan) return null;
+  if (promises.length === 0) return null;
   return (
     <Card title={t('commitments.title')}>
-      {promises.length > 0 && (
-        <ul className="commitments">
-          {promises.map((promise) => (
-            <li key={promise.id}>
-              <span>{t('commitments.promise', { amount: format.money(promise.amount), dueOn: format.day(promise.dueOn) })}</span>
-              <Badge tone={promiseTone[promise.state]}>{label('PromiseState', promise.state)}</Badge>
-            </li>
-          ))}
-        </ul>
-      )}
-      {plan && (
-        <>
-          <p className="cluster">
-            <strong>{t('commitments.plan', { total: format.money(plan.total) })}</strong>
-            <Badge tone={planTone[plan.state]}>{label('PlanState', plan.state)}</Badge>
-          </p>
-          <ol className="commitments">
-            {plan.instalments.map((instalment) => (
-              <li key={instalment.number}>
-                <span>
-                  {t('commitments.instalment', {
-                    number: instalment.number,
-                    dueOn: format.day(instalment.dueOn),
-                    amount: format.money(instalment.amount),
-                  })}
-                </span>
-                {instalment.paid && <Badge tone="ok">{t('commitments.paid')}</Badge>}
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+      <ul className="commitments">
+        {promises.map((promise) => (
+          <li key={promise.id}>
+            <span>{t('commitments.promise', { amount: format.money(promise.amount), dueOn: format.day(promise.dueOn) })}</span>
+            <Badge tone={promiseTone[promise.state]}>{label('PromiseState', promise.state)}</Badge>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

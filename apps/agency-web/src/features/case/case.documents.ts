@@ -145,6 +145,114 @@ graphql(`
         }
       }
     }
+    plans {
+      owed {
+        amount
+        currency
+      }
+      running {
+        id
+        version
+        state
+        frequency
+        byDebtor
+        agreedOn
+        acceptedAt
+        acceptedTextId
+        onFile
+        payBy
+        clauses
+        reason
+        approver
+        answerBy
+        answer
+        answeredBy
+        expiresOn
+        mayDecide
+        total {
+          amount
+          currency
+        }
+        means {
+          kind
+          last4
+          expiresOn
+        }
+        instalments {
+          number
+          dueOn
+          collectOn
+          state
+          amount {
+            amount
+            currency
+          }
+          covered {
+            amount
+            currency
+          }
+        }
+      }
+      waiting {
+        id
+        version
+        state
+        frequency
+        byDebtor
+        agreedOn
+        acceptedAt
+        acceptedTextId
+        onFile
+        payBy
+        clauses
+        reason
+        approver
+        answerBy
+        answer
+        answeredBy
+        expiresOn
+        mayDecide
+        total {
+          amount
+          currency
+        }
+        means {
+          kind
+          last4
+          expiresOn
+        }
+        instalments {
+          number
+          dueOn
+          collectOn
+          state
+          amount {
+            amount
+            currency
+          }
+          covered {
+            amount
+            currency
+          }
+        }
+      }
+      envelope {
+        longestMonths
+        firstWithinDays
+        frequencies
+        rounding
+        approver
+        answerDays
+        smallestInstalment {
+          amount
+          currency
+        }
+        smallestFirst {
+          amount
+          currency
+        }
+      }
+    }
     disputes {
       id
       invoiceNumber
@@ -299,6 +407,20 @@ export const CloseDisputeDocument = graphql(`
 export const AgreePlanDocument = graphql(`
   mutation AgreePlan($input: AgreePlanInput!) {
     agreePlan(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
+export const ProposePlanDocument = graphql(`
+  mutation ProposePlan($input: ProposePlanInput!) {
+    proposePlan(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
+export const DecidePlanDocument = graphql(`
+  mutation DecidePlan($input: DecidePlanInput!) {
+    decidePlan(input: $input) {
       ...CaseStory
     }
   }

@@ -74,6 +74,25 @@ graphql(`
         currency
       }
     }
+    planRequest {
+      id
+      frequency
+      reason
+      answerBy
+      waitsOnUs
+      total {
+        amount
+        currency
+      }
+      parts {
+        number
+        dueOn
+        amount {
+          amount
+          currency
+        }
+      }
+    }
     instalments {
       number
       dueOn
@@ -105,6 +124,13 @@ export const CaseDocument = graphql(`
 export const AnswerDisputeDocument = graphql(`
   mutation AnswerDispute($input: AnswerDisputeInput!) {
     answerDispute(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
+export const DecidePlanDocument = graphql(`
+  mutation DecidePlan($input: ClientDecidePlanInput!) {
+    decidePlan(input: $input) {
       ...CaseStory
     }
   }

@@ -8,6 +8,7 @@ import { CaseHead } from './case-head';
 import { CaseTimeline } from './case-timeline';
 import { DisputesCard } from './disputes-card';
 import { NextCard, PlanCard } from './next-card';
+import { DecidePlanDialog, PlanRequestCard } from './plan-request-card';
 import { useCase } from './use-case';
 
 /** Dossier: what is owed, what waits for the company, what was done and what comes next. The open answer form stands in the address. */
@@ -16,6 +17,8 @@ export default function CasePage() {
   const may = useMay();
   const [{ answer }, setFilters] = useFilters('answer');
   const asked = may('answer:Dispute') ? theCase.disputes.find(({ id, state }) => id === answer && state === 'OPEN') : undefined;
+  const planRequest = theCase.planRequest;
+  const asksForPlan = may('decide:Plan') && planRequest?.waitsOnUs && planRequest.id === answer;
   const isWaiting = theCase.disputes.some(({ state }) => state === 'OPEN');
   const disputesCard = <DisputesCard disputes={theCase.disputes} onAnswer={(disputeId) => setFilters({ answer: disputeId })} />;
   return (
@@ -25,6 +28,7 @@ export default function CasePage() {
           <div className="stack">
             <CaseHead theCase={theCase} />
             {isWaiting && disputesCard}
+            {planRequest && <PlanRequestCard request={planRequest} onAnswer={() => setFilters({ answer: planRequest.id })} />}
           </div>
         }
         facts={<BalanceCard theCase={theCase} />}
@@ -40,6 +44,9 @@ export default function CasePage() {
         <InvoicesCard theCase={theCase} />
         <CaseTimeline timeline={theCase.timeline} />
       </DetailPage>
+      {asksForPlan && (
+        <DecidePlanDialog request={planRequest!} debtorName={theCase.debtorName} onClose={() => setFilters({ answer: '' })} />
+      )}
       {asked && <AnswerDisputeDialog dispute={asked} debtorName={theCase.debtorName} onClose={() => setFilters({ answer: '' })} />}
     </>
   );

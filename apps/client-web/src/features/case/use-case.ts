@@ -1,9 +1,9 @@
 import { request, useNeeded, useToast } from '@amiable/web-kit';
-import type { AnswerDisputeInput, CaseStoryFragment } from '@documents';
+import type { AnswerDisputeInput, CaseStoryFragment, ClientDecidePlanInput } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { homeKey } from '../../home';
 import { useT } from '../../i18n/use-t';
-import { AnswerDisputeDocument, CaseDocument } from './case.documents';
+import { AnswerDisputeDocument, CaseDocument, DecidePlanDocument } from './case.documents';
 
 export type CaseStory = CaseStoryFragment;
 export type CaseDispute = CaseStory['disputes'][number];
@@ -22,5 +22,18 @@ export function useAnswerDispute() {
     void queryClient.invalidateQueries({ queryKey: homeKey });
     void queryClient.invalidateQueries({ queryKey: ['cases'] });
     toast({ text: t('answer.done') });
+  };
+}
+
+/** The answer to a payment plan outside the mandate; the debtor is told of it. */
+export function useDecidePlan() {
+  const t = useT();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  return async (input: ClientDecidePlanInput) => {
+    const { decidePlan } = await request(DecidePlanDocument, { input });
+    queryClient.setQueryData(keyOf(decidePlan.id), { case: decidePlan });
+    void queryClient.invalidateQueries({ queryKey: homeKey });
+    toast({ text: t('planRequest.done') });
   };
 }

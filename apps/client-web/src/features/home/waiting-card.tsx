@@ -20,12 +20,14 @@ export function WaitingCard({ waiting, day }: { waiting: Home['waiting']; day: s
       <p className="soft">{t('waiting.lead')}</p>
       <ul className="waiting">
         {waiting.map((each) => {
+          const asked = each.disputeId ?? each.planId;
+          const mayAnswer = may(each.planId ? 'decide:Plan' : 'answer:Dispute');
           const daysLeft = daysBetween(day, each.dueOn);
           return (
-            <li key={each.disputeId ?? each.caseId}>
+            <li key={each.disputeId ?? each.planId ?? each.caseId}>
               <span className="waiting-who">
                 <strong>{each.debtorName}</strong>
-                <small className="soft">{t('waiting.invoice', { number: each.invoiceNumber })}</small>
+                <small className="soft">{each.planId ? t('waiting.plan') : t('waiting.invoice', { number: each.invoiceNumber })}</small>
               </span>
               <strong className="waiting-amount">{format.money(each.amount)}</strong>
               <span className="waiting-due">
@@ -37,11 +39,11 @@ export function WaitingCard({ waiting, day }: { waiting: Home['waiting']; day: s
                 <small className="soft">{t('waiting.before', { day: format.day(each.dueOn) })}</small>
               </span>
               <Link
-                className={`button ${may('answer:Dispute') ? 'primary' : ''}`}
-                to={`/cases/${each.caseId}${may('answer:Dispute') && each.disputeId ? `?answer=${each.disputeId}` : ''}`}
+                className={`button ${mayAnswer ? 'primary' : ''}`}
+                to={`/cases/${each.caseId}${mayAnswer && asked ? `?answer=${asked}` : ''}`}
               >
-                {may('answer:Dispute') ? t('waiting.answer') : t('waiting.read')}
-                <span className="visually-hidden">{`${each.debtorName}, ${each.invoiceNumber}`}</span>
+                {mayAnswer ? t('waiting.answer') : t('waiting.read')}
+                <span className="visually-hidden">{[each.debtorName, each.invoiceNumber].filter(Boolean).join(', ')}</span>
               </Link>
             </li>
           );

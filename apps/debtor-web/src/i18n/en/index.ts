@@ -4,6 +4,7 @@ import doors from './doors.json';
 import frame from './frame.json';
 import news from './news.json';
 import pay from './pay.json';
+import plan from './plan.json';
 
 /** English: one file per area of the pages. */
-export default { ...frame, ...doors, ...claim, ...company, ...news, ...pay };
+export default { ...frame, ...doors, ...claim, ...company, ...news, ...pay, ...plan };
