@@ -65,6 +65,9 @@ describe('the demo', () => {
   it('has something true for every screen', async () => {
     expect(await count(`invoices`)).toBeGreaterThan(1400);
     expect(await count(`debtors`)).toBe(300);
+    expect(
+      await count(`evidence e join documents d using (client_id, id) where d.kind = 'evidence' and e.kind = 'invoice'`),
+    ).toBeGreaterThan(100);
     expect(await count(`promises where state = 'open' and due_on = '${today.toString()}'`)).toBeGreaterThan(0);
     for (const sql of [
       `promises where state = 'broken' and due_on > '2026-11-16'`,

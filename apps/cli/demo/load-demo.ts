@@ -8,6 +8,7 @@ import { demoLogins, type DemoLogin } from './demo-logins';
 import { importFiles } from './import-files';
 import { replay } from './replay';
 import { tellStory, type Story } from './tell-story';
+import { writeEvidence } from './write-evidence';
 import { writeParties } from './write-parties';
 import { writeHistory } from './write-history';
 
@@ -54,6 +55,7 @@ export async function loadDemo({ settings, today, seed = 7, progress = () => und
       const letters = await writeHistory(db, dice, day, story, collectors, settings);
       progress(`${letters} messages archived`);
       await closeOut(db, dice, day, story, collectors, settings.AMIABLE_SECRET);
+      progress(`${await writeEvidence(db, day)} documents of invoices`);
       return { story, dice };
     });
     await importFiles(database, clock, dice, day, story);

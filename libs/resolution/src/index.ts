@@ -5,6 +5,7 @@ export * from './dispute/dispute.entity';
 export * from './dispute/dispute.states';
 export * from './dispute/open-dispute';
 export * from './invoice-answer/answer-invoices';
+export * from './invoice-answer/follow-answers';
 export * from './invoice-answer/invoice-answer.rules';
 export * from './plan/accept-plan';
 export * from './plan/agree-plan';

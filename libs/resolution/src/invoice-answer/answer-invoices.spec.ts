@@ -1,5 +1,5 @@
 import { readSupplierLedger } from '@amiable/cases';
-import { newId } from '@amiable/kernel';
+import { newId, Temporal } from '@amiable/kernel';
 import { Performer, RequestContext, type UseCase } from '@amiable/platform';
 import { openTestDatabase, seatCast, type Cast, type TestDatabase } from '@amiable/testing';
 import '../index';
@@ -8,6 +8,7 @@ import { RecordPromise } from '../promise/record-promise';
 import { AnswerDifference } from '../supplier-ledger/answer-difference';
 import { KeepSupplierLedger } from '../supplier-ledger/keep-supplier-ledger';
 import { AnswerInvoices, type AnswerInvoicesInput } from './answer-invoices';
+import { followAnswers } from './follow-answers';
 import { nextPromiseOf } from './invoice-answer.rules';
 
 let test: TestDatabase;
@@ -109,6 +110,18 @@ it('is all or nothing, inside its own case and its days', async () => {
   expect(await refused(answer(ids, { kind: 'promised', onDay: '31/02/2026' }))).toBe('NOT_A_DAY');
   expect(await refused(answer(ids, { kind: 'promised', onDay: '2026-11-20' }, debtor(1)))).toBe('FORBIDDEN');
   expect([await disputes(), await promises(), await answers()]).toEqual([[], [], []]);
+});
+
+it('when the earlier day is over, the case promises the next day that was given, once', async () => {
+  await answer([ids[2]!], { kind: 'in_process', onDay: '2026-11-04' });
+  await answer([ids[3]!], { kind: 'promised', onDay: '2026-11-20' });
+  await test.owner(`update promises set state = 'broken' where state = 'open'`);
+  const run = (day: string) =>
+    test.database.acrossClientsAsWorker((db) => followAnswers(db, RequestContext.system(), Temporal.PlainDate.from(day)));
+  expect([await run('2026-11-08'), await run('2026-11-08')]).toEqual([1, 0]);
+  expect((await promises()).at(-1)).toEqual({ state: 'open', amount: 20_000, due_on: '2026-11-20' });
+  const [told] = await test.owner(`select facts from timeline_events where kind = 'promise.recorded' and actor_kind = 'system'`);
+  expect(told).toEqual({ facts: { amount: '200.00', currency: 'EUR', dueOn: '2026-11-20' } });
 });
 
 it('the next promise is the next day that is not over, with all lines of that day', () => {

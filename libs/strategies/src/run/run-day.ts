@@ -1,7 +1,7 @@
 import { moveCases, wakeWork } from '@amiable/cases';
 import { Temporal, toDate } from '@amiable/kernel';
 import { Database, log, RequestContext, type ReadDb } from '@amiable/platform';
-import { expireAnnouncements, judgeDuePromises, judgePlans } from '@amiable/resolution';
+import { expireAnnouncements, followAnswers, judgeDuePromises, judgePlans } from '@amiable/resolution';
 import { Injectable } from '@nestjs/common';
 import { scheduleCases } from '../schedule/schedule-cases';
 import { planDueSteps, type PlannedSteps } from './plan-due-steps';
@@ -31,6 +31,7 @@ export class RunDay {
       const holdsEnded = await endHolds(db, ctx, day);
       const transfersNotFound = await expireAnnouncements(db, ctx, day);
       const promisesJudged = await judgeDuePromises(db, ctx, day);
+      await followAnswers(db, ctx, day);
       const plansJudged = await judgePlans(db, day);
       const scheduled = await scheduleCases(db, day.toString());
       const steps = await planDueSteps(db, day.toString());
