@@ -21,6 +21,7 @@ client                 may        may        may        may
 clients                may        may        may        may
 colleaguesOn           may        may        may        may
 collectors             may        may        may        may
+evidence               may        may        may        may
 import                 -          may        -          may
 imports                -          may        -          may
 ledgerBalances         -          may        may        may
@@ -40,6 +41,7 @@ assignCase             may        may        -          may
 closeCase              may        may        -          may
 closeDispute           may        may        -          may
 commitImport           -          may        -          may
+detachEvidence         may        may        may        may
 holdCase               may        may        -          may
 inviteClientUser       -          may        -          may
 logCall                may        may        -          may
@@ -61,6 +63,7 @@ revokeLinks            may        may        -          may
 saveView               may        may        may        may
 sendMessage            may        may        -          may
 signMandate            -          may        -          may
+showEvidence           may        may        may        may
 snoozeCase             may        may        -          may
 startBulkAct           may        may        -          may
 stopAsking             may        may        -          may
@@ -72,13 +75,16 @@ brandLook              may        -          -          -
 brands                 may        -          -          -
 case                   may        may        may        may
 cases                  may        may        may        may
+evidence               may        may        may        may
 home                   may        may        may        may
 movements              may        may        may        may
 remittance             may        may        may        -
 remittances            may        may        may        -
 answerDispute          may        may        may        -
+detachEvidence         may        may        may        -
 restoreBrandVersion    may        -          -          -
 reviseBrand            may        -          -          -
+showEvidence           may        may        may        -
 debtor                 debtor
 debt                   may
 startPayment           may

@@ -87,7 +87,7 @@ describe('the accountant of a debtor company in a browser', () => {
     expect((await attach(stage.cast.b.cases[0].invoices[0]!.id, 'x.pdf', pdf('x'))).status).toBe(404);
 
     const debtor = await enter();
-    expect(await debtor.text()).toContain('Voir les 122 factures');
+    expect(await debtor.text()).toContain('Voir la liste complète (122)');
     await debtor.go(`${base()}/invoices?q=FA-101`);
     expect(await debtor.text()).toContain('Voir la facture (PDF)');
     const file = await debtor.fetch(await debtor.href('a.doc'));
@@ -100,25 +100,25 @@ describe('the accountant of a debtor company in a browser', () => {
 
   it('searches, filters, chooses over pages, and gets one reference for the choice', async () => {
     const debtor = await enter({ javascript: false, width: 'narrow' });
-    await debtor.follow('Voir les 122 factures');
-    expect(await debtor.text()).toContain('122 factures dans cette liste');
+    await debtor.follow('Voir la liste complète');
+    expect(await debtor.text()).toContain('Factures dans cette liste : 122.');
     await debtor.write('#q', '2 007');
     await debtor.follow('Afficher la liste');
-    expect(await debtor.text()).toContain('1 factures dans cette liste');
+    expect(await debtor.text()).toContain('Factures dans cette liste : 1.');
     await debtor.write('#q', '');
     await debtor.page.select('#show', 'overdue');
     await debtor.follow('Afficher la liste');
-    expect(await debtor.text()).toMatch(/3\d factures dans cette liste/);
+    expect(await debtor.text()).toMatch(/Factures dans cette liste : 3\d\./);
     await debtor.follow('Faire un seul virement');
     expect(await debtor.text()).toContain('Aucune facture à payer n’est cochée. Aucun argent n’a été débité.');
     await debtor.follow('Tout cocher dans cette liste');
-    expect(await debtor.text()).toMatch(/3\d factures cochées/);
+    expect(await debtor.text()).toMatch(/Factures cochées : 3\d\./);
     await debtor.page.select('#show', 'all');
     await debtor.follow('Afficher la liste');
     await debtor.follow('Page suivante');
     await debtor.page.click('.pick input');
     await debtor.follow('Calculer le total');
-    const [, count, total] = /(\d+) factures cochées : ([\d ]+,\d\d €)/.exec(await debtor.text())!;
+    const [, count, total] = /Factures cochées : (\d+)\. Total : ([\d ]+,\d\d €)/.exec(await debtor.text())!;
     await faultless(debtor, 'invoices');
     await debtor.follow('Faire un seul virement');
     expect(await debtor.text()).toContain(total!);
@@ -144,7 +144,7 @@ describe('the accountant of a debtor company in a browser', () => {
     await debtor.page.$eval('#day', (field) => field.setAttribute('value', '2026-11-20'));
     await faultless(debtor, 'answer promise');
     await debtor.follow('Promettre ce paiement');
-    expect(await debtor.text()).toContain('Date notée pour 10 factures');
+    expect(await debtor.text()).toContain('Date notée. Factures : 10.');
     const [promise] = await stage.test.owner(`select amount_minor::int as amount, due_on::text, state from promises where case_id = $1`, [
       stage.cast.a.cases[0].caseId,
     ]);
@@ -157,10 +157,10 @@ describe('the accountant of a debtor company in a browser', () => {
     expect(await debtor.text()).toContain('Il manque la raison. Aucun argent n’a été débité.');
     await debtor.page.click('#reason-defective');
     await debtor.follow('Contester ces factures');
-    expect(await debtor.text()).toContain('Contestation notée pour 10 factures');
+    expect(await debtor.text()).toContain('Contestation notée. Factures : 10.');
     await debtor.page.select('#show', 'disputed');
     await debtor.follow('Afficher la liste');
-    expect(await debtor.text()).toContain('10 factures dans cette liste');
+    expect(await debtor.text()).toContain('Factures dans cette liste : 10.');
   });
 
   it('takes the statement away as PDF, workbook and CSV', async () => {
@@ -225,7 +225,7 @@ describe('the accountant of a debtor company in a browser', () => {
       { number: 'FA-2060', reason: 'already_paid', amount: 10_060 },
     ]);
     const [answer] = await stage.test.owner(
-      `select kind from invoice_answers a join invoices i on i.id = a.invoice_id where i.number = 'FA-2030'`,
+      `select a.kind from invoice_answers a join invoices i on i.id = a.invoice_id where i.number = 'FA-2030'`,
     );
     expect(answer).toEqual({ kind: 'promised' });
     const wrong = path.join(folder, 'photo.csv');
@@ -240,7 +240,7 @@ describe('the accountant of a debtor company in a browser', () => {
     await debtor.go(`${base()}/invoices?q=FA-2040`);
     expect(await debtor.text()).toContain('Aucune facture cochée.');
     await debtor.page.click('.pick input');
-    expect(await debtor.text()).toContain('1 factures cochées : 100,40 €');
+    expect(await debtor.text()).toContain('Factures cochées : 1. Total : 100,40 €.');
     expect(debtor.complaints).toEqual([]);
   });
 });

@@ -16,6 +16,8 @@ import type { InvoiceChoice, InvoiceList } from '../../../libs/web-kit/src/debto
 /** Lines of one page: with them the page stays light on a slow line. */
 const linesPerPage = 50;
 const numbersNamed = 6;
+/** Keys an address carries: twelve kilobytes, below what servers and proxies take as a head. */
+const mostKeys = 1_800;
 
 export type Listed = ListedInvoice & { readonly documents: readonly ShownDocument[] };
 
@@ -43,7 +45,7 @@ export function queryOf(asked: Asked): ListQuery {
 
 /** Keys of lines as an address or a form carries them. */
 export function keysOf(value: string | string[] | undefined): string[] {
-  return [...new Set([value ?? []].flat().flatMap((part) => part.split('.')))].filter((key) => /^[\w-]{6}$/.test(key)).slice(0, 5_000);
+  return [...new Set([value ?? []].flat().flatMap((part) => part.split('.')))].filter((key) => /^[\w-]{6}$/.test(key)).slice(0, mostKeys);
 }
 
 /** The address of a list; what is usual is left out. */
@@ -53,7 +55,7 @@ export function addressOf({ q, show, sort, page, keys }: ListQuery): string {
   if (show !== 'all') asked.set('show', show);
   if (sort !== 'due') asked.set('sort', sort);
   if (page > 1) asked.set('page', String(page));
-  if (keys.length > 0) asked.set('s', keys.join('.'));
+  if (keys.length > 0) asked.set('s', keys.slice(0, mostKeys).join('.'));
   return asked.size > 0 ? `?${asked.toString()}` : '';
 }
 

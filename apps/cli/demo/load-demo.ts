@@ -37,6 +37,7 @@ export async function loadDemo({ settings, today, seed = 7, progress = () => und
   try {
     const day = dayNumber(today);
     const { story, dice } = await database.acrossClientsAsWorker(async (db): Promise<{ story: Story; dice: Dice }> => {
+      await db.rows(`set local idle_in_transaction_session_timeout = 0`); // two years of letters are composed between two statements
       await db.rows(`select pg_advisory_xact_lock(hashtext('load demo'))`);
       const there = await db.row<{ name: string }>(`select name from agency union all select name from clients limit 1`);
       if (there) throw new DatabaseNotEmpty(there.name);

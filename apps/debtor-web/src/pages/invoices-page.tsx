@@ -20,7 +20,7 @@ export function InvoicesPage({ page }: { page: Invoices }) {
   const mayChoose = isPayable(claim);
   const hasCopies = claim.lines.some(({ documents }) => (documents?.length ?? 0) > 0);
   return (
-    <div className="column wide">
+    <div className="column">
       {page.error && (
         <ErrorSummary
           message={t('company.nothingChosen')}

@@ -4,11 +4,14 @@ import type { Words } from '../i18n/words';
 import { DocumentLink } from './document-link';
 import { Hidden } from './layout';
 
-/** The lines of one page of the list; a box before each that may be paid or answered. */
+/**
+ * The lines of one page of the list; a box before each that may be paid or answered. The roles are said aloud: on a narrow screen
+ * the rows are laid out as a grid, and a browser would forget that they are rows.
+ */
 export function InvoiceRows({ lines, mayChoose }: { lines: readonly ListedLine[]; mayChoose: boolean }) {
   const { t } = useFrame();
   return (
-    <table className="lines listed">
+    <table className="lines listed" role="table">
       <caption className="vh">{t('company.caption')}</caption>
       <thead className="vh">
         <tr>
@@ -31,8 +34,8 @@ function Row({ line, mayChoose }: { line: ListedLine; mayChoose: boolean }) {
   const id = `i-${line.key}`;
   const isPart = line.open.amount !== line.amount.amount;
   return (
-    <tr>
-      <td className="pick">
+    <tr role="row">
+      <td className="pick" role="cell">
         {mayChoose && line.choosable && (
           <input
             type="checkbox"
@@ -44,13 +47,13 @@ function Row({ line, mayChoose }: { line: ListedLine; mayChoose: boolean }) {
           />
         )}
       </td>
-      <th scope="row">
+      <th scope="row" role="rowheader">
         {mayChoose && line.choosable ? <label htmlFor={id}>{line.number}</label> : line.number}{' '}
         <span className="tag">{stateWords(line, t, day)}</span>
         <span className="small">{t('company.days', { issued: day(line.issuedOn), due: day(line.dueOn) })}</span>
         {line.document && <DocumentLink document={line.document} number={line.number} />}
       </th>
-      <td>
+      <td role="cell">
         {money(line.open)}
         {isPart && line.state !== 'settled' && (
           <span className="small">
