@@ -69,6 +69,7 @@ startBulkAct           may        may        -          may
 stopAsking             may        may        -          may
 takeNextCase           may        may        -          may
 undoBulkAct            may        may        -          may
+undoSnooze             may        may        -          may
 client                 owner      finance    manager    reader
 brand                  may        -          -          -
 brandLook              may        -          -          -

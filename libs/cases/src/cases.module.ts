@@ -6,6 +6,7 @@ import { HoldCase } from './case/hold-case';
 import { ResumeCase } from './case/resume-case';
 import { StopAsking } from './case/stop-asking';
 import { SnoozeCase } from './case/snooze-case';
+import { UndoSnooze } from './case/undo-snooze';
 import { CorrectPhone } from './debtor/correct-phone';
 import { AttachEvidence } from './evidence/attach-evidence';
 import { DetachEvidence } from './evidence/detach-evidence';
@@ -19,20 +20,21 @@ import { SavedViews } from './view/saved-views';
 const writes = [
   AddNote,
   AssignCase,
+  AttachEvidence,
   CloseCase,
   CorrectPhone,
-  AttachEvidence,
   DetachEvidence,
   HoldCase,
   ImportInvoices,
   MarkPresence,
+  RecordExternalScore,
   ResumeCase,
   SavedViews,
-  RecordExternalScore,
   ShowEvidence,
   SnoozeCase,
   StopAsking,
   TakeNextCase,
+  UndoSnooze,
 ];
 
 @Module({ providers: writes, exports: writes })

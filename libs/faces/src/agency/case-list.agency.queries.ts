@@ -19,7 +19,7 @@ export type CaseOrderWord = 'rank' | 'newest' | 'oldest_due' | 'largest';
 
 const summaryColumns = `
   c.client_id, c.id, c.reference, c.hat, c.state, c.stage, c.currency, c.open_minor, c.opened_on, cl.name as client_name, b.id as brand_id, b.name as brand_name, b.primary_colour,
-  d.name as debtor_name, d.kind as debtor_kind, d.city, own.name as owner_name, w.why, w.score, w.due_on as work_due_on, old.oldest::text as oldest_due_on, next.name as next_step, next.due_on::text as next_step_on, last_contact.at as last_contact_at,
+  d.name as debtor_name, d.kind as debtor_kind, d.city, own.name as owner_name, w.rank_percent, w.why, w.score, w.due_on as work_due_on, old.oldest::text as oldest_due_on, next.name as next_step, next.due_on::text as next_step_on, last_contact.at as last_contact_at,
   array(select t.tag from case_tags t where t.client_id = c.client_id and t.case_id = c.id order by t.tag) as tags, d.language`;
 
 const summaryJoins = `
@@ -39,7 +39,7 @@ export async function readQueue(db: ReadDb, ctx: RequestContext, filter: CaseFil
   const keyset = after ? [`(w.score, w.case_id) < (${bind(params, after[0])}::bigint, ${bind(params, after[1])}::uuid)`] : [];
   const rows = await db.rows(
     `select ${summaryColumns} from (
-       select w.client_id, w.case_id, w.why, w.score, w.due_on from ${queueFor(filters)}
+       select w.client_id, w.case_id, w.why, w.score, w.due_on, w.rank_percent from ${queueFor(filters)}
        where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = $1) and (w.claimed_until is null or w.claimed_until < $2 or w.claimed_by = $1)
        ${[...filters, ...keyset].map((clause) => ` and ${clause}`).join('')}
        order by w.score desc, w.case_id desc limit $3) w
@@ -190,6 +190,7 @@ function reasonsOf(row: Row, daysLate: number): Reason[] {
   if (row.why && occasion[row.why]) reasons.push(occasion[row.why]!);
   if (row.open_minor >= largeAmount)
     reasons.push({ code: 'LARGE_AMOUNT', facts: { amount: moneyOf(row.open_minor, row.currency).amount, currency: row.currency } });
+  if (row.rank_percent !== null && row.rank_percent < 100) reasons.push({ code: 'PUT_OFF_BEFORE', facts: { percent: row.rank_percent } });
   if (!row.last_contact_at) reasons.push({ code: 'NO_CONTACT_YET', facts: {} });
   if (daysLate > 0 && daysLate <= 60) reasons.push({ code: 'FRESH_DEBT', facts: { days: daysLate } });
   if (daysLate > 180) reasons.push({ code: 'OLD_DEBT', facts: { days: daysLate } });

@@ -1,4 +1,4 @@
-import { DayScalar, DecimalScalar, Money } from '@amiable/platform';
+import { DayScalar, DecimalScalar, InstantScalar, Money } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import {
   CaseStage,
@@ -10,6 +10,7 @@ import {
   PlanRounding,
   PlanState,
   PromiseState,
+  SnoozeReason,
   type WordOf,
 } from './case.agency.enums';
 import { BrandStripe, CaseSummary } from './case.agency.types';
@@ -45,6 +46,16 @@ export class PromiseDue {
   @Field(() => PromiseState) state: WordOf<typeof PromiseState>;
 }
 
+@ObjectType({ description: 'A call the debtor was promised, at its time.' })
+export class CallBackDue {
+  @Field(() => ID) caseId: string;
+  @Field(() => String) reference: string;
+  @Field(() => String) debtorName: string;
+  @Field(() => BrandStripe) brand: BrandStripe;
+  @Field(() => InstantScalar) at: string;
+  @Field(() => Money) open: Money;
+}
+
 @ObjectType()
 export class MyDay {
   @Field(() => DayScalar) day: string;
@@ -57,6 +68,10 @@ export class MyDay {
   @Field(() => [Money]) collectedThisMonth: Money[];
   @Field(() => [CaseSummary]) next: CaseSummary[];
   @Field(() => [PromiseDue]) promisesDue: PromiseDue[];
+  @Field(() => [CallBackDue], { description: 'Of today and before, the next first.' }) callBacks: CallBackDue[];
+  @Field(() => Int) disputesAnswered: number;
+  @Field(() => Int, { description: 'Cases on which the debtor did something in the last three days and nobody of us since.' })
+  newReplies: number;
 }
 
 @InputType()
@@ -159,6 +174,14 @@ export class SnoozeCaseInput {
   @Field(() => ID) caseId: string;
   @Field(() => DayScalar) until: string;
   @Field(() => String) reason: string;
+  @Field(() => SnoozeReason, { nullable: true, description: 'A known reason: the rank of the case learns from it.' })
+  code?: WordOf<typeof SnoozeReason> | null;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType()
+export class UndoSnoozeInput {
+  @Field(() => ID) caseId: string;
   @Field(() => String) idempotencyKey: string;
 }
 

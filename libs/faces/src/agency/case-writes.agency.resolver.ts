@@ -1,4 +1,4 @@
-import { AddNote, CloseCase, CorrectPhone, HoldCase, ResumeCase, SnoozeCase } from '@amiable/cases';
+import { AddNote, CloseCase, CorrectPhone, HoldCase, ResumeCase, SnoozeCase, UndoSnooze } from '@amiable/cases';
 import { NotFound } from '@amiable/kernel';
 import { LogCall, RecallMessage, SendMessage } from '@amiable/outreach';
 import { RecordTransfer } from '@amiable/payments';
@@ -20,6 +20,7 @@ import {
   ResumeCaseInput,
   SendMessageInput,
   SnoozeCaseInput,
+  UndoSnoozeInput,
 } from './case-list.agency.types';
 import { CaseScreens } from './case-screens';
 
@@ -34,6 +35,7 @@ export class CaseWritesAgencyResolver {
     private readonly holding: HoldCase,
     private readonly resuming: ResumeCase,
     private readonly snoozing: SnoozeCase,
+    private readonly unsnoozing: UndoSnooze,
     private readonly calling: LogCall,
     private readonly correcting: CorrectPhone,
     private readonly sending: SendMessage,
@@ -204,7 +206,20 @@ export class CaseWritesAgencyResolver {
   @Allowed('work', 'Case')
   snoozeCase(@Ctx() ctx: RequestContext, @Args('input', { type: () => SnoozeCaseInput }) input: SnoozeCaseInput): Promise<CasePage> {
     const { clientId, id } = fromGlobalId('Case', input.caseId);
-    return this.screens.write(ctx, clientId, this.snoozing, { caseId: id, until: input.until, reason: input.reason }, input.idempotencyKey);
+    return this.screens.write(
+      ctx,
+      clientId,
+      this.snoozing,
+      { caseId: id, until: input.until, reason: input.reason, code: input.code ?? null },
+      input.idempotencyKey,
+    );
+  }
+
+  @Mutation(() => CasePage, { description: 'Puts the case back where it was in the queue, while nothing else was done on it.' })
+  @Allowed('work', 'Case')
+  undoSnooze(@Ctx() ctx: RequestContext, @Args('input', { type: () => UndoSnoozeInput }) input: UndoSnoozeInput): Promise<CasePage> {
+    const { clientId, id } = fromGlobalId('Case', input.caseId);
+    return this.screens.write(ctx, clientId, this.unsnoozing, { caseId: id }, input.idempotencyKey);
   }
 
   @Mutation(() => CasePage)

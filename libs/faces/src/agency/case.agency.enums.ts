@@ -50,6 +50,15 @@ export const CallOutcome = enumOf(
   'not_me',
   'wrong_number',
 );
+export const SnoozeReason = enumOf(
+  'SnoozeReason',
+  'payment_announced',
+  'not_reachable',
+  'bad_moment',
+  'waits_for_client',
+  'needs_a_colleague',
+  'not_worth_it',
+);
 export const InvoiceState = enumOf('InvoiceState', 'open', 'partly_paid', 'paid', 'disputed', 'credit_note');
 export const ActorKind = enumOf('ActorKind', 'staff', 'client', 'debtor', 'system');
 export const ImportMode = enumOf('ImportMode', 'all_or_nothing', 'good_lines');

@@ -30,6 +30,13 @@ const daysUntilBack: Record<CallOutcome, number> = {
   wrong_number: 3,
 };
 
+const nobodySpokenTo: readonly CallOutcome[] = ['voicemail', 'no_answer', 'third_party', 'not_me', 'wrong_number'];
+
+/** Was the debtor spoken to? Otherwise the call was an attempt. */
+export function isTalk(outcome: CallOutcome): boolean {
+  return !nobodySpokenTo.includes(outcome);
+}
+
 /** When a case returns to the queue after a call: the day agreed, or the first working day from what the outcome calls for. */
 export function nextWorkAfterCall(
   outcome: CallOutcome,

@@ -4,7 +4,7 @@ import { tell, UseCase, type RequestContext, type TenantDb } from '@amiable/plat
 import { Injectable } from '@nestjs/common';
 import { requireCallAllowed } from '../contact/contact.errors';
 import { readContactStanding } from '../contact/contact-standing.queries';
-import { nextWorkAfterCall, type CallOutcome } from './call-outcome.rules';
+import { isTalk, nextWorkAfterCall, type CallOutcome } from './call-outcome.rules';
 
 export interface LogCallInput {
   readonly caseId: string;
@@ -52,7 +52,12 @@ export class LogCall extends UseCase<LogCallInput, { caseId: string }> {
       facts: { outcome, note: words, callBackOn, callBackTime, inbound: inbound ? 'yes' : null },
       clientSees: true,
     });
-    await planWork(db, { caseId, ...nextWorkAfterCall(outcome, today, callBack), at: callBackAt });
+    await planWork(db, {
+      caseId,
+      ...nextWorkAfterCall(outcome, today, callBack),
+      at: callBackAt,
+      rankPercent: isTalk(outcome) ? 100 : null,
+    });
     return { caseId };
   }
 }

@@ -26,6 +26,7 @@ export type EnumName =
   | 'InvoiceState'
   | 'ActorKind'
   | 'PresenceState'
+  | 'SnoozeReason'
   | 'ImportMode'
   | 'ImportState'
   | 'RemittanceState'

@@ -12,6 +12,7 @@ const enumOfFact: Record<string, EnumName> = { outcome: 'CallOutcome', method: '
 const reasonEnum = [
   ['case.closed', 'CloseReason'],
   ['dispute.', 'DisputeReason'],
+  ['case.snoozed', 'SnoozeReason'],
 ] as const;
 
 /** Facts as a reader wants them: amounts with their currency, days in short, values by their labels. */

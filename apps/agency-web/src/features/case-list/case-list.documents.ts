@@ -61,6 +61,24 @@ export const MyDayDocument = graphql(`
       promisesDueToday
       brokenPromises
       disputesWaiting
+      disputesAnswered
+      newReplies
+      callBacks {
+        caseId
+        reference
+        debtorName
+        at
+        brand {
+          id
+          name
+          colour
+          onColour
+        }
+        open {
+          amount
+          currency
+        }
+      }
       collectedToday {
         amount
         currency

@@ -21,6 +21,7 @@ import { promiseTone } from '../../tones';
 import { useCaseColumns } from './case-columns';
 import { MyDayDocument } from './case-list.documents';
 import { PlanRequestsCard } from './plan-requests-card';
+import { usePrefetchCase } from './use-prefetch-case';
 import { useTakeNextCase } from './use-take-next-case';
 
 /** Ma journée: what waits, what came in, and one button to begin. */
@@ -34,6 +35,7 @@ export default function MyDayPage() {
   const { myDay } = useNeeded(['myDay'], MyDayDocument, {});
   const { begin, isTaking } = useTakeNextCase();
   const [current, setCurrent] = useState(0);
+  usePrefetchCase(myDay.next[0]?.id);
   useShortcuts([{ keys: 'Enter', label: t('day.begin'), run: begin }]);
 
   return (
@@ -56,6 +58,8 @@ export default function MyDayPage() {
         <StatTile label={t('day.promisesDue')} value={format.count(myDay.promisesDueToday)} />
         <StatTile label={t('day.brokenPromises')} value={format.count(myDay.brokenPromises)} />
         <StatTile label={t('day.disputesWaiting')} value={<Link to="/cases?disputed=yes">{format.count(myDay.disputesWaiting)}</Link>} />
+        <StatTile label={t('day.disputesAnswered')} value={format.count(myDay.disputesAnswered)} />
+        <StatTile label={t('day.newReplies')} value={format.count(myDay.newReplies)} />
         <StatTile label={t('day.collectedToday')} value={format.moneys(myDay.collectedToday) || '–'} />
         <StatTile
           label={t('day.collectedThisMonth')}
@@ -78,6 +82,26 @@ export default function MyDayPage() {
           />
         )}
       </Card>
+      {myDay.callBacks.length > 0 && (
+        <Card title={t('day.callBacks')}>
+          <Table
+            caption={t('day.callBacks')}
+            rows={myDay.callBacks}
+            rowKey={({ caseId }) => caseId}
+            columns={[
+              { id: 'at', label: t('day.callBackAt'), lead: true, cell: ({ at }) => <strong>{format.time(at)}</strong> },
+              { id: 'brand', label: t('cases.column.brand'), lead: true, cell: ({ brand }) => <BrandStripe brand={brand} /> },
+              {
+                id: 'debtor',
+                label: t('cases.column.debtor'),
+                lead: true,
+                cell: (row) => <Link to={`/cases/${row.caseId}`}>{row.debtorName}</Link>,
+              },
+              { id: 'open', label: t('cases.column.open'), numeric: true, cell: ({ open }) => format.money(open) },
+            ]}
+          />
+        </Card>
+      )}
       <Card title={t('day.promises')}>
         {myDay.promisesDue.length === 0 ? (
           <p className="soft">{t('day.noPromises')}</p>

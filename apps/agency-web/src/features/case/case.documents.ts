@@ -481,6 +481,13 @@ export const SnoozeCaseDocument = graphql(`
     }
   }
 `);
+export const UndoSnoozeDocument = graphql(`
+  mutation UndoSnooze($input: UndoSnoozeInput!) {
+    undoSnooze(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
 export const RecordTransferDocument = graphql(`
   mutation RecordTransfer($input: RecordTransferInput!) {
     recordTransfer(input: $input) {

@@ -6,6 +6,7 @@ import { CloseCaseDocument } from './case.documents';
 import { DialogBrand } from './case-dialog-brand';
 import type { CaseDialogProps } from './case-dialogs';
 import { useCaseWrite } from './use-case';
+import { useVersion } from './use-version';
 
 const reasons: readonly CloseReason[] = ['PAID', 'WITHDRAWN', 'UNCOLLECTIBLE'];
 
@@ -18,6 +19,7 @@ export function CloseCaseDialog({ theCase, onClose }: CaseDialogProps) {
   const { open } = theCase.balance;
   const paid = isZero(open.amount);
   const [reason, setReason] = useState<CloseReason>(paid ? 'PAID' : 'WITHDRAWN');
+  const { expectedVersion, conflict, mustRead } = useVersion(theCase);
   return (
     <FormDialog
       title={t('act.closeCase')}
@@ -25,10 +27,10 @@ export function CloseCaseDialog({ theCase, onClose }: CaseDialogProps) {
       danger
       submit={t('close.submit')}
       onClose={onClose}
-      onSubmit={(_, idempotencyKey) =>
-        write(CloseCaseDocument, { input: { caseId: theCase.id, reason, expectedVersion: theCase.version, idempotencyKey } })
-      }
+      disabledReason={mustRead}
+      onSubmit={(_, idempotencyKey) => write(CloseCaseDocument, { input: { caseId: theCase.id, reason, expectedVersion, idempotencyKey } })}
     >
+      {conflict}
       <RadioGroup
         legend={t('close.reason')}
         name="reason"

@@ -3,19 +3,21 @@ import { useT } from '../../i18n/use-t';
 import { ResumeCaseDocument } from './case.documents';
 import type { CaseDialogProps } from './case-dialogs';
 import { useCaseWrite } from './use-case';
+import { useVersion } from './use-version';
 
 export function ResumeCaseDialog({ theCase, onClose }: CaseDialogProps) {
   const t = useT();
   const write = useCaseWrite(t('resume.done'));
+  const { expectedVersion, conflict, mustRead } = useVersion(theCase);
   return (
     <FormDialog
       title={t('act.resumeCase')}
       submit={t('resume.submit')}
       onClose={onClose}
-      onSubmit={(_, idempotencyKey) =>
-        write(ResumeCaseDocument, { input: { caseId: theCase.id, expectedVersion: theCase.version, idempotencyKey } })
-      }
+      disabledReason={mustRead}
+      onSubmit={(_, idempotencyKey) => write(ResumeCaseDocument, { input: { caseId: theCase.id, expectedVersion, idempotencyKey } })}
     >
+      {conflict}
       <p>{t('resume.effect', { reason: theCase.holdReason })}</p>
     </FormDialog>
   );

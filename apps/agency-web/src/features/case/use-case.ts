@@ -35,7 +35,12 @@ export function useCaseWrite(done: string, undoOf?: (theCase: CaseStory) => Undo
     document: TypedDocument<Result, Variables>,
     variables: Variables,
   ) => {
-    const theCase = Object.values(await request(document, variables)).find((value) => typeof value === 'object') as CaseStory;
+    const answer = await request(document, variables).catch((error: unknown) => {
+      // Somebody was faster: the form that is open shows what he did.
+      if (error instanceof Refusal && error.code === 'STALE_VERSION') void queryClient.invalidateQueries({ queryKey: ['case'] });
+      throw error;
+    });
+    const theCase = Object.values(answer).find((value) => typeof value === 'object') as CaseStory;
     queryClient.setQueryData(keyOf(theCase.id), { case: theCase });
     void queryClient.invalidateQueries({ queryKey: ['cases'] });
     void queryClient.invalidateQueries({ queryKey: ['myDay'] });
