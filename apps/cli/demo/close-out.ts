@@ -125,6 +125,14 @@ async function fillQueue(db: ReadDb, dice: Dice, today: number, open: readonly D
      left join lateral (select min(due_on) as oldest from invoices i where i.client_id = c.client_id and i.case_id = c.id and i.amount_minor > i.settled_minor) d on true`,
     [JSON.stringify(items), isoDay(today)],
   );
+  // Three debtors asked to be called at a time of today.
+  await db.rows(
+    `update work_items w set due_on = $1::date, ready = false, call_back_at = ($1::date + t.at) at time zone 'Europe/Paris'
+     from (select client_id, case_id, row_number() over (order by score desc, case_id) as n from work_items where ready and why = 'call_back') s
+     join (values (2, time '10:30'), (4, time '14:00'), (5, time '16:15')) t(n, at) using (n)
+     where w.client_id = s.client_id and w.case_id = s.case_id`,
+    [isoDay(today)],
+  );
 }
 
 function workOf(dice: Dice, today: number, theCase: DemoCase, promise: string | null): { why: string; due_on: string } {

@@ -3,7 +3,7 @@ import { dayOf, newId, Temporal, toDate } from '@amiable/kernel';
 import { tell, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { requireCallAllowed } from '../contact/contact.errors';
-import { readContactStanding } from '../contact/contact-standing.queries';
+import { holdPerson, readContactStanding } from '../contact/contact-standing.queries';
 import { isTalk, nextWorkAfterCall, type CallOutcome } from './call-outcome.rules';
 
 export interface LogCallInput {
@@ -33,6 +33,7 @@ export class LogCall extends UseCase<LogCallInput, { caseId: string }> {
     const callBackAt =
       callBack && callBackTime ? callBack.toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: callBackTime }).toInstant() : null;
     if (callBackAt && Temporal.Instant.compare(callBackAt, db.clock.now()) <= 0) throw new DayInPast('callBackTime', today.toString());
+    await holdPerson(db, db.clientId, caseId);
     if (!inbound) requireCallAllowed(await readContactStanding(db, db.clientId, caseId), db.clock);
     const now = toDate(db.clock.now());
     const words = note?.trim().slice(0, 4_000) || null;

@@ -53,3 +53,6 @@ export interface Contact {
   readonly on: Temporal.PlainDate;
   readonly kind: 'attempt' | 'talk' | 'written';
 }
+
+/** Templates that ask for what is late, and so use up the budget; the database counts the same (`asks_for_money`). */
+export const askingTemplates: readonly string[] = ['reminder_1', 'reminder_2', 'free_message', 'formal_notice'];

@@ -65,3 +65,21 @@ export async function readContactStanding(db: ReadDb, clientId: string, caseId: 
     isAskedFor: facts.asked,
   };
 }
+
+/**
+ * Holds the person until the end of the transaction, so that two clients' messages to one person come one after the other and are counted.
+ * Always after the case itself was locked.
+ */
+export async function holdPerson(db: ReadDb, clientId: string, caseId: string): Promise<void> {
+  await db.rows(
+    `select pg_advisory_xact_lock(hashtextextended(encode(k, 'hex'), 0)) from (
+       select k from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
+       cross join lateral person_keys(d.client_id, d.id, d.email, d.phone, d.siren) k where c.client_id = $1 and c.id = $2 order by k) held`,
+    [clientId, caseId],
+  );
+}
+
+/** Would one more message that waits now pass a written cap? It is counted among those that wait. */
+export function isWrittenTooOften({ budget }: ContactStanding): boolean {
+  return budget.caps.some(({ kind, used, most }) => kind === 'written' && used > most);
+}

@@ -10,6 +10,7 @@ const fine: LeaveFacts = {
   recipient: 'a@b.example',
   byHand: false,
   asksForMoney: true,
+  tooOften: false,
 };
 
 it.each<[Partial<LeaveFacts>, string | null]>([
@@ -25,6 +26,8 @@ it.each<[Partial<LeaveFacts>, string | null]>([
   [{ openMinor: 0n }, 'nothing_owed'],
   [{ disputedMinor: 100n }, 'disputed'],
   [{ disputedMinor: 99n }, null],
+  [{ tooOften: true }, 'written_too_often'],
+  [{ tooOften: true, asksForMoney: false }, null],
   [{ caseState: 'closed', openMinor: 0n, asksForMoney: false }, null], // a receipt leaves also after the case is closed
 ])('%j: %s', (change, reason) => {
   expect(reasonNotToLeave({ ...fine, ...change })).toBe(reason);

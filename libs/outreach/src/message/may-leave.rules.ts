@@ -10,6 +10,8 @@ export interface LeaveFacts {
   readonly recipient: string | null;
   readonly byHand: boolean;
   readonly asksForMoney: boolean;
+  /** A message of the scenario that the contact policy does not allow yet. */
+  readonly tooOften: boolean;
 }
 
 /** Why a message must not leave any more; null when it may (product.md, rule 4: nothing after payment). */
@@ -23,5 +25,6 @@ export function reasonNotToLeave(facts: LeaveFacts): string | null {
   if (facts.paymentInFlight) return 'payment_in_flight';
   if (facts.openMinor <= 0n) return 'nothing_owed';
   if (facts.openMinor <= facts.disputedMinor && !facts.byHand) return 'disputed';
+  if (facts.tooOften) return 'written_too_often';
   return null;
 }

@@ -4,7 +4,7 @@ import { newId, Refusal, toDate } from '@amiable/kernel';
 import { publish, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { requireWritingAllowed } from '../contact/contact.errors';
-import { readContactStanding } from '../contact/contact-standing.queries';
+import { holdPerson, readContactStanding } from '../contact/contact-standing.queries';
 import { lintMessage, refusalsIn } from '../lint/legal-lint.rules';
 import { batchCloseAfter } from './letter-batch.rules';
 import { readLintContext } from './lint-context';
@@ -49,6 +49,7 @@ export class SendMessage extends UseCase<SendMessageInput, { caseId: string; mes
     if (inFlight) throw new MessageRefused('PAYMENT_IN_FLIGHT');
     if (known.channel === 'email' && theCase.hat === 'agency' && !theCase.firstLetterReference)
       throw new MessageRefused('TEMPLATE_NEEDS_FIRST_LETTER', { template });
+    await holdPerson(db, db.clientId, theCase.id);
     if (!confirmations.includes(template)) requireWritingAllowed(await readContactStanding(db, db.clientId, theCase.id), db.clock);
     const words = note?.trim().slice(0, 4_000) || null;
     const [unlawful] = words ? refusalsIn(lintMessage(words, await readLintContext(db, theCase))) : [];

@@ -15,6 +15,8 @@ import {
   type Work,
 } from '@amiable/platform';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { askingTemplates } from '../contact/contact-policy.rules';
+import { holdPerson, isWrittenTooOften, readContactStanding } from '../contact/contact-standing.queries';
 import { renderMessage } from '../template/render-message';
 import { gatherFacts, themeOf, type MessageCase } from './gather-facts';
 import { loadMessageCase } from './load-message-case';
@@ -90,6 +92,9 @@ export class SendMessages implements OnModuleInit {
          coalesce((select sum(amount_minor) from disputes d where d.client_id = $1 and d.case_id = $2 and d.state = 'open'), 0)::bigint as disputed`,
       [db.clientId, theCase.id, toDate(db.clock.now())],
     );
+    // What a collector writes was judged when he wrote it; a step of the scenario is judged at the door.
+    const isCounted = message.created_by === null && askingTemplates.includes(message.template);
+    if (isCounted) await holdPerson(db, db.clientId, theCase.id);
     return reasonNotToLeave({
       caseState: theCase.state,
       askingStopped: theCase.state === 'on_hold' && endlessHolds.includes(theCase.holdKind ?? 'staff'),
@@ -100,6 +105,7 @@ export class SendMessages implements OnModuleInit {
       recipient: message.channel === 'email' ? debtor.email : debtor.addressLine && debtor.postcode,
       byHand: message.created_by !== null,
       asksForMoney: !confirmations.includes(message.template),
+      tooOften: isCounted && isWrittenTooOften(await readContactStanding(db, db.clientId, theCase.id)),
     });
   }
 

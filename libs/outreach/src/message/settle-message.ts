@@ -56,7 +56,7 @@ export async function markSent(db: TenantDb, ctx: RequestContext, message: Queue
 }
 
 /** Reasons that pass: the step of a message that stayed for one of them is due again on the next day. */
-const passingReasons: readonly string[] = ['payment_in_flight', 'sending_stopped', 'on_hold', 'disputed'];
+const passingReasons: readonly string[] = ['payment_in_flight', 'sending_stopped', 'on_hold', 'disputed', 'written_too_often'];
 
 /** The message does not leave: cancelled because something came between, or failed for good. */
 export async function markStayed(

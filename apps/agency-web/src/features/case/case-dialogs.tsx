@@ -21,6 +21,8 @@ export interface CaseDialogProps {
   /** Who else has the case open. */
   colleagues: readonly Colleague[];
   onClose: () => void;
+  /** On to the next case; null for whoever works no queue. */
+  onNext: (() => void) | null;
   /** Leads on to another act, for instance from a call to a promise. */
   onAct: (act: CaseAct) => void;
 }

@@ -44,7 +44,16 @@ export default function CasePage() {
       >
         <CaseTimeline theCase={theCase} fresh={fresh} />
       </DetailPage>
-      {open && <CaseDialog act={open} theCase={theCase} colleagues={colleagues} onClose={() => setOpen(null)} onAct={setOpen} />}
+      {open && (
+        <CaseDialog
+          act={open}
+          theCase={theCase}
+          colleagues={colleagues}
+          onClose={() => setOpen(null)}
+          onNext={worksQueue ? () => void doneAndNext() : null}
+          onAct={setOpen}
+        />
+      )}
     </div>
   );
 }

@@ -42,7 +42,7 @@ const leadsTo: Partial<Record<CallOutcome, 'recordPromise' | 'openDispute'>> = {
 };
 
 /** Fiche d'appel: may it be dialled, what must be said, the outcome by one key, and when the case comes back; a promise or a dispute follows at once. */
-export function LogCallDialog({ theCase, onClose, onAct }: CaseDialogProps) {
+export function LogCallDialog({ theCase, onClose, onNext, onAct }: CaseDialogProps) {
   const t = useT();
   const { label } = useLabels();
   const { refusal } = useSentences();
@@ -63,6 +63,7 @@ export function LogCallDialog({ theCase, onClose, onAct }: CaseDialogProps) {
   const leadTo = outcome && leadsTo[outcome];
   const may = theCase.nextActions.some(({ action, allowed }) => action === leadTo && allowed);
   const backOn = theCase.callWrapUps.find((each) => each.outcome === outcome)?.backOn ?? today();
+  const [goesOn, setGoesOn] = useState(true);
   const comesBack = outcome !== null && !(leadTo && may);
   return (
     <div onKeyDown={choose}>
@@ -70,7 +71,13 @@ export function LogCallDialog({ theCase, onClose, onAct }: CaseDialogProps) {
         title={t('act.logCall')}
         aside={<DialogBrand theCase={theCase} />}
         wide
-        submit={leadTo && may ? t(leadTo === 'recordPromise' ? 'call.thenPromise' : 'call.thenDispute') : t('call.submit')}
+        submit={
+          leadTo && may
+            ? t(leadTo === 'recordPromise' ? 'call.thenPromise' : 'call.thenDispute')
+            : comesBack && goesOn && onNext
+              ? t('call.thenNext')
+              : t('call.submit')
+        }
         disabledReason={outcome ? null : t('call.chooseOutcome')}
         onClose={onClose}
         onSubmit={async ({ note, callBackOn, callBackTime, rightPhone }, idempotencyKey) => {
@@ -87,6 +94,7 @@ export function LogCallDialog({ theCase, onClose, onAct }: CaseDialogProps) {
             },
           });
           if (leadTo && may) setTimeout(() => onAct(leadTo));
+          else if (goesOn) onNext?.();
         }}
       >
         <div className="call-sheet">
@@ -151,6 +159,9 @@ export function LogCallDialog({ theCase, onClose, onAct }: CaseDialogProps) {
                 maxLength={40}
                 autoComplete="off"
               />
+            )}
+            {comesBack && onNext && (
+              <Checkbox label={t('call.goesOn')} checked={goesOn} onChange={(event) => setGoesOn(event.target.checked)} />
             )}
             <Textarea label={t('call.note')} name="note" optional maxLength={2000} />
           </div>
