@@ -9,6 +9,8 @@ import { createApi } from '../../apps/api/create-api';
 import { openStage, type Stage } from '../stage';
 import { Chrome, type Face } from './browser';
 
+jest.setTimeout(180_000);
+
 /** A working day of two collectors on two api processes, by keyboard alone. */
 describe('the collector’s desk', () => {
   let stage: Stage;
@@ -92,6 +94,7 @@ describe('the collector’s desk', () => {
     await hugo.page.keyboard.type('Bonjour. Un huissier passera chez vous.');
     await dialogSays(hugo, '433-13 C. pén.');
     await dialogSays(hugo, 'Certains mots ne peuvent pas partir');
+    await hugo.until(`document.querySelector('dialog[open] .findings button')`, 'an offer for the words as they stand');
     await hugo.keys('Control+Enter'); // refused: nothing leaves
     await hugo.keys('Tab');
     await hugo.until(`document.activeElement.innerText.startsWith('Remplacer')`, 'the offer to be focused');
@@ -135,7 +138,7 @@ describe('the collector’s desk', () => {
     await hugo.see('de nouveau dans la file');
 
     await hugo.keys('t');
-    await dialogSays(hugo, 'Ce que vous dites');
+    await dialogSays(hugo, 'Issue de l’appel');
     await hugo.keys('a', 'Control+Enter'); // outcome, next step and next case: 2
     await hugo.until(`location.href !== ${JSON.stringify(here)}`, 'the next case');
     await hugo.page.waitForSelector('.case-title');

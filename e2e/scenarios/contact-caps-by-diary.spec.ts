@@ -43,5 +43,5 @@ describe('a person owed by two clients', () => {
       [[camille.caseId, dominique.caseId]],
     );
     expect(new Set(told.map(({ facts }) => facts.reason))).toEqual(new Set(['written_too_often']));
-  });
+  }, 180_000);
 });

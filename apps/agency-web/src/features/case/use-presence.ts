@@ -36,7 +36,7 @@ const secondsBetweenSigns = 25;
 export function usePresence(caseId: string, isWriting: boolean): readonly Colleague[] {
   const queryClient = useQueryClient();
   const key = ['presence', caseId] as const;
-  const colleagues = useRead(key, ColleaguesDocument, { caseId }, { enabled: false });
+  const colleagues = useRead(key, ColleaguesDocument, { caseId });
   useEffect(() => {
     const say = async () => {
       const state = document.hidden ? 'AWAY' : isWriting ? 'WRITING' : 'VIEWING';
