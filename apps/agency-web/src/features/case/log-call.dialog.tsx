@@ -103,7 +103,7 @@ export function LogCallDialog({ theCase, onClose, onNext, onAct }: CaseDialogPro
               {!theCase.debtor.phone ? (
                 <span className="soft">{t('call.noNumber')}</span>
               ) : mayNotDial ? (
-                <span aria-disabled="true">{theCase.debtor.phone}</span>
+                <span className="not-now">{theCase.debtor.phone}</span>
               ) : (
                 <a href={`tel:${theCase.debtor.phone.replace(/[^+\d]/g, '')}`}>{theCase.debtor.phone}</a>
               )}
