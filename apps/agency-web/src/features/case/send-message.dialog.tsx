@@ -82,6 +82,8 @@ export function SendMessageDialog({ theCase, colleagues, onClose, onAct }: CaseD
     const mended = (note.slice(0, from) + offer + note.slice(to)).replace(/ {2,}/g, ' ');
     setNote(mended);
     setLooked(mended);
+    // The button that was pressed goes with its finding: typing goes on where it was.
+    document.querySelector<HTMLElement>('dialog[open] textarea[name=note]')?.focus();
   };
   const why =
     template === ''
