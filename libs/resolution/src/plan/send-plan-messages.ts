@@ -122,6 +122,7 @@ export class SendPlanMessages implements OnModuleInit {
         recipient: debtor.email,
         byHand: false,
         asksForMoney: asksForMoney.includes(kind),
+        tooOften: false, // an instalment that was agreed is announced whatever else was written
       }) === null
     );
   }
