@@ -68,7 +68,7 @@ module.exports = {
     ...project('e2e', ['e2e/api', 'e2e/architecture', 'e2e/scenarios', 'e2e/faults']),
     ...project('browser', ['e2e/browser']),
   ],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
   // Each file of tests loads Nest, GraphQL and TypeORM anew; a worker that has grown is replaced.
   workerIdleMemoryLimit: '1GB',
