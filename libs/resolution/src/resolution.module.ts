@@ -14,7 +14,7 @@ import { OfferPlan } from './plan/offer-plan';
 import { ProposePlan } from './plan/propose-plan';
 import { RequestPlan } from './plan/request-plan';
 import { SendPlanMessages } from './plan/send-plan-messages';
-import { DeclinePlan } from './plan/withdraw-plan';
+import { DeclinePlan } from './plan/decline-plan';
 import { RecordPromise } from './promise/record-promise';
 import { AnswerDifference } from './supplier-ledger/answer-difference';
 import { KeepSupplierLedger } from './supplier-ledger/keep-supplier-ledger';
