@@ -52,7 +52,7 @@ export const statementTexts: Record<MessageLanguage, StatementTexts> = {
       in_process: 'en traitement',
       promised: 'promise',
       overdue: 'en retard',
-      due: 'pas encore échue',
+      due: 'à échoir',
     },
     file: 'releve',
   },
