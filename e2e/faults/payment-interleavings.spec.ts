@@ -22,8 +22,8 @@ import { dice, plantCases, seedOfRun, type PlantedCase } from './portfolio.fixtu
  * replays, return pages, cancellations, transfers from the bank, messages that leave, the daily run.
  * Never is a debtor charged twice; never does a reminder leave once a payment has begun or all is paid.
  */
-const perRound = 8;
-const rounds = 125;
+const perRound = 4;
+const rounds = 250;
 const owedMinor = 40_000n;
 const partMinor = 5_000n;
 
@@ -117,8 +117,11 @@ it('1,000 interleavings: no second charge, no reminder after a payment', async (
 
   /** A wait for a lock that took too long, or two that waited for each other: the worker and the browser try again, and so do we. */
   const again = async <T>(act: () => Promise<T>, tries = 8): Promise<T> =>
-    act().catch((error: { code?: string; driverError?: { code?: string } }) => {
-      if (tries > 0 && ['55P03', '40P01'].includes(error.driverError?.code ?? error.code ?? '')) return again(act, tries - 1);
+    act().catch((error: Error & { code?: string; driverError?: { code?: string } }) => {
+      const code = error.driverError?.code ?? error.code ?? '';
+      // 25P03: a connection that stood idle too long on a busy machine is taken away, and its transaction undone.
+      const passing = ['55P03', '40P01', '25P03'].includes(code) || /already released|Connection terminated/.test(error.message);
+      if (tries > 0 && passing) return again(act, tries - 1);
       throw error;
     });
 

@@ -43,7 +43,8 @@ describe('the words of the debtor pages', () => {
         ];
       });
       expect(faults).toEqual([]);
-      expect(readdirSync(folder).filter((file) => file.endsWith('.json'))).toEqual(areas);
+      // Words may be ready before their area is; none may be missing once it is.
+      expect(areas.filter((area) => !readdirSync(folder).includes(area))).toEqual([]);
     });
 
     it('leave nothing in French', () => {
