@@ -153,13 +153,14 @@ describe('the doors', () => {
       apart.push(now[0]! - now[1]!);
     }
     expect(answers.size).toBe(1);
-    const median = (list: number[]) => [...list].sort((x, y) => x - y)[list.length >> 1]!;
-    process.stdout.write(
-      `the door, median of 150: ${Object.entries(times)
-        .map(([kind, list]) => `${kind} ${median(list).toFixed(1)} ms`)
-        .join(', ')}; hit less miss ${median(apart).toFixed(2)} ms\n`,
+    // The faster half tells of our code, the slower one of whatever else the machine did meanwhile.
+    const at = (list: number[], part: number) => [...list].sort((x, y) => x - y)[Math.floor(list.length * part)]!;
+    const told = Object.entries(times).map(
+      ([kind, list]) => `${kind} ${at(list, 0.5).toFixed(1)} ms (quartile ${at(list, 0.25).toFixed(1)})`,
     );
-    expect(Math.abs(median(apart))).toBeLessThan(5);
+    process.stdout.write(`the door, median of 150: ${told.join(', ')}; hit less miss, in pairs: ${at(apart, 0.5).toFixed(2)} ms\n`);
+    const quartiles = Object.values(times).map((list) => at(list, 0.25));
+    expect(Math.max(...quartiles) - Math.min(...quartiles)).toBeLessThan(5);
     stage.api.set('trust proxy', stage.test.settings.TRUSTED_PROXIES);
   });
 

@@ -48,6 +48,7 @@ function ByLink({ page }: { page: Extract<Enter, { via: 'link' }> }) {
         <button className="btn">{t('enterLink.button')}</button>
         <p className="hint">{t('enterLink.private')}</p>
       </form>
+      {page.error === 'too_many' && <NewLink />}
       <p>
         {t('enterLink.doubt')} <a href={`${frame.base}/verify`}>{t('who.verify')}</a>
       </p>
@@ -78,10 +79,21 @@ function ByCode({ page }: { page: Extract<Enter, { via: 'code' }> }) {
         <TextField id="code" name="code" label={t('enterCode.code')} hint={t('enterCode.codeHint')} width="short" />
         <button className="btn">{t('enterCode.button')}</button>
       </form>
+      {waits && <NewLink />}
       <Card title={t('enterCode.noCodeTitle')}>
         <p>{t('enterCode.noCode')}</p>
       </Card>
       <Help />
     </div>
+  );
+}
+
+/** The slow way in when there were too many tries: a link to the address on file. */
+function NewLink() {
+  const { frame, t } = useFrame();
+  return (
+    <p>
+      <a href={`${frame.base}/link`}>{t('linkDead.newLink')}</a>
+    </p>
   );
 }
