@@ -38,6 +38,7 @@ addNote                may        may        -          may
 agreePlan              may        may        -          may
 chooseShortcuts        may        may        may        may
 assignCase             may        may        -          may
+claimHost              -          may        -          may
 closeCase              may        may        -          may
 closeDispute           may        may        -          may
 commitImport           -          may        -          may
@@ -59,6 +60,7 @@ restoreBrandVersion    -          may        -          may
 removeView             may        may        may        may
 resumeCase             may        may        -          may
 reviseBrand            -          may        -          may
+revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
 saveView               may        may        may        may
 sendMessage            may        may        -          may
@@ -69,6 +71,7 @@ startBulkAct           may        may        -          may
 stopAsking             may        may        -          may
 takeNextCase           may        may        -          may
 undoBulkAct            may        may        -          may
+verifyHost             -          may        -          may
 client                 owner      finance    manager    reader
 brand                  may        -          -          -
 brandLook              may        -          -          -
@@ -85,6 +88,11 @@ detachEvidence         may        may        may        -
 restoreBrandVersion    may        -          -          -
 reviseBrand            may        -          -          -
 showEvidence           may        may        may        -
+claimHost              may        -          -          -
+restoreBrandVersion    may        -          -          -
+reviseBrand            may        -          -          -
+revokeHost             may        -          -          -
+verifyHost             may        -          -          -
 debtor                 debtor
 debt                   may
 startPayment           may
@@ -109,6 +117,7 @@ describe('who may', () => {
   const dummy = (type: string, name: string): unknown => {
     const ids = {
       brandId: 'Brand',
+      hostId: 'BrandHost',
       clientId: 'Client',
       disputeId: 'Dispute',
       importId: 'Import',

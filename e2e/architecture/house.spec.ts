@@ -20,6 +20,7 @@ const verbs = [
   'answer',
   'attach',
   'cancel',
+  'claim',
   'close',
   'hold',
   'import',
@@ -43,6 +44,7 @@ const verbs = [
   'snooze',
   'start',
   'stop',
+  'verify',
   'withdraw',
 ];
 
