@@ -62,6 +62,11 @@ export async function liveALittle(stage: Stage): Promise<void> {
       .type('application/octet-stream')
       .send(PNG.sync.write(new PNG({ width: 4, height: 2 })));
     if (logo.status !== 201) throw new Error(`logo: ${logo.status} ${logo.text}`);
+    await must('ClaimHostInput', 'claimHost', {
+      brandId: toGlobalId('Brand', client.id, client.brandId),
+      host: `payer.${client.slug}.fr`,
+      idempotencyKey: key('host-001'),
+    });
     const debtor = await enterAsDebtor(stage, client, 1);
     const paying = await stage.ask(
       'debtor',
@@ -83,6 +88,7 @@ export class ThingsOf {
 
   static async read(stage: Stage, client: CastClient): Promise<ThingsOf> {
     const tables: ReadonlyArray<[IdKind, string]> = [
+      ['BrandHost', 'brand_hosts'],
       ['BrandLogo', 'brand_logos'],
       ['Dispute', 'disputes'],
       ['Import', 'imports'],

@@ -13,6 +13,7 @@ const kindOf: Readonly<Record<string, IdKind>> = {
   skipCaseId: 'Case',
   clientId: 'Client',
   disputeId: 'Dispute',
+  hostId: 'BrandHost',
   importId: 'Import',
   invoiceId: 'Invoice',
   invoiceIds: 'Invoice',

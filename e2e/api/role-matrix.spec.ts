@@ -38,6 +38,7 @@ addNote                may        may        -          may
 agreePlan              may        may        -          may
 assignCase             may        may        -          may
 chooseShortcuts        may        may        may        may
+claimHost              -          may        -          may
 closeCase              may        may        -          may
 closeDispute           may        may        -          may
 commitImport           -          may        -          may
@@ -60,6 +61,7 @@ recordTransfer         -          may        may        may
 restoreBrandVersion    -          may        -          may
 resumeCase             may        may        -          may
 reviseBrand            -          may        -          may
+revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
 sendMessage            may        may        -          may
 signMandate            -          may        -          may
@@ -70,6 +72,7 @@ stopAsking             may        may        -          may
 takeNextCase           may        may        -          may
 undoBulkAct            may        may        -          may
 undoSnooze             may        may        -          may
+verifyHost             -          may        -          may
 client                 owner      finance    manager    reader
 brand                  may        -          -          -
 brandLook              may        -          -          -
@@ -83,9 +86,12 @@ remittance             may        may        may        -
 remittances            may        may        may        -
 answerDispute          may        may        may        -
 detachEvidence         may        may        may        -
+claimHost              may        -          -          -
 restoreBrandVersion    may        -          -          -
 reviseBrand            may        -          -          -
 showEvidence           may        may        may        -
+revokeHost             may        -          -          -
+verifyHost             may        -          -          -
 debtor                 debtor
 debt                   may
 startPayment           may
@@ -110,6 +116,7 @@ describe('who may', () => {
   const dummy = (type: string, name: string): unknown => {
     const ids = {
       brandId: 'Brand',
+      hostId: 'BrandHost',
       clientId: 'Client',
       disputeId: 'Dispute',
       importId: 'Import',

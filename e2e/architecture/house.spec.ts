@@ -23,6 +23,7 @@ const verbs = [
   'cancel',
   'change',
   'choose',
+  'claim',
   'close',
   'correct',
   'decide',
@@ -53,6 +54,7 @@ const verbs = [
   'snooze',
   'start',
   'stop',
+  'verify',
   'withdraw',
 ];
 

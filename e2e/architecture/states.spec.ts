@@ -7,6 +7,7 @@ import { filesIn, read } from './sources';
 
 /** Where a state ends, by its table: out of these nothing leads. A change here changes what can be undone. */
 const finals: Readonly<Record<string, readonly string[]>> = {
+  BrandHost: ['revoked'],
   Action: ['cancelled', 'done'],
   Case: [],
   Dispute: ['rejected', 'upheld'],
@@ -21,6 +22,7 @@ const finals: Readonly<Record<string, readonly string[]>> = {
 
 /** The database table of each. */
 const tableOf: Readonly<Record<string, string>> = {
+  BrandHost: 'brand_hosts',
   Action: 'actions',
   Case: 'cases',
   Dispute: 'disputes',
@@ -41,6 +43,8 @@ const stateless: Readonly<Record<string, string>> = {
 
 /** States that are told by a sentence of the story or of a page instead of a label of their own. */
 const toldBy: Readonly<Record<string, string>> = {
+  'BrandHost.pending': 'libs/web-kit brand.host.pending',
+  'BrandHost.verified': 'libs/web-kit brand.host.verified',
   'Message.sent': 'libs/web-kit timeline.email.sent',
   'Message.cancelled': 'libs/web-kit timeline.message.cancelled',
   'Message.failed': 'libs/web-kit timeline.message.failed',
@@ -62,6 +66,7 @@ const unseen: Readonly<Record<string, string>> = {
   'PaymentMeans.on_file': 'shown as the card or the account itself',
   'PaymentMeans.failed': 'the plan says that nothing is registered yet',
   'PaymentMeans.removed': 'its successor is shown',
+  'BrandHost.revoked': 'a host that was given back is shown no more',
   'Message.queued': 'leaves within seconds; the page shows what left',
   'Action.due': 'shown as the next step of the case',
   'Action.done': 'told as the message or the call it was',

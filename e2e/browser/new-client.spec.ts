@@ -83,7 +83,7 @@ describe('a new client in a browser', () => {
     // Left and taken up again from the list of clients: nothing is lost, nothing is asked twice.
     await manager.go('/agency/clients');
     await manager.see('Nouvelle Maison');
-    await manager.press('Nouvelle Maison');
+    await manager.press('Nouvelle Maison', '.two-lines');
     await manager.see('n’est pas encore en ligne');
     await manager.press('Continuer les étapes');
     await manager.see('Au nom de qui écrire');

@@ -51,7 +51,7 @@ export class BrandPreview {
     const address = addressOfBrand(brand, this.settings.PUBLIC_URL);
     const { claim, facts } = await sampleCase(brand, speakerOf({ theCase, client, agency }), address, today, wish.language);
     if (wish.face === 'page') {
-      const frame = this.frames.frameFor(brand, { language: wish.language, nonce: '', path: '/claim' }, true);
+      const frame = this.frames.frameFor(brand, { language: wish.language, nonce: '', path: '/claim', base: '' }, true);
       return inScheme(this.frames.html({ ...frame, kind: 'claim', csrf: '', claim, notice: null }), wish.scheme);
     }
     const request = { template: 'reminder_1', language: wish.language, facts, theme: themeOf({ theCase, brand, agency }) } as const;

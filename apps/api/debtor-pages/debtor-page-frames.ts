@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
-import { addressOfBrand, BrandQueries, fontFilesOf, isWordmark, themeOfBrand, type Brand } from '@amiable/clients';
+import { BrandQueries, fontFilesOf, isWordmark, themeOfBrand, type Brand } from '@amiable/clients';
 import { debtorLanguageOf } from '@amiable/identity';
 import { SETTINGS, type Settings } from '@amiable/platform';
 import { Inject, Injectable } from '@nestjs/common';
@@ -57,13 +57,13 @@ export class DebtorPageFrames {
 
   /** The page around an answer; `ownLanguage` is the debtor's, where one is known. */
   frame(req: Request, res: Response, brand: Brand, ownLanguage: string | null = null): Frame {
-    return this.frameFor(brand, { language: debtorLanguageOf(req, ownLanguage), nonce: res.locals.nonce, path: req.path });
+    const base = this.isOwnHost(req) ? `/b/${brand.slug}` : ''; // links stay where the reader is, also while a brand lives at both places
+    return this.frameFor(brand, { language: debtorLanguageOf(req, ownLanguage), nonce: res.locals.nonce, path: req.path, base });
   }
 
   /** The same for a page that nobody asked for, as a preview is. */
-  frameFor(brand: Brand, { language, nonce, path }: Pick<Frame, 'language' | 'nonce' | 'path'>, logosInside = false): Frame {
+  frameFor(brand: Brand, { language, nonce, path, base }: Pick<Frame, 'language' | 'nonce' | 'path' | 'base'>, logosInside = false): Frame {
     const theme = themeOfBrand(brand);
-    const base = new URL(addressOfBrand(brand, this.settings.PUBLIC_URL)).pathname.replace(/\/$/, '');
     return {
       language,
       nonce,

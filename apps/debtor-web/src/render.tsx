@@ -8,6 +8,7 @@ import { InvoicesPage } from './pages/invoices-page';
 import { InvoicesTransferPage } from './pages/invoices-transfer-page';
 import { LedgerPage } from './pages/ledger-page';
 import { LinkDeadPage } from './pages/link-dead-page';
+import { NoticePage } from './pages/notice-page';
 import { PayPage } from './pages/pay-page';
 import { PlanPage } from './pages/plan-page';
 import { ProblemPage } from './pages/problem-page';
@@ -58,6 +59,8 @@ function Body({ page }: { page: DebtorPage }) {
       return <InvoicesTransferPage page={page} />;
     case 'ledger':
       return <LedgerPage page={page} />;
+    case 'notice':
+      return <NoticePage page={page} />;
     case 'session_over':
       return <SessionOverPage />;
     case 'problem':

@@ -1,4 +1,5 @@
 import type { DebtorPage } from '../../../libs/web-kit/src/debtor-pages';
+import { noticeTitles } from './pages/notice-page';
 import type { Words } from './i18n/words';
 import { titleOfPlan } from './pages/plan-page';
 
@@ -40,6 +41,8 @@ function plainTitle(page: DebtorPage, t: Words['t']): string {
       return t('selection.tabTitle');
     case 'ledger':
       return t('ledger.tabTitle');
+    case 'notice':
+      return t(noticeTitles[page.about]);
     case 'session_over':
       return t('sessionOver.title');
     case 'problem':

@@ -4,10 +4,29 @@ import { ReviseBrand } from './brand/revise-brand';
 import { OpenBrand } from './brand/open-brand';
 import { RestoreBrandVersion } from './brand/restore-brand-version';
 import { OpenCompany, TakeOnClient } from './client/open-company';
+import { ClaimHost } from './host/claim-host';
+import { RevokeHost } from './host/revoke-host';
+import { TxtRecords } from './host/txt-records';
+import { ProveHost, VerifyHost } from './host/verify-host';
 import { SignMandate } from './mandate/sign-mandate';
 import { AddLogo, TakeLogo } from './logo/add-logo';
 
-const provided = [BrandQueries, ReviseBrand, RestoreBrandVersion, AddLogo, TakeLogo, OpenCompany, TakeOnClient, OpenBrand, SignMandate];
+const provided = [
+  BrandQueries,
+  ReviseBrand,
+  RestoreBrandVersion,
+  AddLogo,
+  TakeLogo,
+  OpenCompany,
+  TakeOnClient,
+  OpenBrand,
+  SignMandate,
+  ClaimHost,
+  ProveHost,
+  VerifyHost,
+  RevokeHost,
+  TxtRecords,
+];
 
 @Module({ providers: provided, exports: provided })
 export class ClientsModule {}

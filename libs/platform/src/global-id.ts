@@ -19,6 +19,7 @@ const kinds = {
   StaffUser: 15,
   ClientUser: 16,
   BrandLogo: 21,
+  BrandHost: 22,
   Message: 27,
 } as const;
 

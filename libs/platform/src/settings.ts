@@ -21,6 +21,7 @@ export const settingsSchema = z.object({
   STRIPE_API_BASE: url(['http:', 'https:']).optional(),
   PUPPETEER_EXECUTABLE_PATH: z.string().optional(),
   TRUSTED_PROXIES: z.string().default('loopback'),
+  DNS_SERVERS: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

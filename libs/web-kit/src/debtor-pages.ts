@@ -416,6 +416,7 @@ export type DebtorPage = Frame &
         readonly done: 'dispute' | 'paid' | 'promise' | null;
         readonly error: { readonly code: string; readonly facts: Record<string, string> } | null;
       }
+    | { readonly kind: 'notice'; readonly about: 'legal' | 'privacy' | 'accessibility'; readonly speaker: Speaker } // public, under every brand
     | { readonly kind: 'session_over' }
     | { readonly kind: 'problem'; readonly status: 404 | 429 | 500 | 503; readonly reference: string | null }
   );

@@ -33,6 +33,15 @@ export function PageFooter({ page }: { page: DebtorPage }) {
               <a href={`${base}/verify`}>{t('frame.verify')}</a>
             </li>
           )}
+          <li>
+            <a href={`${base}/legal`}>{t('notice.legal')}</a>
+          </li>
+          <li>
+            <a href={`${base}/privacy`}>{t('notice.privacy')}</a>
+          </li>
+          <li>
+            <a href={`${base}/accessibility`}>{t('notice.accessibility')}</a>
+          </li>
           {speaker && 'csrf' in page && (
             <li>
               <form method="post" action={`${base}/leave`}>

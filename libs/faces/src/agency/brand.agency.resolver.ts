@@ -1,7 +1,7 @@
 import { Allowed, Ctx, type RequestContext } from '@amiable/platform';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { BrandScreens } from '../brand/brand-screens';
-import { ReviseBrandInput, RestoreBrandVersionInput } from '../brand/brand-screen.types';
+import { ClaimHostInput, ReviseBrandInput, RestoreBrandVersionInput } from '../brand/brand-screen.types';
 import { BrandLookCheckOfAgency, BrandOfAgency } from './brand.agency.types';
 
 /** The brand editor. */
@@ -40,5 +40,23 @@ export class BrandAgencyResolver {
     @Args('input', { type: () => RestoreBrandVersionInput }) input: RestoreBrandVersionInput,
   ): Promise<BrandOfAgency> {
     return this.screens.restore(ctx, input);
+  }
+
+  @Mutation(() => BrandOfAgency)
+  @Allowed('edit', 'Brand')
+  claimHost(@Ctx() ctx: RequestContext, @Args('input', { type: () => ClaimHostInput }) input: ClaimHostInput): Promise<BrandOfAgency> {
+    return this.screens.claimHost(ctx, input);
+  }
+
+  @Mutation(() => BrandOfAgency, { description: 'Looks for the proof in the DNS.' })
+  @Allowed('edit', 'Brand')
+  verifyHost(@Ctx() ctx: RequestContext, @Args('hostId', { type: () => ID }) hostId: string): Promise<BrandOfAgency> {
+    return this.screens.verifyHost(ctx, hostId);
+  }
+
+  @Mutation(() => BrandOfAgency)
+  @Allowed('edit', 'Brand')
+  revokeHost(@Ctx() ctx: RequestContext, @Args('hostId', { type: () => ID }) hostId: string): Promise<BrandOfAgency> {
+    return this.screens.revokeHost(ctx, hostId);
   }
 }

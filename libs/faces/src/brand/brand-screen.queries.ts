@@ -1,4 +1,14 @@
-import { addressOfBrand, Brand, Client, lookChecks, type BrandField, type BrandFields, type LookCheck } from '@amiable/clients';
+import {
+  addressOfBrand,
+  Brand,
+  Client,
+  lookChecks,
+  proofNameOf,
+  proofValueOf,
+  type BrandField,
+  type BrandFields,
+  type LookCheck,
+} from '@amiable/clients';
 import { toGlobalId, type Row, type TenantDb } from '@amiable/platform';
 import type { BrandEdit, BrandLookFields, BrandScreenFields } from './brand-screen.types';
 
@@ -8,6 +18,10 @@ export async function readBrandScreen(db: TenantDb, brandId: string, publicUrl: 
   const client = await db.of(Client).findOneByOrFail({ clientId: db.clientId });
   const versions = await db.rows(
     `select version, at, actor_kind, actor_name, changed from brand_versions where client_id = $1 and brand_id = $2 order by version desc limit 30`,
+    [db.clientId, brandId],
+  );
+  const hosts = await db.rows(
+    `select id, host, token, state from brand_hosts where client_id = $1 and brand_id = $2 and state <> 'revoked' order by created_at`,
     [db.clientId, brandId],
   );
   const logoId = (id: string | null) => (id ? toGlobalId('BrandLogo', db.clientId, id) : null);
@@ -38,6 +52,14 @@ export async function readBrandScreen(db: TenantDb, brandId: string, publicUrl: 
     bankHolder: brand.bankHolder,
     bankIban: brand.bankIban,
     bankBic: brand.bankBic,
+    hosts: hosts.map((row: Row) => ({
+      id: toGlobalId('BrandHost', db.clientId, row.id),
+      host: row.host,
+      state: row.state,
+      recordName: proofNameOf(row.host),
+      recordValue: proofValueOf(row.token),
+      target: new URL(publicUrl).hostname,
+    })),
     versions: versions.map((row: Row) => ({
       version: row.version,
       at: row.at,

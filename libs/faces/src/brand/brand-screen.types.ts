@@ -25,6 +25,16 @@ export abstract class BrandLookFields {
 }
 
 @ObjectType({ isAbstract: true })
+export abstract class BrandHostFields {
+  @Field(() => ID) id: string;
+  @Field(() => String) host: string;
+  @Field(() => String, { description: 'pending or verified' }) state: string;
+  @Field(() => String, { description: 'The name of the TXT record that proves it.' }) recordName: string;
+  @Field(() => String) recordValue: string;
+  @Field(() => String, { description: 'Where the host must point (CNAME).' }) target: string;
+}
+
+@ObjectType({ isAbstract: true })
 export abstract class BrandScreenFields {
   @Field(() => ID) id: string;
   @Field(() => ID) clientId: string;
@@ -53,6 +63,7 @@ export abstract class BrandScreenFields {
   @Field(() => String, { nullable: true }) bankIban: string | null;
   @Field(() => String, { nullable: true }) bankBic: string | null;
   versions: BrandVersionFields[];
+  hosts: BrandHostFields[];
 }
 
 /** What an edit may change; an absent field stays as it is. */
@@ -84,6 +95,13 @@ export class ReviseBrandInput {
   @Field(() => ID) brandId: string;
   @Field(() => Int, { description: 'The version on screen.' }) version: number;
   @Field(() => BrandEdit) fields: BrandEdit;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType()
+export class ClaimHostInput {
+  @Field(() => ID) brandId: string;
+  @Field(() => String) host: string;
   @Field(() => String) idempotencyKey: string;
 }
 

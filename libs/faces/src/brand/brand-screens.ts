@@ -1,9 +1,9 @@
-import { ReviseBrand, readBrandWish, RestoreBrandVersion } from '@amiable/clients';
+import { BrandHost, ClaimHost, ProveHost, readBrandWish, RestoreBrandVersion, ReviseBrand, RevokeHost } from '@amiable/clients';
 import { NotFound } from '@amiable/kernel';
 import { Database, fromGlobalId, Performer, SETTINGS, toGlobalId, type RequestContext, type Settings } from '@amiable/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { fieldsOfEdit, lookOf, readBrandScreen } from './brand-screen.queries';
-import type { BrandLookFields, BrandScreenFields, ReviseBrandInput, RestoreBrandVersionInput } from './brand-screen.types';
+import type { BrandLookFields, ClaimHostInput, BrandScreenFields, ReviseBrandInput, RestoreBrandVersionInput } from './brand-screen.types';
 
 /** The brand editor behind both faces: one brand read, edited, and brought back. */
 @Injectable()
@@ -13,6 +13,9 @@ export class BrandScreens {
     private readonly performer: Performer,
     private readonly editing: ReviseBrand,
     private readonly restoring: RestoreBrandVersion,
+    private readonly claiming: ClaimHost,
+    private readonly proving: ProveHost,
+    private readonly revoking: RevokeHost,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -46,6 +49,29 @@ export class BrandScreens {
     });
     await this.performer.perform(ctx, clientId, this.editing, { brandId: id, version, fields: wish }, idempotencyKey);
     return this.read(ctx, brandId);
+  }
+
+  async claimHost(ctx: RequestContext, { brandId, host, idempotencyKey }: ClaimHostInput): Promise<BrandScreenFields> {
+    const { clientId, id } = fromGlobalId('Brand', brandId);
+    await this.performer.perform(ctx, clientId, this.claiming, { brandId: id, host }, idempotencyKey);
+    return this.read(ctx, brandId);
+  }
+
+  async verifyHost(ctx: RequestContext, hostId: string): Promise<BrandScreenFields> {
+    const { clientId, id } = fromGlobalId('BrandHost', hostId);
+    await this.proving.prove(ctx, clientId, id);
+    return this.ofHost(ctx, clientId, id);
+  }
+
+  async revokeHost(ctx: RequestContext, hostId: string): Promise<BrandScreenFields> {
+    const { clientId, id } = fromGlobalId('BrandHost', hostId);
+    await this.performer.perform(ctx, clientId, this.revoking, { hostId: id });
+    return this.ofHost(ctx, clientId, id);
+  }
+
+  private async ofHost(ctx: RequestContext, clientId: string, hostId: string): Promise<BrandScreenFields> {
+    const { brandId } = await this.database.inTenant(clientId, (db) => db.find(BrandHost, hostId));
+    return this.read(ctx, toGlobalId('Brand', clientId, brandId));
   }
 
   async restore(ctx: RequestContext, { brandId, version, restore, idempotencyKey }: RestoreBrandVersionInput): Promise<BrandScreenFields> {

@@ -1,7 +1,7 @@
 import { Allowed, Ctx, type RequestContext } from '@amiable/platform';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { BrandScreens } from '../brand/brand-screens';
-import { ReviseBrandInput, RestoreBrandVersionInput } from '../brand/brand-screen.types';
+import { ClaimHostInput, ReviseBrandInput, RestoreBrandVersionInput } from '../brand/brand-screen.types';
 import { BrandLookCheckOfClient, BrandOfClient, ClientBrandName } from './brand.client.types';
 
 /** The brand editor. */
@@ -46,5 +46,23 @@ export class BrandClientResolver {
     @Args('input', { type: () => RestoreBrandVersionInput }) input: RestoreBrandVersionInput,
   ): Promise<BrandOfClient> {
     return this.screens.restore(ctx, input);
+  }
+
+  @Mutation(() => BrandOfClient)
+  @Allowed('edit', 'Brand')
+  claimHost(@Ctx() ctx: RequestContext, @Args('input', { type: () => ClaimHostInput }) input: ClaimHostInput): Promise<BrandOfClient> {
+    return this.screens.claimHost(ctx, input);
+  }
+
+  @Mutation(() => BrandOfClient, { description: 'Looks for the proof in the DNS.' })
+  @Allowed('edit', 'Brand')
+  verifyHost(@Ctx() ctx: RequestContext, @Args('hostId', { type: () => ID }) hostId: string): Promise<BrandOfClient> {
+    return this.screens.verifyHost(ctx, hostId);
+  }
+
+  @Mutation(() => BrandOfClient)
+  @Allowed('edit', 'Brand')
+  revokeHost(@Ctx() ctx: RequestContext, @Args('hostId', { type: () => ID }) hostId: string): Promise<BrandOfClient> {
+    return this.screens.revokeHost(ctx, hostId);
   }
 }

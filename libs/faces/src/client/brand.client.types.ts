@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { BrandLookFields, BrandScreenFields, BrandVersionFields } from '../brand/brand-screen.types';
+import { BrandHostFields, BrandLookFields, BrandScreenFields, BrandVersionFields } from '../brand/brand-screen.types';
 
 @ObjectType('ClientBrandVersion')
 export class BrandVersionOfClient extends BrandVersionFields {}
@@ -13,7 +13,11 @@ export class ClientBrandName {
   @Field(() => String) name: string;
 }
 
+@ObjectType('ClientBrandHost')
+export class BrandHostOfClient extends BrandHostFields {}
+
 @ObjectType('ClientBrand')
 export class BrandOfClient extends BrandScreenFields {
+  @Field(() => [BrandHostOfClient]) declare hosts: BrandHostOfClient[];
   @Field(() => [BrandVersionOfClient]) declare versions: BrandVersionOfClient[];
 }

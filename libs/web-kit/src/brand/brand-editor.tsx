@@ -6,7 +6,15 @@ import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { Field, FieldErrors, Input, Select } from '../ui/field';
 import { ErrorNote, Note, useErrorSentence } from '../ui/states';
-import { type BrandDraft, type BrandFieldName, type EditedBrand, type LookCheck, type TakenLogos } from './brand-editor.types';
+import {
+  type BrandDraft,
+  type BrandFieldName,
+  type BrandHosts as Hosts,
+  type EditedBrand,
+  type LookCheck,
+  type TakenLogos,
+} from './brand-editor.types';
+import { BrandHosts } from './brand-hosts';
 import { BrandVersions, fieldWords } from './brand-versions';
 import { LeaveGuard } from './leave-guard';
 import { LogoField } from './logo-field';
@@ -25,10 +33,11 @@ interface Props {
   /** Says no by throwing a Refusal. */
   onSave: (fields: Record<string, string | number | null>, idempotencyKey: string) => Promise<void>;
   onRestore: (version: number, idempotencyKey: string) => Promise<void>;
+  hosts: Hosts;
 }
 
 /** Form on one side, on the other the real page, e-mail and letter with what is being typed. */
-export function BrandEditor({ brand, mayEditBank, asClient = false, look, onSave, onRestore }: Props) {
+export function BrandEditor({ brand, mayEditBank, asClient = false, look, onSave, onRestore, hosts }: Props) {
   const t = useKitT();
   const sentence = useErrorSentence();
   const { draft, changes, count, found, set, reset } = useBrandDraft(brand);
@@ -182,6 +191,7 @@ export function BrandEditor({ brand, mayEditBank, asClient = false, look, onSave
       </FieldErrors>
       <BrandPreviewFrames brandId={brand.id} draft={draft} asClient={asClient} />
       <div className="brand-history">
+        <BrandHosts brand={brand} hosts={hosts} />
         <BrandVersions brand={brand} onRestore={(version) => tryTo(() => onRestore(version, newIdempotencyKey()))} />
       </div>
       <LeaveGuard when={count > 0} onLeave={reset} />

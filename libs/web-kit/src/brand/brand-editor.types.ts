@@ -24,12 +24,27 @@ export interface EditedBrand {
   readonly bankHolder?: string | null;
   readonly bankIban?: string | null;
   readonly bankBic?: string | null;
+  readonly hosts: ReadonlyArray<{
+    readonly id: string;
+    readonly host: string;
+    readonly state: string;
+    readonly recordName: string;
+    readonly recordValue: string;
+    readonly target: string;
+  }>;
   readonly versions: ReadonlyArray<{
     readonly version: number;
     readonly at: string;
     readonly by?: string | null;
     readonly changed: readonly string[];
   }>;
+}
+
+/** What one can do about the domain of a brand; each says no by throwing a Refusal. */
+export interface BrandHosts {
+  readonly claim: (host: string) => Promise<void>;
+  readonly verify: (hostId: string) => Promise<void>;
+  readonly revoke: (hostId: string) => Promise<void>;
 }
 
 export interface LookCheck {

@@ -28,6 +28,14 @@ graphql(`
     bankHolder
     bankIban
     bankBic
+    hosts {
+      id
+      host
+      state
+      recordName
+      recordValue
+      target
+    }
     versions {
       version
       at
@@ -69,6 +77,27 @@ export const ReviseBrandDocument = graphql(`
 export const RestoreBrandVersionDocument = graphql(`
   mutation RestoreBrandVersion($input: RestoreBrandVersionInput!) {
     restoreBrandVersion(input: $input) {
+      ...BrandFields
+    }
+  }
+`);
+export const ClaimHostDocument = graphql(`
+  mutation ClaimHost($input: ClaimHostInput!) {
+    claimHost(input: $input) {
+      ...BrandFields
+    }
+  }
+`);
+export const VerifyHostDocument = graphql(`
+  mutation VerifyHost($hostId: ID!) {
+    verifyHost(hostId: $hostId) {
+      ...BrandFields
+    }
+  }
+`);
+export const RevokeHostDocument = graphql(`
+  mutation RevokeHost($hostId: ID!) {
+    revokeHost(hostId: $hostId) {
       ...BrandFields
     }
   }

@@ -8,7 +8,7 @@ import { useBrand } from './use-brand';
 export default function BrandPage() {
   const t = useT();
   const may = useMay();
-  const { brand, look, save, restore } = useBrand(useParams().brandId!);
+  const { brand, look, save, restore, hosts } = useBrand(useParams().brandId!);
   return (
     <>
       <PageHead
@@ -19,7 +19,15 @@ export default function BrandPage() {
           </>
         }
       />
-      <BrandEditor key={brand.version} brand={brand} mayEditBank={may('edit:BankDetails')} look={look} onSave={save} onRestore={restore} />
+      <BrandEditor
+        key={brand.version}
+        brand={brand}
+        mayEditBank={may('edit:BankDetails')}
+        look={look}
+        onSave={save}
+        onRestore={restore}
+        hosts={hosts}
+      />
     </>
   );
 }

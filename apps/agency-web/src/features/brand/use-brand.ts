@@ -1,9 +1,17 @@
-import { request, useNeeded, useToast } from '@amiable/web-kit';
+import { newIdempotencyKey, request, useNeeded, useToast } from '@amiable/web-kit';
 import type { BrandFieldsFragment } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useT } from '../../i18n/use-t';
-import { BrandDocument, BrandLookDocument, ReviseBrandDocument, RestoreBrandVersionDocument } from './brand.documents';
+import {
+  BrandDocument,
+  BrandLookDocument,
+  ClaimHostDocument,
+  RestoreBrandVersionDocument,
+  ReviseBrandDocument,
+  RevokeHostDocument,
+  VerifyHostDocument,
+} from './brand.documents';
 
 /** One brand and what one can do to it; every answer takes the place of what was read. */
 export function useBrand(brandId: string) {
@@ -34,5 +42,14 @@ export function useBrand(brandId: string) {
           .restoreBrandVersion,
         t('brand.restored'),
       ),
+    hosts: {
+      claim: async (host: string) =>
+        keep(
+          (await request(ClaimHostDocument, { input: { brandId, host, idempotencyKey: newIdempotencyKey() } })).claimHost,
+          t('brand.done'),
+        ),
+      verify: async (hostId: string) => keep((await request(VerifyHostDocument, { hostId })).verifyHost, t('brand.done')),
+      revoke: async (hostId: string) => keep((await request(RevokeHostDocument, { hostId })).revokeHost, t('brand.done')),
+    },
   };
 }

@@ -51,7 +51,7 @@ export default function BrandPage() {
 
 function Editor({ brandId }: { brandId: string }) {
   const may = useMay();
-  const { brand, look, save, restore } = useBrand(brandId);
+  const { brand, look, save, restore, hosts } = useBrand(brandId);
   return (
     <BrandEditor
       key={brand.version}
@@ -61,6 +61,7 @@ function Editor({ brandId }: { brandId: string }) {
       look={look}
       onSave={save}
       onRestore={restore}
+      hosts={hosts}
     />
   );
 }

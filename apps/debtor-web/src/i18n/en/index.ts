@@ -3,8 +3,9 @@ import company from './company.json';
 import doors from './doors.json';
 import frame from './frame.json';
 import news from './news.json';
+import notice from './notice.json';
 import pay from './pay.json';
 import plan from './plan.json';
 
 /** English: one file per area of the pages. */
-export default { ...frame, ...doors, ...claim, ...company, ...news, ...pay, ...plan };
+export default { ...frame, ...doors, ...claim, ...company, ...news, ...notice, ...pay, ...plan };

@@ -5,8 +5,9 @@ import answers from './answers.json';
 import doors from './doors.json';
 import frame from './frame.json';
 import news from './news.json';
+import notice from './notice.json';
 import pay from './pay.json';
 import plan from './plan.json';
 
 /** Italian: one file per area of the pages. An area that is not translated yet speaks English, never French. */
-export default { ...en, ...frame, ...doors, ...claim, ...news, ...pay, ...company, ...plan, ...answers };
+export default { ...en, ...frame, ...doors, ...claim, ...news, ...notice, ...pay, ...company, ...plan, ...answers };
