@@ -9,6 +9,7 @@ import { filesIn, read } from './sources';
 const finals: Readonly<Record<string, readonly string[]>> = {
   BrandHost: ['revoked'],
   Action: ['cancelled', 'done'],
+  Answer: ['confirmed', 'done', 'refused'],
   Case: [],
   Dispute: ['rejected', 'upheld'],
   Message: ['cancelled', 'sent'],
@@ -24,6 +25,7 @@ const finals: Readonly<Record<string, readonly string[]>> = {
 const tableOf: Readonly<Record<string, string>> = {
   BrandHost: 'brand_hosts',
   Action: 'actions',
+  Answer: 'answers',
   Case: 'cases',
   Dispute: 'disputes',
   Message: 'messages',

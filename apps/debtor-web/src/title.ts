@@ -1,5 +1,6 @@
 import type { DebtorPage } from '../../../libs/web-kit/src/debtor-pages';
 import { noticeTitles } from './pages/notice-page';
+import { titleOfTopic } from './answers/answer-words';
 import type { Words } from './i18n/words';
 import { titleOfPlan } from './pages/plan-page';
 
@@ -9,7 +10,8 @@ export function titleOf(page: DebtorPage, t: Words['t']): string {
     (page.kind === 'enter' && page.error) ||
     ((page.kind === 'pay' || page.kind === 'plan') && page.error) ||
     (page.kind === 'transfer_announce' && page.error) ||
-    (isOfCompany(page) && page.error);
+    (isOfCompany(page) && page.error) ||
+    (page.kind === 'answer' && page.error);
   return wrong ? t('frame.errorTitle', { title: plainTitle(page, t) }) : plainTitle(page, t);
 }
 
@@ -43,6 +45,12 @@ function plainTitle(page: DebtorPage, t: Words['t']): string {
       return t('ledger.tabTitle');
     case 'notice':
       return t(noticeTitles[page.about]);
+    case 'answer':
+      return page.step === 'check' ? t('check.title') : titleOfTopic(page.topic, t);
+    case 'answer_noted':
+      return t('noted.title');
+    case 'left_alone':
+      return t('alone.title');
     case 'session_over':
       return t('sessionOver.title');
     case 'problem':

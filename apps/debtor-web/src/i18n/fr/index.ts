@@ -1,3 +1,4 @@
+import answers from './answers.json';
 import claim from './claim.json';
 import company from './company.json';
 import doors from './doors.json';
@@ -8,4 +9,4 @@ import pay from './pay.json';
 import plan from './plan.json';
 
 /** French: one file per area of the pages. */
-export default { ...frame, ...doors, ...claim, ...company, ...news, ...notice, ...pay, ...plan };
+export default { ...frame, ...doors, ...claim, ...company, ...news, ...notice, ...pay, ...plan, ...answers };
