@@ -38,6 +38,10 @@ export class CreateSearch1764000600000 extends ForwardOnly {
         for i in 1..length(word) loop keys := keys || (left(word, i - 1) || substr(word, i + 1)); end loop;
         return keys;
       end $$;
+      -- The letters in order: two words that differ by a swap have the same.
+      create function letters_of(word text) returns text language sql immutable strict parallel safe as $$
+        select string_agg(c, '' order by c) from regexp_split_to_table(word, '') c
+      $$;
       -- Words made of letters alone, long enough to be misspelt.
       create function words_to_know(name text, town text) returns setof text language sql immutable parallel safe as $$
         select w from string_to_table(public.search_text(name || ' ' || coalesce(town, '')), ' ') w where w ~ '^[a-z]{4,40}$'
@@ -93,7 +97,7 @@ const upTo = (key: string): string => `${key} || U&'\\+10FFFF'`;
 const searchHits = `
 create function search_hits(asked text, asked_minor bigint, at_most int)
 returns table (kind text, client_id uuid, id uuid, how text, score real)
-language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp set enable_seqscan = off as $$
+language plpgsql stable rows 60 security definer set search_path = pg_catalog, public, pg_temp set enable_seqscan = off as $$
 #variable_conflict use_column
 declare
   everywhere boolean := false;
@@ -184,15 +188,16 @@ begin
     if stage.no = 4 then -- what each word may have been meant to be
       stage.words := array(
         select coalesce((select string_agg(format('''%s''', v.word), ' | ' order by v.far, v.word) from (
-            select k.word, min(levenshtein(k.word, u.t)) as far from (
+            select k.word, min(case when letters_of(k.word) = letters_of(u.t) then 1 else levenshtein(k.word, u.t) end) as far from (
               select v.word from search_vocabulary v where everywhere and misspellings(v.word) && u.keys
               union all
               select v.word from unnest(reach) r, search_vocabulary v where not everywhere and v.client_id = r and misspellings(v.word) && u.keys) k
-            where abs(length(k.word) - length(u.t)) <= 2 group by k.word order by 2, 1 limit 12) v) || ' | ', '') || format(case when length(u.t) >= 3 then '''%s'':*' else '''%s''' end, u.t)
+            group by k.word having min(case when letters_of(k.word) = letters_of(u.t) then 1 else levenshtein(k.word, u.t) end) <= case when length(u.t) < 8 then 1 else 2 end
+            order by 2, 1 limit 12) v) || ' | ', '') || format(case when length(u.t) >= 3 then '''%s'':*' else '''%s''' end, u.t)
         from (select t, n, misspellings(t) as keys from unnest(tokens) with ordinality x(t, n)) u order by u.n);
     end if;
     return query execute
-      'select ''debtor''::text, d.client_id, d.id, $5::text, ($6 + 0.2 * similarity(search_text(d.name), $4))::real from '
+      'select ''debtor''::text, d.client_id, d.id, $5::text, ($6 + 0.15 * word_similarity($4, search_text(d.name)) + 0.05 * similarity($4, search_text(d.name)))::real from '
       || case when everywhere then 'debtors d where ' else 'unnest($2) r cross join lateral (select * from debtors x where x.client_id = r and ' end
       || (select string_agg(case stage.place when 'name' then format('%s @@ ($1[%s])::tsquery', name_words, n) else format('(%s @@ ($1[%s])::tsquery or %s @@ ($1[%s])::tsquery)', name_words, n, town_words, n) end, ' and ')
           from generate_series(1, cardinality(tokens)) n,

@@ -34,7 +34,10 @@ const tableOf: Readonly<Record<string, string>> = {
 };
 
 /** Tables with a state but without a table of states, and why that is enough. */
-const stateless: Readonly<Record<string, string>> = { imports: 'a preview is placed once or never; no other way leads anywhere' };
+const stateless: Readonly<Record<string, string>> = {
+  imports: 'a preview is placed once or never; no other way leads anywhere',
+  bulk_pieces: 'a line of the report of an act on many cases: done or left out once, and taken back at most once',
+};
 
 /** States that are told by a sentence of the story or of a page instead of a label of their own. */
 const toldBy: Readonly<Record<string, string>> = {
@@ -69,6 +72,7 @@ const unseen: Readonly<Record<string, string>> = {
 /** Who sets a state by SQL, over a set or beside `move`, and why that may be. Everybody else goes through `move`. */
 const setMovers: Readonly<Record<string, string>> = {
   'libs/cases/src/case/move-cases.ts': 'the set-based twin of move: checks the table, writes the story, in one statement',
+  'libs/cases/src/case/hold-cases.ts': 'holds and resumes a set in one statement, checked by caseStates, and writes each story',
   'libs/cases/src/import/import-rows.ts': 'imports have no table of states',
   'libs/resolution/src/promise/settle-promises.ts': 'judges all due promises in one statement, by promiseStates',
   'libs/resolution/src/plan/judge-plans.ts': 'judges all active plans in one statement, by planStates',
@@ -77,6 +81,9 @@ const setMovers: Readonly<Record<string, string>> = {
   'libs/payments/src/payment/reconcile-payments.ts': 'ends what the provider has forgotten',
   'libs/payments/src/means/means-on-file.ts': 'brings means of payment to what the provider says, checked in the statement',
   'libs/outreach/src/message/settle-message.ts': 'a message and its action end together',
+  'libs/outreach/src/bulk/do-bulk-act.ts': 'lines of a report have no table of states',
+  'libs/outreach/src/bulk/undo-bulk-act.ts':
+    'takes queued messages of a set back in one statement, by messageStates, and writes each story',
   'libs/outreach/src/call/log-call.ts': 'a call done closes the call actions that were due',
   'libs/billing/src/remittance/mark-remittance-paid-out.ts': 'a remittance has no case whose story move could write',
   'apps/cli/demo/replay.ts': 'the demo writes two invented years at once',

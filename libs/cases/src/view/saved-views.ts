@@ -13,7 +13,7 @@ export interface SavedView {
   readonly ownerName: string;
 }
 
-export interface SaveViewInput {
+export interface KeepViewInput {
   /** A view of one's own that is written over; null for a new one. */
   readonly id: string | null;
   readonly name: string;
@@ -36,7 +36,7 @@ export class SavedViews {
   }
 
   /** Throws ViewRefused without a name or beyond a hundred views, NotFound for a view of another. */
-  save(ctx: RequestContext, { id, name, query, isShared, isDefault }: SaveViewInput): Promise<SavedView[]> {
+  save(ctx: RequestContext, { id, name, query, isShared, isDefault }: KeepViewInput): Promise<SavedView[]> {
     const kept = name.replace(/\s+/gu, ' ').trim().slice(0, 60);
     if (!kept) throw new ViewRefused('TEXT_MISSING', {}, 'name');
     const params = new URLSearchParams(query.slice(0, 2000)).toString().slice(0, 2000);

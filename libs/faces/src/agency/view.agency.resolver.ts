@@ -3,7 +3,7 @@ import { Allowed, Ctx, Database, fromGlobalId, toGlobalId, type RequestContext }
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CasePage } from './case.agency.types';
 import { CaseScreens } from './case-screens';
-import { AssignCaseInput, CollectorName, SavedViewFace, SaveViewInput } from './view.agency.types';
+import { AssignCaseInput, CollectorName, SavedViewFace, KeepViewInput } from './view.agency.types';
 
 /** What the list of cases is kept and divided by: views, tags, colleagues. */
 @Resolver(() => SavedViewFace)
@@ -23,16 +23,16 @@ export class ViewAgencyResolver {
 
   @Mutation(() => [SavedViewFace])
   @Allowed('read', 'Case')
-  saveView(
+  keepView(
     @Ctx() ctx: RequestContext,
-    @Args('input', { type: () => SaveViewInput }) { viewId, ...input }: SaveViewInput,
+    @Args('input', { type: () => KeepViewInput }) { viewId, ...input }: KeepViewInput,
   ): Promise<SavedViewFace[]> {
     return this.views.save(ctx, { id: viewId ?? null, ...input });
   }
 
   @Mutation(() => [SavedViewFace])
   @Allowed('read', 'Case')
-  removeView(@Ctx() ctx: RequestContext, @Args('viewId', { type: () => String }) viewId: string): Promise<SavedViewFace[]> {
+  dropView(@Ctx() ctx: RequestContext, @Args('viewId', { type: () => String }) viewId: string): Promise<SavedViewFace[]> {
     return this.views.remove(ctx, viewId);
   }
 

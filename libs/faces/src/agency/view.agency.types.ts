@@ -12,7 +12,7 @@ export class SavedViewFace {
 }
 
 @InputType()
-export class SaveViewInput {
+export class KeepViewInput {
   @Field(() => String, { nullable: true, description: 'A view of one’s own to write over.' }) viewId?: string | null;
   @Field(() => String) name: string;
   @Field(() => String) query: string;

@@ -1,7 +1,8 @@
 import { assignCases, takeHoldBack, tagCases, untagCases } from '@amiable/cases';
-import { toDate } from '@amiable/kernel';
+import { requireMove, toDate } from '@amiable/kernel';
 import { Database, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
+import { messageStates } from '../message/message.states';
 import { abilityOfAct, BulkRefused } from './bulk.rules';
 import { readBulkProgress } from './bulk.queries';
 import type { BulkActKind, BulkInput } from './bulk.types';
@@ -103,6 +104,7 @@ export class UndoBulkAct {
 
 /** Messages that have not left yet stay here. Answers their cases. */
 async function recallMessages(db: TenantDb, ctx: RequestContext, messageIds: readonly string[]): Promise<string[]> {
+  requireMove(messageStates, 'queued', 'cancelled');
   const recalled = await db.rows<{ case_id: string }>(
     `with recalled as (
        update messages set state = 'cancelled', reason = 'recalled'

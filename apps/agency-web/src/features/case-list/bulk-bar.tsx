@@ -31,7 +31,7 @@ export function BulkBar({ selection, count, total, isAll, onSelectAll, onClear }
     { kind: 'tag', label: t('bulk.tag'), icon: 'note', keys: 't' },
   ] as const;
   useShortcuts(selection ? acts.map(({ kind, label, keys }) => ({ keys, label, run: () => setOpen(kind) })) : []);
-  if (!may('work:Case')) return null;
+  if (!may('work:Queue')) return null;
   return (
     <>
       {running && (

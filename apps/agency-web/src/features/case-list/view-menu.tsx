@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { listChoicesKey, useListChoices } from './use-list-choices';
-import { RemoveViewDocument, SaveViewDocument } from './view.documents';
+import { DropViewDocument, KeepViewDocument } from './view.documents';
 
 interface Props {
   /** The list as it stands. */
@@ -22,7 +22,7 @@ export function ViewMenu({ query, onChoose }: Props) {
   const here = choices.savedViews.find((view) => view.query === query);
   const keep = (savedViews: SavedViewFragment[]) => queryClient.setQueryData(listChoicesKey, { ...choices, savedViews });
   const remove = async ({ id, name }: SavedViewFragment) => {
-    keep((await request(RemoveViewDocument, { viewId: id })).removeView as SavedViewFragment[]);
+    keep((await request(DropViewDocument, { viewId: id })).dropView as SavedViewFragment[]);
     toast({ text: t('view.removed', { name }) });
   };
   const groups = [
@@ -78,7 +78,7 @@ export function ViewMenu({ query, onChoose }: Props) {
           onClose={() => setSaving(false)}
           onSubmit={async ({ name, shared, byDefault }) => {
             const input = { name: name!, query, isShared: shared === 'on', isDefault: byDefault === 'on', viewId: null };
-            keep((await request(SaveViewDocument, { input })).saveView as SavedViewFragment[]);
+            keep((await request(KeepViewDocument, { input })).keepView as SavedViewFragment[]);
             toast({ text: t('view.saved', { name: name! }) });
           }}
         >

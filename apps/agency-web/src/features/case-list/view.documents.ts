@@ -24,16 +24,16 @@ export const ListChoicesDocument = graphql(`
     }
   }
 `);
-export const SaveViewDocument = graphql(`
-  mutation SaveView($input: SaveViewInput!) {
-    saveView(input: $input) {
+export const KeepViewDocument = graphql(`
+  mutation KeepView($input: KeepViewInput!) {
+    keepView(input: $input) {
       ...SavedView
     }
   }
 `);
-export const RemoveViewDocument = graphql(`
-  mutation RemoveView($viewId: String!) {
-    removeView(viewId: $viewId) {
+export const DropViewDocument = graphql(`
+  mutation DropView($viewId: String!) {
+    dropView(viewId: $viewId) {
       ...SavedView
     }
   }

@@ -25,8 +25,16 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
   }, []);
 
   const labels = { cases: t('search.group.cases'), debtors: t('search.group.debtors'), invoices: t('search.group.invoices') };
-  const shown = groups.map((name) => ({ name, label: labels[name], hits: found?.[name] ?? [] })).filter(({ hits }) => hits.length > 0);
-  const hits = shown.flatMap((group) => group.hits.map((hit) => ({ hit, key: `${group.name} ${hit.caseId} ${hit.matchedText ?? ''}` })));
+  const shown = groups.map((name) => ({ name, label: labels[name], rows: found?.[name] ?? [] })).filter(({ rows }) => rows.length > 0);
+  const hits = shown.flatMap(({ rows }) => rows);
+  /** Where a group begins among all that is offered. */
+  const startOf = (name: string) =>
+    shown
+      .slice(
+        0,
+        shown.findIndex((group) => group.name === name),
+      )
+      .reduce((sum, { rows }) => sum + rows.length, 0);
   const offered = isAsked ? hits.length : recent.length;
   const chosen = Math.min(at, offered - 1);
   const open = (hit: SearchHit | undefined) => {
@@ -38,7 +46,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     if (!opensFirst.current || !isAnswered) return;
     opensFirst.current = false;
-    open(hits[0]?.hit);
+    open(hits[0]);
   });
   const type = (value: string) => {
     opensFirst.current = false;
@@ -49,7 +57,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) setAt((Math.max(0, chosen) + step + offered) % Math.max(1, offered));
     else if (event.key === 'Enter' && !isAsked) type(recent[chosen] ?? '');
-    else if (event.key === 'Enter' && isAnswered) open(hits[chosen]?.hit);
+    else if (event.key === 'Enter' && isAnswered) open(hits[chosen]);
     else if (event.key === 'Enter') opensFirst.current = true;
     else return;
     event.preventDefault();
@@ -61,7 +69,6 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
     ref: index === chosen ? (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' }) : undefined,
     onMouseMove: () => index !== chosen && setAt(index),
   });
-  let index = 0;
   return (
     <dialog
       ref={dialog}
@@ -89,13 +96,13 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
         </div>
         <div role="listbox" id={`${base}-list`} aria-label={t('search.title')} aria-busy={isAsked && !isAnswered} className="palette-rows">
           {isAsked
-            ? shown.map(({ name, label, hits: those }) => (
+            ? shown.map(({ name, label, rows }) => (
                 <div key={name} role="group" aria-label={label}>
                   <p className="search-group" aria-hidden="true">
                     {label}
                   </p>
-                  {those.map((hit) => (
-                    <div key={hits[index]!.key} {...option(index++)} onClick={() => open(hit)}>
+                  {rows.map((hit, index) => (
+                    <div key={`${hit.caseId} ${hit.matchedText ?? ''}`} {...option(startOf(name) + index)} onClick={() => open(hit)}>
                       <Hit hit={hit} />
                     </div>
                   ))}
@@ -106,8 +113,8 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
                   <p className="search-group" aria-hidden="true">
                     {t('search.recent')}
                   </p>
-                  {recent.map((each) => (
-                    <div key={each} {...option(index++)} onClick={() => type(each)}>
+                  {recent.map((each, index) => (
+                    <div key={each} {...option(index)} onClick={() => type(each)}>
                       <Icon name="clock" />
                       <span>{each}</span>
                     </div>
