@@ -67,6 +67,7 @@ export function nextActionsOf(
     ['closeDispute', ['answer', 'Dispute'], [facts.disputes.some((d) => d.state === 'open') ? null : 'NO_OPEN_DISPUTE']],
     ['addNote', ['note', 'Case'], []],
     ['snoozeCase', ['work', 'Case'], [closed]],
+    ['assignCase', ['assign', 'Case'], [closed]],
     ['holdCase', ['hold', 'Case'], [closed, facts.state === 'on_hold' ? 'CASE_ON_HOLD' : null]],
     ['resumeCase', ['resume', 'Case'], [facts.state === 'on_hold' ? null : 'CASE_NOT_ON_HOLD']],
     ['stopAsking', ['hold', 'Case'], [closed]],

@@ -11,6 +11,7 @@ const acts = [
   { name: 'openDispute', label: 'act.openDispute', icon: 'dispute', keys: 'l' },
   { name: 'addNote', label: 'act.addNote', icon: 'note', keys: 'n' },
   { name: 'snoozeCase', label: 'act.snoozeCase', icon: 'clock', keys: 's' },
+  { name: 'assignCase', label: 'act.assignCase', icon: 'user', keys: 'a' },
   { name: 'recordTransfer', label: 'act.recordTransfer', icon: 'money', keys: null },
   { name: 'holdCase', label: 'act.holdCase', icon: 'hold', keys: null },
   { name: 'resumeCase', label: 'act.resumeCase', icon: 'resume', keys: null },

@@ -1,5 +1,6 @@
 import { AddNoteDialog } from './add-note.dialog';
 import { AgreePlanDialog } from './agree-plan.dialog';
+import { AssignCaseDialog } from './assign-case.dialog';
 import type { CaseAct } from './case-acts';
 import { CloseCaseDialog } from './close-case.dialog';
 import { CloseDisputeDialog } from './close-dispute.dialog';
@@ -36,6 +37,7 @@ const dialogs: Record<CaseAct, (props: CaseDialogProps) => React.ReactNode> = {
   closeDispute: CloseDisputeDialog,
   addNote: AddNoteDialog,
   snoozeCase: SnoozeCaseDialog,
+  assignCase: AssignCaseDialog,
   recordTransfer: RecordTransferDialog,
   holdCase: HoldCaseDialog,
   resumeCase: ResumeCaseDialog,

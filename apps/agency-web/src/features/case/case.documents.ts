@@ -432,6 +432,13 @@ export const RecordExternalScoreDocument = graphql(`
     }
   }
 `);
+export const AssignCaseDocument = graphql(`
+  mutation AssignCase($input: AssignCaseInput!) {
+    assignCase(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
 export const HoldCaseDocument = graphql(`
   mutation HoldCase($input: HoldCaseInput!) {
     holdCase(input: $input) {
