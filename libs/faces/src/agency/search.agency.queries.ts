@@ -15,16 +15,18 @@ export async function readSearch(db: ReadDb, typed: string): Promise<SearchResul
   const rows = await db.rows(
     `with hits as (
        select distinct on (kind, client_id, id) kind, client_id, id, how, score from search_hits($1, $2, $3) order by kind, client_id, id, score desc),
-     found as (
-       select h.*, k.case_id, k.n, i.number, i.amount_minor, d.phone, d.email from hits h
+     whose as (
+       select h.*, coalesce(i.debtor_id, k.debtor_id, d.id) as debtor_id, coalesce(i.case_id, k.id) as named_id, i.number, i.amount_minor, d.phone, d.email from hits h
        left join invoices i on h.kind = 'invoice' and i.client_id = h.client_id and i.id = h.id
-       left join debtors d on h.kind = 'debtor' and d.client_id = h.client_id and d.id = h.id
+       left join cases k on h.kind = 'case' and k.client_id = h.client_id and k.id = h.id
+       left join debtors d on h.kind = 'debtor' and d.client_id = h.client_id and d.id = h.id),
+     found as (
+       select w.*, own.case_id, own.n from whose w
        cross join lateral (
-         select c.id as case_id, count(*) over ()::int as n from cases c
-         where c.client_id = h.client_id and case h.kind when 'case' then c.id = h.id else c.debtor_id = coalesce(d.id, i.debtor_id) end
-         order by c.id is not distinct from i.case_id desc, c.state = 'closed', c.open_minor desc limit 1) k),
+         select c.id as case_id, count(*) over ()::int as n from cases c where c.client_id = w.client_id and c.debtor_id = w.debtor_id
+         order by c.id is not distinct from w.named_id desc, c.state = 'closed', c.open_minor desc limit 1) own),
      ranked as (
-       select f.*, c.reference, c.state, c.currency, c.open_minor, c.debtor_id, c.brand_id,
+       select f.*, c.reference, c.state, c.currency, c.open_minor, c.brand_id,
          row_number() over (partition by f.kind order by f.score desc, c.state = 'closed', c.open_minor desc, c.id) as place
        from found f join cases c on c.client_id = f.client_id and c.id = f.case_id)
      select r.*, cl.name as client_name, b.name as brand_name, b.primary_colour, d.name as debtor_name, d.kind as debtor_kind, d.city
