@@ -387,6 +387,13 @@ const catalogue: readonly StateOfCatalogue[] = [
     asksForMoney: false,
   },
   {
+    state: 'paid, with the attestation',
+    picture: 'claim-paid-attested',
+    arrange: () => stage.settle(),
+    says: /Télécharger l’attestation \(PDF\)/,
+    asksForMoney: false,
+  },
+  {
     state: 'overpaid',
     picture: 'claim-overpaid',
     arrange: () => money({ caseId: caseId(), sourceKey: 'bank:twice', amountMinor: 2_000n }),
@@ -396,7 +403,7 @@ const catalogue: readonly StateOfCatalogue[] = [
 ];
 
 /** Money stays where it came: these states follow each other. The others each begin from the same case. */
-const followsMoney = new Set(['part paid', 'debit taken back after it was paid', 'paid', 'overpaid']);
+const followsMoney = new Set(['part paid', 'debit taken back after it was paid', 'paid', 'paid, with the attestation', 'overpaid']);
 
 describe('every state of the catalogue is reached from real data and told on a page of its own', () => {
   it.each(catalogue.map((entry) => [entry.state, entry] as const))(
@@ -411,6 +418,32 @@ describe('every state of the catalogue is reached from real data and told on a p
       expect((await pagesOf('lumen', 'fr')).map(({ name }) => name)).toContain(picture);
     },
   );
+
+  it('the attestation is a PDF on the page, and came once, with the mail of the last receipt', async () => {
+    const page = await stage.browser().get(`${base()}/claim`).set('cookie', first);
+    const href = /href="([^"]+)">Télécharger l’attestation/.exec(page.text)![1]!;
+    const file = await stage
+      .browser()
+      .get(href)
+      .set('cookie', first)
+      .buffer(true)
+      .parse((res, done) => {
+        const parts: Buffer[] = [];
+        res.on('data', (part: Buffer) => parts.push(part));
+        res.on('end', () => done(null, Buffer.concat(parts)));
+      });
+    expect([file.status, file.headers['content-type'], (file.body as Buffer).subarray(0, 5).toString()]).toEqual([
+      200,
+      'application/pdf',
+      '%PDF-',
+    ]);
+    const names = (await stage.mails())
+      .filter(({ to }) => to.includes(a().cases[0].email!))
+      .flatMap(({ attachments }) => attachments.map(({ filename }) => filename));
+    expect(names.filter((name) => name.startsWith('attestation-'))).toHaveLength(1);
+    expect(names.filter((name) => name.startsWith('quittance-')).length).toBeGreaterThan(1);
+    expect((await stage.browser().get(href)).status).toBe(401); // nobody reads it without the open case
+  });
 
   it('maintenance: a database that is away is a pause, told in the brand’s look', async () => {
     await get('/enter'); // the brand has been seen
