@@ -59,14 +59,11 @@ const toldBy: Readonly<Record<string, string>> = {
 
 /** States no screen shows, and why. */
 const unseen: Readonly<Record<string, string>> = {
-<<<<<<< HEAD
   'PaymentMeans.asked': 'the page of the provider is open; the plan says that nothing is registered yet',
   'PaymentMeans.on_file': 'shown as the card or the account itself',
   'PaymentMeans.failed': 'the plan says that nothing is registered yet',
   'PaymentMeans.removed': 'its successor is shown',
-=======
   'BrandHost.revoked': 'a host that was given back is shown no more',
->>>>>>> 3e59b47 (A brand lives on its own host once the domain's DNS proves it, and gives it back first; legal notice, data and accessibility pages, robots, sitemap and security.txt of each brand)
   'Message.queued': 'leaves within seconds; the page shows what left',
   'Action.due': 'shown as the next step of the case',
   'Action.done': 'told as the message or the call it was',

@@ -10,5 +10,4 @@ import pay from './pay.json';
 import plan from './plan.json';
 
 /** German: one file per area of the pages. An area that is not translated yet speaks English, never French. */
-export default { ...en, ...frame, ...doors, ...claim, ...news, ...pay, ...company, ...plan, ...answers };
-export default { ...en, ...frame, ...doors, ...claim, ...news, ...notice, ...pay };
+export default { ...en, ...frame, ...doors, ...claim, ...news, ...notice, ...pay, ...company, ...plan, ...answers };

@@ -8,5 +8,4 @@ import pay from './pay.json';
 import plan from './plan.json';
 
 /** English: one file per area of the pages. */
-export default { ...frame, ...doors, ...claim, ...company, ...news, ...pay, ...plan };
-export default { ...frame, ...doors, ...claim, ...company, ...news, ...notice, ...pay };
+export default { ...frame, ...doors, ...claim, ...company, ...news, ...notice, ...pay, ...plan };
