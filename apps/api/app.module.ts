@@ -10,6 +10,9 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { brandControllers, brandProviders } from './brands/brands';
 import { companyControllers, companyProviders } from './debtor-pages/company';
+import { AnswerActs } from './debtor-pages/answers/answer-acts';
+import { AnswerPages } from './debtor-pages/answers/answer-pages';
+import { AnswersController } from './debtor-pages/answers/answers.controller';
 import { DebtorCasePages } from './debtor-pages/debtor-case-pages';
 import { DebtorPaymentPages } from './debtor-pages/debtor-payment-pages';
 import { DebtorSessions } from './debtor-pages/debtor-sessions';
@@ -60,6 +63,7 @@ export class AppModule {
         ExportFilesController,
         EvidenceFilesController,
         FilesController,
+        AnswersController,
         DebtorPagesController,
         DebtorPlanController,
         TransferPagesController,
@@ -68,6 +72,8 @@ export class AppModule {
       providers: [
         ...brandProviders,
         ...companyProviders,
+        AnswerActs,
+        AnswerPages,
         DebtorCasePages,
         DebtorPageFrames,
         DebtorPaymentPages,

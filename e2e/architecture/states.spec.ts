@@ -8,6 +8,7 @@ import { filesIn, read } from './sources';
 /** Where a state ends, by its table: out of these nothing leads. A change here changes what can be undone. */
 const finals: Readonly<Record<string, readonly string[]>> = {
   Action: ['cancelled', 'done'],
+  Answer: ['confirmed', 'done', 'refused'],
   Case: [],
   Dispute: ['rejected', 'upheld'],
   Message: ['cancelled', 'sent'],
@@ -22,6 +23,7 @@ const finals: Readonly<Record<string, readonly string[]>> = {
 /** The database table of each. */
 const tableOf: Readonly<Record<string, string>> = {
   Action: 'actions',
+  Answer: 'answers',
   Case: 'cases',
   Dispute: 'disputes',
   Message: 'messages',

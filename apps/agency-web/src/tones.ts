@@ -1,5 +1,6 @@
 import type { Tone } from '@amiable/web-kit';
 import type {
+  AnswerState,
   CaseStage,
   CaseState,
   DisputeState,
@@ -40,6 +41,7 @@ export const planTone: Record<PlanState, Tone> = {
   CANCELLED: 'neutral',
   REPLACED: 'neutral',
 };
+export const answerTone: Record<AnswerState, Tone> = { OPEN: 'warning', CONFIRMED: 'ok', REFUSED: 'neutral', DONE: 'ok' };
 export const disputeTone: Record<DisputeState, Tone> = { OPEN: 'dispute', UPHELD: 'ok', REJECTED: 'neutral' };
 export const importTone: Record<ImportState, Tone> = { PREVIEWED: 'info', DONE: 'ok', REFUSED: 'danger' };
 export const remittanceTone: Record<RemittanceState, Tone> = { ORDERED: 'info', PAID_OUT: 'ok' };

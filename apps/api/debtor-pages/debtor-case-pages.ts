@@ -1,5 +1,5 @@
 import type { Brand } from '@amiable/clients';
-import { readClaim } from '@amiable/faces';
+import { readAnswers, readClaim } from '@amiable/faces';
 import { FormTokens } from '@amiable/identity';
 import { newId, NotFound, readReference, toDate } from '@amiable/kernel';
 import { loadMessageCase, speakerOf } from '@amiable/outreach';
@@ -35,8 +35,11 @@ export class DebtorCasePages {
   ): Promise<void> {
     const open = await this.sessions.open(req, res, slug);
     if (!open) return;
-    const { claim } = await this.database.inTenant(open.clientId, (db) => readClaim(db, open.caseId));
-    this.frames.send(res, { ...open.frame, kind: 'claim', csrf: open.csrf, claim, notice });
+    const { claim, answers } = await this.database.inTenant(open.clientId, async (db) => ({
+      ...(await readClaim(db, open.caseId)),
+      answers: await readAnswers(db, open.caseId),
+    }));
+    this.frames.send(res, { ...open.frame, kind: 'claim', csrf: open.csrf, claim, answers, notice });
   }
 
   async receipt(req: Request, res: Response, slug: string | undefined, documentId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Brand } from '@amiable/clients';
 import { debtorCaseAt, FormTokens, type DebtorCase } from '@amiable/identity';
 import { Database, type ContextRequest } from '@amiable/platform';
+import { answerReferenceOf } from '@amiable/resolution';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Frame } from '../../../libs/web-kit/src/debtor-pages';
@@ -35,6 +36,8 @@ export class DebtorSessions {
     const session = debtorCaseAt(context, { clientId: brand.clientId, brandId: brand.id });
     const frame = this.frames.frame(req, res, brand, session && (await this.languageOf(session)));
     if (!session) return (this.frames.send(res, { ...frame, kind: 'session_over' }, 401), null);
+    const alone = await this.leftAlone(session.clientId, session.caseId);
+    if (alone) return (this.frames.send(res, { ...frame, kind: 'left_alone', ...alone }), null);
     return { brand, frame, clientId: session.clientId, caseId: session.caseId, csrf: this.tokens.tokenFor(req, res) };
   }
 
@@ -47,5 +50,18 @@ export class DebtorSessions {
       );
       return row?.language ?? null;
     });
+  }
+
+  /** Who said that he is another person is shown nothing of the case any more, whatever page he asks for. */
+  private async leftAlone(clientId: string, caseId: string): Promise<{ reference: string; answerBy: string | null } | null> {
+    const said = await this.database.inTenant(clientId, (db) =>
+      db.row<{ id: string; follow_up_on: string | null; state: string }>(
+        `select a.id, a.follow_up_on, a.state from cases c
+         join answers a on a.client_id = c.client_id and a.case_id = c.id and a.kind = 'not_me'
+         where c.client_id = $1 and c.id = $2 and c.hold_kind in ('not_me', 'wrong_person') order by a.given_at desc limit 1`,
+        [clientId, caseId],
+      ),
+    );
+    return said ? { reference: answerReferenceOf(said.id), answerBy: said.state === 'open' ? said.follow_up_on : null } : null;
   }
 }

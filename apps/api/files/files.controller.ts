@@ -14,8 +14,8 @@ interface StoredFile {
 
 /** Kinds of documents each audience may open; an import file is the agency's own business. */
 const kindsFor: Record<string, readonly string[]> = {
-  staff: ['email', 'letter', 'receipt', 'attestation', 'remittance_statement', 'import_file', 'evidence', 'plan'],
-  client: ['email', 'letter', 'receipt', 'attestation', 'remittance_statement', 'evidence', 'plan'],
+  staff: ['email', 'letter', 'receipt', 'attestation', 'remittance_statement', 'import_file', 'evidence', 'debtor_file', 'plan'],
+  client: ['email', 'letter', 'receipt', 'attestation', 'remittance_statement', 'evidence', 'debtor_file', 'plan'],
 };
 
 /** Archived documents, by their id. Shown without any power of their own: no script, no frame but ours, no cache. */
@@ -41,18 +41,31 @@ export class FilesController {
       ),
     );
     if (!file || !kindsFor[ctx.actor.kind]?.includes(file.kind)) throw new NotFound('Document');
+    if (file.kind === 'debtor_file' && ctx.actor.kind === 'client' && !(await this.isOfDispute(clientId, id)))
+      throw new NotFound('Document');
     if (file.kind === 'remittance_statement' && !ctx.can('read', 'Remittance')) throw new NotFound('Document');
     res.setHeader('Cache-Control', 'private, no-store');
     res.setHeader('X-Content-Type-Options', 'nosniff');
     if (file.content_type === 'message/rfc822' && download === undefined) return this.showMail(file, res);
     res.setHeader('Content-Security-Policy', `default-src 'none'; frame-ancestors 'self'; sandbox`);
-    if (file.content_type === 'application/pdf')
+    if (file.content_type === 'application/pdf' && file.kind !== 'debtor_file')
       res.setHeader('Content-Security-Policy', `default-src 'none'; object-src 'self'; frame-ancestors 'self'`);
     res.setHeader(
       'Content-Disposition',
-      `${download === undefined && file.content_type === 'application/pdf' ? 'inline' : 'attachment'}; filename="${file.filename.replace(/[^\w.-]/g, '_')}"`,
+      `${download === undefined && file.content_type === 'application/pdf' && file.kind !== 'debtor_file' ? 'inline' : 'attachment'}; filename="${file.filename.replace(/[^\w.-]/g, '_')}"`,
     );
     res.type(file.content_type).send(file.bytes);
+  }
+
+  /** Of what a debtor joined, his creditor sees what belongs to a dispute: it is he who answers. */
+  private async isOfDispute(clientId: string, documentId: string): Promise<boolean> {
+    const found = await this.database.inTenant(clientId, (db) =>
+      db.row(
+        `select 1 from answer_files f join disputes d on d.client_id = f.client_id and d.answer_id = f.answer_id where f.client_id = $1 and f.document_id = $2`,
+        [clientId, documentId],
+      ),
+    );
+    return found !== undefined;
   }
 
   /** The HTML of an archived e-mail, as it was sent, in a sandbox of its own. */

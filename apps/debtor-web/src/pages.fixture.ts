@@ -1,5 +1,6 @@
 import { toString } from 'qrcode';
 import { companyPages } from './pages-company.fixture';
+import { answerPages } from './answers/answers.fixture';
 import type {
   AnnouncedTransfer,
   Claim,
@@ -414,6 +415,7 @@ export async function pagesOf(brand: BrandKey, language: Language): Promise<Arra
     'verify-unknown': verify('unknown'),
     'verify-too-many': verify('too_many'),
     ...companyPages(frame, csrf, claim),
+    ...answerPages(frame, csrf, claim),
     'session-over': { ...frame('/enter'), kind: 'session_over' },
     'problem-404': { ...frame('/'), kind: 'problem', status: 404, reference: null },
     'problem-429': { ...frame('/'), kind: 'problem', status: 429, reference: null },

@@ -44,8 +44,8 @@ const withoutCode = (html: string) => html.replace(/<(style|script)[^>]*>[\s\S]*
 
 describe('every debtor page, in six languages and three brands', () => {
   it('is there in every kind and state', () => {
-    expect(pages.length).toBeGreaterThanOrEqual((89 + 43) * 6 * 3);
-    expect(new Set(pages.map(({ page }) => page.kind)).size).toBeGreaterThanOrEqual(14);
+    expect(pages.length).toBeGreaterThanOrEqual((89 + 43 + 55) * 6 * 3);
+    expect(new Set(pages.map(({ page }) => page.kind)).size).toBeGreaterThanOrEqual(16);
   });
 
   it('is well formed, with language, one h1, one main and no id twice', () => {
@@ -193,6 +193,35 @@ describe('six languages', () => {
     );
     expect(physical).toBeNull();
     expect(html.match(/<(?:span|a)[^>]*dir="ltr"/g)!.length).toBeGreaterThan(2); // numbers, addresses and IBANs keep their direction
+  });
+});
+
+describe('an answer', () => {
+  it('that is refused says what is wrong, that nothing was recorded nor charged, and leads to the field; what was typed stays', () => {
+    const nothing = { fr: 'Rien n’a été enregistré ni débité.', en: 'Nothing was recorded or charged.' };
+    every(({ title, page, html }) => {
+      if (page.kind !== 'answer' || !page.error || !(page.language === 'fr' || page.language === 'en')) return null;
+      const summary = /role="alert"[\s\S]*?<h1/.exec(html)?.[0] ?? '';
+      if (!summary.includes(nothing[page.language])) return `${title}: nothing recorded`;
+      if (page.error.field && !summary.includes(`href="#${page.error.field}"`)) return `${title}: leads nowhere`;
+      return ['paid', 'dispute', 'message'].includes(page.topic) && !html.includes('>Mes mots</textarea>') && `${title}: words lost`;
+    });
+  });
+
+  it('is one of a few plain forms: files only where they help, no identity paper, no word on health asked for', () => {
+    every(({ title, page, html }) => {
+      if (page.kind !== 'answer' || !(page.language === 'fr' || page.language === 'en')) return null;
+      const takesFiles = ['paid', 'dispute', 'message'].includes(page.topic);
+      if (html.includes('type="file"') !== takesFiles || html.includes('multipart/form-data') !== takesFiles) return `${title}: files`;
+      if (!html.includes('name="key" value="0193a1b2-')) return `${title}: sent twice would be two`;
+      if (page.topic === 'hardship' && !/votre santé|your health/.test(html)) return `${title}: health`;
+      return page.topic === 'not-me' && !/pièce d’identité|identity document/.test(html) && `${title}: identity paper`;
+    });
+  });
+
+  it('of somebody else leaves nothing of the case on the page', () => {
+    for (const { html } of pages.filter(({ page }) => page.kind === 'left_alone'))
+      expect(withoutCode(html)).not.toMatch(/Camille|F-2031|1.061,40|AL-2026/);
   });
 });
 

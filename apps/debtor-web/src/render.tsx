@@ -2,6 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { DebtorPage } from '../../../libs/web-kit/src/debtor-pages';
 import { Document } from './document';
 import { AnswerInvoicesPage } from './pages/answer-invoices-page';
+import { AnswerNotedPage, LeftAlonePage } from './answers/answer-noted-page';
+import { AnswerPage } from './answers/answer-page';
 import { ClaimPage } from './pages/claim-page';
 import { EnterPage } from './pages/enter-page';
 import { InvoicesPage } from './pages/invoices-page';
@@ -58,6 +60,12 @@ function Body({ page }: { page: DebtorPage }) {
       return <InvoicesTransferPage page={page} />;
     case 'ledger':
       return <LedgerPage page={page} />;
+    case 'answer':
+      return <AnswerPage page={page} />;
+    case 'answer_noted':
+      return <AnswerNotedPage page={page} />;
+    case 'left_alone':
+      return <LeftAlonePage page={page} />;
     case 'session_over':
       return <SessionOverPage />;
     case 'problem':

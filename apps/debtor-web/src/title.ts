@@ -1,4 +1,5 @@
 import type { DebtorPage } from '../../../libs/web-kit/src/debtor-pages';
+import { titleOfTopic } from './answers/answer-words';
 import type { Words } from './i18n/words';
 import { titleOfPlan } from './pages/plan-page';
 
@@ -8,7 +9,8 @@ export function titleOf(page: DebtorPage, t: Words['t']): string {
     (page.kind === 'enter' && page.error) ||
     ((page.kind === 'pay' || page.kind === 'plan') && page.error) ||
     (page.kind === 'transfer_announce' && page.error) ||
-    (isOfCompany(page) && page.error);
+    (isOfCompany(page) && page.error) ||
+    (page.kind === 'answer' && page.error);
   return wrong ? t('frame.errorTitle', { title: plainTitle(page, t) }) : plainTitle(page, t);
 }
 
@@ -40,6 +42,12 @@ function plainTitle(page: DebtorPage, t: Words['t']): string {
       return t('selection.tabTitle');
     case 'ledger':
       return t('ledger.tabTitle');
+    case 'answer':
+      return page.step === 'check' ? t('check.title') : titleOfTopic(page.topic, t);
+    case 'answer_noted':
+      return t('noted.title');
+    case 'left_alone':
+      return t('alone.title');
     case 'session_over':
       return t('sessionOver.title');
     case 'problem':

@@ -2,6 +2,7 @@ export * from './agency/agency-face.module';
 export { ExportCases } from './agency/case-export.agency';
 export * from './client/client-face.module';
 export * from './debtor/debtor-face.module';
+export * from './debtor/read-answers';
 export * from './debtor/read-claim';
 export * from './debtor/read-plan';
 export * from './debtor/invoice-list.rules';

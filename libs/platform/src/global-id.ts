@@ -20,6 +20,7 @@ const kinds = {
   ClientUser: 16,
   BrandLogo: 21,
   Message: 27,
+  Answer: 31,
 } as const;
 
 export type IdKind = keyof typeof kinds;

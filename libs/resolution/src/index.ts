@@ -1,5 +1,21 @@
 import './resolution.abilities';
 
+export * from './answer/answer.entity';
+export * from './answer/answer.errors';
+export * from './answer/answer.rules';
+export * from './answer/answer.states';
+export * from './answer/ask-for-call';
+export * from './answer/ask-for-care';
+export * from './answer/claim-paid';
+export * from './answer/contact.rules';
+export * from './answer/contest-invoices';
+export * from './answer/joined-file';
+export * from './answer/promise-to-pay';
+export * from './answer/propose-contact';
+export * from './answer/say-not-me';
+export * from './answer/set-preferences';
+export * from './answer/settle-answer';
+export * from './answer/write-to-us';
 export * from './dispute/close-dispute';
 export * from './dispute/dispute.entity';
 export * from './dispute/dispute.states';

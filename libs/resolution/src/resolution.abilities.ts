@@ -2,7 +2,7 @@ import { grant } from '@amiable/platform';
 
 grant((actor, { can }) => {
   if (actor.kind === 'staff' && actor.role !== 'accountant') {
-    can(['promise', 'dispute', 'announce', 'agree_plan'], 'Case');
+    can(['promise', 'dispute', 'announce', 'agree_plan', 'settleAnswer'], 'Case');
     can(['read', 'answer'], 'Dispute');
     can('read', 'Plan');
     if (actor.role !== 'collector') can('decide', 'Plan', { approver: 'manager' });
@@ -16,5 +16,5 @@ grant((actor, { can }) => {
     }
   }
   if (actor.kind === 'debtor')
-    can(['promise', 'dispute', 'announce', 'offer_plan'], 'Case', { clientId: actor.clientId, id: actor.caseId });
+    can(['promise', 'dispute', 'announce', 'offer_plan', 'answer'], 'Case', { clientId: actor.clientId, id: actor.caseId });
 });

@@ -1,4 +1,15 @@
 import { Module } from '@nestjs/common';
+import { AskForCall } from './answer/ask-for-call';
+import { AskForCare } from './answer/ask-for-care';
+import { ClaimPaid } from './answer/claim-paid';
+import { ContestInvoices } from './answer/contest-invoices';
+import { PromiseToPay } from './answer/promise-to-pay';
+import { ProposeContact } from './answer/propose-contact';
+import { SayNotMe } from './answer/say-not-me';
+import { SetPreferences } from './answer/set-preferences';
+import { SettleAnswer } from './answer/settle-answer';
+import { WakeCallBacks } from './answer/wake-call-backs';
+import { WriteToUs } from './answer/write-to-us';
 import { CloseDispute } from './dispute/close-dispute';
 import { OpenDispute } from './dispute/open-dispute';
 import { AnswerInvoices } from './invoice-answer/answer-invoices';
@@ -42,6 +53,17 @@ const writes = [
   OpenDispute,
   RecordPromise,
   WithdrawAnnouncement,
+  AskForCall,
+  AskForCare,
+  ClaimPaid,
+  ContestInvoices,
+  PromiseToPay,
+  ProposeContact,
+  SayNotMe,
+  SetPreferences,
+  SettleAnswer,
+  WakeCallBacks,
+  WriteToUs,
 ];
 
 @Module({ providers: writes, exports: writes })

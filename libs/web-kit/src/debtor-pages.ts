@@ -79,7 +79,16 @@ export interface LineDocument {
 
 /** Why nothing is asked for now; `staff` is a reason of the house, which the debtor is not told. */
 export interface ClaimHold {
-  readonly kind: 'staff' | 'transfer_announced' | 'payment_claimed' | 'hardship' | 'not_me' | 'deceased' | 'insolvent';
+  readonly kind:
+    | 'staff'
+    | 'transfer_announced'
+    | 'payment_claimed'
+    | 'hardship'
+    | 'not_me'
+    | 'wrong_person'
+    | 'overindebted'
+    | 'deceased'
+    | 'insolvent';
   readonly until: string | null; // null: not by itself
 }
 
@@ -112,6 +121,7 @@ export interface FailedPayment {
 export interface Claim {
   readonly reference: string;
   readonly debtorName: string;
+  readonly debtorKind?: 'company' | 'person';
   readonly speaker: Speaker;
   readonly lines: readonly ClaimLine[];
   readonly open: MoneyText;
@@ -313,6 +323,58 @@ export interface LedgerComparison {
   readonly suggestedDay: string;
 }
 
+/** What a debtor can tell us on a page of its own; also the last part of its address. */
+export type AnswerTopic =
+  | 'paid'
+  | 'payment-run'
+  | 'promise'
+  | 'dispute'
+  | 'not-me'
+  | 'contact'
+  | 'hardship'
+  | 'call'
+  | 'message'
+  | 'preferences';
+
+/** What a debtor told us, and what became of it. Days and instants are ISO texts. */
+export interface GivenAnswer {
+  readonly id: string;
+  readonly reference: string;
+  readonly kind:
+    | 'already_paid'
+    | 'payment_run'
+    | 'promise'
+    | 'dispute'
+    | 'not_me'
+    | 'contact_change'
+    | 'hardship'
+    | 'call_back'
+    | 'message'
+    | 'preferences';
+  readonly state: 'open' | 'confirmed' | 'refused' | 'done';
+  readonly givenOn: string;
+  readonly followUpOn: string | null; // we answer until this day
+  readonly facts: Readonly<Record<string, string | boolean | null>>;
+  readonly note: string | null;
+  readonly reply: string | null;
+  readonly repliedOn: string | null;
+  readonly files: ReadonlyArray<{ readonly id: string; readonly filename: string }>;
+}
+
+/** A form of the debtor as it was typed, with what it may offer. */
+export interface AnswerForm {
+  readonly topic: AnswerTopic;
+  readonly step: 'form' | 'check';
+  readonly key: string; // the form sent twice is one answer
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  readonly error: { readonly code: string; readonly facts: Readonly<Record<string, string>>; readonly field: string | null } | null;
+  readonly days: { readonly first: string; readonly last: string } | null; // between which a day may lie
+  readonly answerBy: string | null; // the day we would answer until
+  readonly slots: ReadonlyArray<{ readonly from: string; readonly to: string }>;
+  readonly knownPhone: string | null; // masked
+  readonly amount: MoneyText | null; // on the check page: what the answer comes to
+}
+
 /** Every page of the debtor face. `csrf` goes into each form as the field `_csrf`. */
 export type DebtorPage = Frame &
   (
@@ -338,6 +400,7 @@ export type DebtorPage = Frame &
         readonly kind: 'claim';
         readonly csrf: string;
         readonly claim: Claim;
+        readonly answers?: readonly GivenAnswer[];
         readonly notice: 'cancelled' | 'failed' | 'signed_in' | 'announced' | 'withdrawn' | null;
       }
     | {
@@ -416,6 +479,9 @@ export type DebtorPage = Frame &
         readonly done: 'dispute' | 'paid' | 'promise' | null;
         readonly error: { readonly code: string; readonly facts: Record<string, string> } | null;
       }
+    | ({ readonly kind: 'answer'; readonly csrf: string; readonly claim: Claim } & AnswerForm)
+    | { readonly kind: 'answer_noted'; readonly csrf: string; readonly claim: Claim; readonly answer: GivenAnswer }
+    | { readonly kind: 'left_alone'; readonly reference: string; readonly answerBy: string | null } // who says he is another person is shown nothing of the case
     | { readonly kind: 'session_over' }
     | { readonly kind: 'problem'; readonly status: 404 | 429 | 500 | 503; readonly reference: string | null }
   );

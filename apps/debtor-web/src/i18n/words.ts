@@ -17,7 +17,8 @@ export interface Words {
 }
 
 const catalogues: Record<Language, Record<Key, string>> = { fr, en, de, es, it, nl };
-const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB', de: 'de-DE', es: 'es-ES', it: 'it-IT', nl: 'nl-NL' };
+/** How amounts, days and times are written in each language. */
+export const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB', de: 'de-DE', es: 'es-ES', it: 'it-IT', nl: 'nl-NL' };
 
 /** Each language by its own name, in the order it is offered. */
 export const languageNames: Record<Language, string> = {

@@ -3,6 +3,7 @@ import type { Words } from '../i18n/words';
 import { useFrame } from '../frame';
 import { isPayable, isSpared } from '../claim.rules';
 import { ClaimNews } from '../parts/claim-news';
+import { GivenAnswers } from '../answers/given-answers';
 import { ClaimState } from '../parts/claim-state';
 import { WhatIsClaimed } from '../parts/claim-lines';
 import { Help } from '../parts/contact';
@@ -57,7 +58,8 @@ export function ClaimPage({ page }: { page: Extract<DebtorPage, { kind: 'claim' 
       {isPayable(claim) && <TransferBlock claim={claim} />}
       {!isSpared(claim) && <PaymentsSoFar claim={claim} />}
       {!isSpared(claim) && claim.state !== 'paid' && claim.state !== 'closed' && <WhatNext claim={claim} />}
-      {(isPayable(claim) || claim.state === 'disputed') && <OtherAnswers claim={claim} />}
+      <GivenAnswers answers={page.answers ?? []} />
+      {!isSpared(claim) && claim.state !== 'paid' && claim.state !== 'closed' && <OtherAnswers claim={claim} />}
       <WhoWrites claim={claim} />
       <YourData speaker={claim.speaker} />
       <Help about={t('frame.caseNumber', { reference: claim.reference })} />

@@ -31,9 +31,9 @@ export async function pauseCase(db: TenantDb, ctx: RequestContext, theCase: Case
   await db.of(Case).save(theCase);
 }
 
-/** Ends the hold of a locked case if it is of this kind; another one stays. Saves the case. */
-export async function endPause(db: TenantDb, ctx: RequestContext, theCase: Case, kind: HoldKind): Promise<void> {
-  if (theCase.state !== 'on_hold' || theCase.holdKind !== kind) return;
+/** Ends the hold of a locked case if it is of one of these kinds; another one stays. Saves the case. */
+export async function endPause(db: TenantDb, ctx: RequestContext, theCase: Case, ...kinds: readonly HoldKind[]): Promise<void> {
+  if (theCase.state !== 'on_hold' || !theCase.holdKind || !kinds.includes(theCase.holdKind)) return;
   await move(db, ctx, caseStates, theCase, 'open', { kind: 'case.resumed' });
   theCase.holdKind = null;
   theCase.holdReason = null;
@@ -42,7 +42,8 @@ export async function endPause(db: TenantDb, ctx: RequestContext, theCase: Case,
 }
 
 function isStronger(wish: Pick<Pause, 'kind' | 'until'>, { holdKind, holdUntil }: Pick<Case, 'holdKind' | 'holdUntil'>): boolean {
-  if (endlessHolds.includes(wish.kind)) return true;
+  // Of two without end the graver one stays: the list goes from what a person may clear to what a court or death decides.
+  if (endlessHolds.includes(wish.kind)) return !holdKind || endlessHolds.indexOf(wish.kind) > endlessHolds.indexOf(holdKind);
   if (holdUntil === null || (holdKind && endlessHolds.includes(holdKind))) return false;
   return wish.until === null || Temporal.PlainDate.compare(wish.until, holdUntil) > 0;
 }

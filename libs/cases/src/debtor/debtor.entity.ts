@@ -1,4 +1,4 @@
-import { InstantColumn } from '@amiable/platform';
+import { DayColumn, InstantColumn } from '@amiable/platform';
 import type { Temporal } from '@amiable/kernel';
 import { Column, Entity, PrimaryColumn, VersionColumn } from 'typeorm';
 
@@ -21,6 +21,12 @@ export class Debtor {
   @Column('text', { nullable: true }) city: string | null;
   @Column('text') country: string;
   @Column('text') language: string;
+  @Column('boolean', { name: 'refuses_email' }) refusesEmail: boolean;
+  @Column('boolean', { name: 'refuses_calls' }) refusesCalls: boolean;
+  /** Care mode until this day: no calls, no letters but confirmations. Why is not kept. */
+  @DayColumn('care_until', { nullable: true }) careUntil: Temporal.PlainDate | null;
+  /** Since when the contacts are doubtful: somebody there says he is not this debtor. */
+  @InstantColumn('contact_doubtful_at', { nullable: true }) contactDoubtfulAt: Temporal.Instant | null;
   @InstantColumn('created_at') createdAt: Temporal.Instant;
   @VersionColumn() version: number;
 }

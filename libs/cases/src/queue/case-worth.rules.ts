@@ -8,7 +8,13 @@ export type WorkReason =
   | 'dispute_answered'
   | 'hold_over'
   | 'snoozed'
-  | 'letter_sent';
+  | 'letter_sent'
+  | 'payment_claimed'
+  | 'not_me'
+  | 'contact_change'
+  | 'hardship'
+  | 'debtor_wrote'
+  | 'follow_up';
 
 /** What a minute on a case is worth: the same facts always give the same figure. */
 export interface WorthFacts {
@@ -22,8 +28,13 @@ export interface WorthFacts {
 /** Tenths by which an occasion makes a minute worth more than an ordinary one: the debtor waits for us, or broke his word. */
 export const occasionTenths: Readonly<Partial<Record<WorkReason, bigint>>> = {
   call_back: 20n,
+  not_me: 18n,
+  hardship: 18n,
+  payment_claimed: 17n,
+  debtor_wrote: 17n,
   broken_promise: 16n,
   dispute_answered: 14n,
+  contact_change: 13n,
   call_step: 12n,
 };
 

@@ -8,6 +8,7 @@ import { ResolutionModule } from '@amiable/resolution';
 import { StrategiesModule } from '@amiable/strategies';
 import { Module } from '@nestjs/common';
 import { BrandScreens } from '../brand/brand-screens';
+import { AnswerAgencyResolver } from './answer.agency.resolver';
 import { BrandAgencyResolver } from './brand.agency.resolver';
 import { BulkAgencyResolver } from './bulk.agency.resolver';
 import { ExportCases } from './case-export.agency';
@@ -30,6 +31,7 @@ import { ViewAgencyResolver } from './view.agency.resolver';
 @Module({
   imports: [BillingModule, CasesModule, ClientsModule, IdentityModule, OutreachModule, PaymentsModule, ResolutionModule, StrategiesModule],
   providers: [
+    AnswerAgencyResolver,
     BrandScreens,
     BrandAgencyResolver,
     CaseScreens,

@@ -186,6 +186,11 @@ function reasonsOf(row: Row, daysLate: number): Reason[] {
     promise_due: { code: 'PROMISE_DUE', facts: { dueOn: row.work_due_on } },
     dispute_answered: { code: 'DISPUTE_ANSWERED', facts: {} },
     call_step: { code: 'CALL_STEP_DUE', facts: {} },
+    payment_claimed: { code: 'PAYMENT_CLAIMED', facts: {} },
+    not_me: { code: 'NOT_ME', facts: {} },
+    hardship: { code: 'HARDSHIP', facts: {} },
+    contact_change: { code: 'CONTACT_CHANGE', facts: {} },
+    debtor_wrote: { code: 'DEBTOR_WROTE', facts: {} },
   };
   if (row.why && occasion[row.why]) reasons.push(occasion[row.why]!);
   if (row.open_minor >= largeAmount)

@@ -36,7 +36,33 @@ registerEnumType(PlanRounding, { name: 'PlanRounding' });
 export const PlanApprover = enumOf('PlanApprover', 'manager', 'client');
 export const InstalmentState = enumOf('InstalmentState', 'kept', 'to_come', 'due', 'late');
 export const DisputeState = enumOf('DisputeState', 'open', 'upheld', 'rejected');
-export const DisputeReason = enumOf('DisputeReason', 'not_received', 'defective', 'wrong_amount', 'already_paid', 'not_mine', 'other');
+export const DisputeReason = enumOf(
+  'DisputeReason',
+  'not_received',
+  'defective',
+  'wrong_amount',
+  'price',
+  'quantity',
+  'duplicate',
+  'already_paid',
+  'not_mine',
+  'other',
+);
+export const AnswerKind = enumOf(
+  'AnswerKind',
+  'already_paid',
+  'promise',
+  'payment_run',
+  'dispute',
+  'not_me',
+  'contact_change',
+  'hardship',
+  'call_back',
+  'message',
+  'preferences',
+);
+export const AnswerState = enumOf('AnswerState', 'open', 'confirmed', 'refused', 'done');
+export const AnswerOutcome = enumOf('AnswerOutcome', 'confirmed', 'refused', 'done');
 export const CallOutcome = enumOf(
   'CallOutcome',
   'promised',

@@ -46,6 +46,9 @@ interface CaseRow {
     opened_on: string;
     due_on: string;
     answer: string | null;
+    right: string | null;
+    owner: string | null;
+    files: Array<{ id: string; filename: string }>;
   }>;
   instalments: Array<{ number: number; due_on: string; amount: string; paid: boolean }>;
   timeline: Array<{
@@ -124,6 +127,9 @@ export class ClientCaseQueries {
         openedOn: d.opened_on,
         dueOn: d.due_on,
         answer: d.answer,
+        rightAmount: d.right === null ? null : money(d.right),
+        ownerName: d.owner,
+        files: d.files.map((f) => ({ id: toGlobalId('Document', clientId, f.id), filename: f.filename })),
       })),
       instalments: row.instalments.map((i) => ({ number: i.number, dueOn: i.due_on, amount: money(i.amount), paid: i.paid })),
       timeline: row.timeline.map((e) => ({
@@ -160,7 +166,10 @@ const caseSql = `
         'state', case when kind = 'credit_note' then 'credit_note' when open_minor <= 0 then 'paid' when disputed_minor > 0 then 'disputed' when settled_minor > 0 then 'partly_paid' else 'open' end,
         'days_late', case when open_minor > 0 then greatest($3::date - due_on, 0) else 0 end) order by due_on, number), '[]') from lines) as invoices,
     (select coalesce(jsonb_agg(jsonb_build_object(
-        'id', x.id, 'invoice_number', l.number, 'reason', x.reason, 'amount', x.amount_minor::text, 'note', x.note, 'state', x.state, 'opened_on', x.opened_on, 'due_on', x.due_on, 'answer', x.answer)
+        'id', x.id, 'invoice_number', l.number, 'reason', x.reason, 'amount', x.amount_minor::text, 'note', x.note, 'state', x.state, 'opened_on', x.opened_on, 'due_on', x.due_on, 'answer', x.answer,
+        'right', x.right_minor::text, 'owner', (select u.name from client_users u where u.client_id = $1 and u.id = x.owner_id),
+        'files', (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'filename', f.filename) order by f.created_at, f.id), '[]') from answer_files j
+          join documents f on f.client_id = j.client_id and f.id = j.document_id where j.client_id = $1 and j.answer_id = x.answer_id))
         order by (x.state = 'open') desc, x.opened_on desc, x.id desc), '[]')
       from disputes x join invoices l on l.client_id = x.client_id and l.id = x.invoice_id where x.client_id = $1 and x.case_id = $2) as disputes,
     (select coalesce(jsonb_agg(jsonb_build_object('number', n.number, 'due_on', n.due_on, 'amount', n.amount_minor::text, 'paid', n.up_to <= plan.paid) order by n.number), '[]')

@@ -69,6 +69,12 @@ export class ClientInvoice {
 }
 
 @ObjectType()
+export class ClientDisputeFile {
+  @Field(() => ID, { description: 'To fetch under /files; always as a download.' }) id: string;
+  @Field(() => String) filename: string;
+}
+
+@ObjectType()
 export class ClientDispute {
   @Field(() => ID) id: string;
   @Field(() => String) invoiceNumber: string;
@@ -79,6 +85,9 @@ export class ClientDispute {
   @Field(() => DayScalar) openedOn: string;
   @Field(() => DayScalar, { description: 'The day by which an answer is expected.' }) dueOn: string;
   @Field(() => String, { nullable: true }) answer: string | null;
+  @Field(() => Money, { nullable: true, description: 'What the debtor says would be right.' }) rightAmount: Money | null;
+  @Field(() => String, { nullable: true, description: 'The person of the company who is to answer.' }) ownerName: string | null;
+  @Field(() => [ClientDisputeFile], { description: 'What the debtor joined.' }) files: ClientDisputeFile[];
 }
 
 @ObjectType()

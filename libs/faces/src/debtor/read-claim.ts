@@ -39,6 +39,7 @@ export async function readClaim(db: TenantDb, caseId: string): Promise<{ claim: 
   const claim: Claim = {
     reference: theCase.reference,
     debtorName: debtor.name,
+    debtorKind: debtor.kind,
     speaker: speakerOf(known),
     lines: row.invoices.map((i: Record<string, string> & { documents: ShownDocument[] | null }) => ({
       invoiceId: toGlobalId('Invoice', db.clientId, i.id!),

@@ -34,7 +34,12 @@ export class LogCall extends UseCase<LogCallInput, { caseId: string }> {
       callBack && callBackTime ? callBack.toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: callBackTime }).toInstant() : null;
     if (callBackAt && Temporal.Instant.compare(callBackAt, db.clock.now()) <= 0) throw new DayInPast('callBackTime', today.toString());
     await holdPerson(db, db.clientId, caseId);
-    if (!inbound) requireCallAllowed(await readContactStanding(db, db.clientId, caseId), db.clock);
+    // A call the debtor asked for is his wish: no cap stands against it.
+    const asked = await db.row(
+      `select 1 from answers where client_id = $1 and case_id = $2 and kind = 'call_back' and state = 'open' and (facts ->> 'from')::timestamptz <= $3::timestamptz + interval '30 minutes'`,
+      [db.clientId, caseId, toDate(db.clock.now())],
+    );
+    if (!inbound && !asked) requireCallAllowed(await readContactStanding(db, db.clientId, caseId), db.clock);
     const now = toDate(db.clock.now());
     const words = note?.trim().slice(0, 4_000) || null;
     const done = await db.rows(
@@ -47,6 +52,11 @@ export class LogCall extends UseCase<LogCallInput, { caseId: string }> {
         [db.clientId, newId(), caseId, today.toString(), outcome, words, ctx.actor.id, now, inbound],
       );
     }
+    // The call a debtor asked for has been made.
+    await db.rows(
+      `update answers set state = 'done', settled_at = $3, settled_by = $4 where client_id = $1 and case_id = $2 and kind = 'call_back' and state = 'open' and (facts ->> 'from')::timestamptz <= $3::timestamptz + interval '30 minutes'`,
+      [db.clientId, caseId, now, ctx.actor.id],
+    );
     await tell(db, ctx, {
       caseId,
       kind: 'call.logged',

@@ -1,6 +1,6 @@
 import { endlessHolds } from '@amiable/cases';
 import { createDebtorLink } from '@amiable/identity';
-import { messageToken, toDate } from '@amiable/kernel';
+import { dayOf, messageToken, Temporal, toDate } from '@amiable/kernel';
 import {
   archive,
   buildMail,
@@ -87,9 +87,10 @@ export class SendMessages implements OnModuleInit {
   }
 
   private async reasonToStay(db: TenantDb, { theCase, debtor, client }: MessageCase, message: QueuedMessage): Promise<string | null> {
-    const facts = await db.row<{ in_flight: boolean; disputed: bigint }>(
+    const facts = await db.row<{ in_flight: boolean; disputed: bigint; promised: boolean }>(
       `select exists (select from payments p where p.client_id = $1 and p.case_id = $2 and p.state in ('started', 'processing') and (p.state = 'processing' or p.expires_at > $3)) as in_flight,
-         coalesce((select sum(amount_minor) from disputes d where d.client_id = $1 and d.case_id = $2 and d.state = 'open'), 0)::bigint as disputed`,
+         coalesce((select sum(amount_minor) from disputes d where d.client_id = $1 and d.case_id = $2 and d.state = 'open'), 0)::bigint as disputed,
+         exists (select from promises p where p.client_id = $1 and p.case_id = $2 and p.state = 'open') as promised`,
       [db.clientId, theCase.id, toDate(db.clock.now())],
     );
     // What a collector writes was judged when he wrote it; a step of the scenario is judged at the door.
@@ -98,6 +99,11 @@ export class SendMessages implements OnModuleInit {
     return reasonNotToLeave({
       caseState: theCase.state,
       askingStopped: theCase.state === 'on_hold' && endlessHolds.includes(theCase.holdKind ?? 'staff'),
+      holdKind: theCase.holdKind,
+      channel: message.channel,
+      refusesEmail: debtor.refusesEmail,
+      inCare: debtor.careUntil !== null && Temporal.PlainDate.compare(debtor.careUntil, dayOf(db.clock)) >= 0,
+      promiseOpen: facts!.promised,
       openMinor: theCase.openMinor,
       disputedMinor: facts!.disputed,
       sendingStopped: client.sendingStoppedAt !== null,

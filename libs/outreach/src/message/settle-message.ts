@@ -1,3 +1,4 @@
+import { debtorPauses } from '@amiable/cases';
 import { dayOf, toDate } from '@amiable/kernel';
 import { RequestContext, tell, type ReadDb, type TenantDb, type Work } from '@amiable/platform';
 
@@ -26,8 +27,8 @@ export function referenceOf(messageId: string): string {
   return `M-${messageId.replaceAll('-', '').slice(-10).toUpperCase()}`;
 }
 
-/** Confirmations of what was agreed leave whatever the case has become; all other messages ask for money. */
-export const confirmations: readonly string[] = ['promise_confirmation', 'plan_confirmation'];
+/** Confirmations of what was agreed and replies leave whatever the case has become; all other messages ask for money. */
+export const confirmations: readonly string[] = ['promise_confirmation', 'plan_confirmation', 'answer_reply'];
 
 /** The message has left: it, its action and the story of the case say so. */
 export async function markSent(db: TenantDb, ctx: RequestContext, message: QueuedMessage, sent: SentFacts): Promise<void> {
@@ -56,7 +57,16 @@ export async function markSent(db: TenantDb, ctx: RequestContext, message: Queue
 }
 
 /** Reasons that pass: the step of a message that stayed for one of them is due again on the next day. */
-const passingReasons: readonly string[] = ['payment_in_flight', 'sending_stopped', 'on_hold', 'disputed', 'written_too_often'];
+const passingReasons: readonly string[] = [
+  'payment_in_flight',
+  'sending_stopped',
+  'on_hold',
+  'disputed',
+  'written_too_often',
+  'promise_open',
+  'care_mode',
+  ...debtorPauses,
+];
 
 /** The message does not leave: cancelled because something came between, or failed for good. */
 export async function markStayed(

@@ -70,6 +70,8 @@ function partOf(part: string, context: MessageContext): Block[] {
       return invoiceTable(context);
     case 'pay':
       return [channel === 'letter' ? accessBlock(context) : { kind: 'button', label: word('payButton', language), url: facts.case.link }];
+    case 'open':
+      return [channel === 'letter' ? accessBlock(context) : { kind: 'button', label: word('openButton', language), url: facts.case.link }];
     case 'transfer':
       return transferBlock(context);
     case 'note':

@@ -166,6 +166,18 @@ Is one of the days difficult? Tell us before. We move it if we can.`,
 
 [pay]`,
   },
+  answer_reply: {
+    subject: 'Our answer – case {{ case.reference }}',
+    preheader: 'You wrote to us. Here is our answer.',
+    title: 'Our answer',
+    body: `You wrote to us about your case. Here is our answer.
+
+[note]
+
+It is also on the page of your case.
+
+[open]`,
+  },
 };
 
 const fixed: FixedTexts = {
@@ -204,6 +216,7 @@ const fixed: FixedTexts = {
     interest: 'Interest',
     accessories: 'Other accessories',
     paid: 'Already paid',
+    openButton: 'Open my case',
     payButton: 'See and pay online',
     payOnline: 'Pay online',
     address: 'Address',

@@ -166,6 +166,18 @@ Une date pose problème ? Dites-le-nous avant. Nous la changeons si c’est poss
 
 [pay]`,
   },
+  answer_reply: {
+    subject: 'Notre réponse – dossier {{ case.reference }}',
+    preheader: 'Vous nous avez écrit. Voici notre réponse.',
+    title: 'Notre réponse',
+    body: `Vous nous avez écrit au sujet de votre dossier. Voici notre réponse.
+
+[note]
+
+Elle est aussi sur la page de votre dossier.
+
+[open]`,
+  },
 };
 
 const fixed: FixedTexts = {
@@ -203,6 +215,7 @@ const fixed: FixedTexts = {
     interest: 'Intérêts',
     accessories: 'Autres accessoires',
     paid: 'Déjà payé',
+    openButton: 'Ouvrir mon dossier',
     payButton: 'Voir et payer en ligne',
     payOnline: 'Payer en ligne',
     address: 'Adresse',

@@ -13,12 +13,13 @@ export const templateKeys = [
   'attestation',
   'plan_confirmation',
   'free_message',
+  'answer_reply',
 ] as const;
 export type TemplateKey = (typeof templateKeys)[number];
 
 /**
  * The words of one template, in Liquid. In the body, paragraphs are parted by an empty line; a paragraph that is only
- * `[invoices]`, `[amount]`, `[pay]`, `[transfer]`, `[note]`, `[payment]` or `[instalments]` is that part of the message;
+ * `[invoices]`, `[amount]`, `[pay]`, `[open]`, `[transfer]`, `[note]`, `[payment]` or `[instalments]` is that part of the message;
  * one that starts with `# ` is a heading. A paragraph that comes out empty is left out. Plain text: no HTML.
  */
 export interface MessageText {
@@ -62,6 +63,7 @@ export type FixedWord =
   | 'accessories'
   | 'paid'
   | 'payButton'
+  | 'openButton'
   | 'payOnline'
   | 'address'
   | 'reference'

@@ -199,7 +199,7 @@ describe('the two hats', () => {
     }
   });
 
-  it('without a first letter, the agency may send only that letter and the receipts it owes', () => {
+  it('without a first letter, the agency may send only that letter, the receipts it owes and a reply to whoever asked', () => {
     const facts = withNote('agency');
     const none = { ...facts, case: { ...facts.case, firstLetter: null } };
     const may = everyMessage
@@ -217,12 +217,14 @@ describe('the two hats', () => {
       'email payment_receipt',
       'email receipt',
       'email attestation',
+      'email answer_reply',
       'letter reminder_1',
       'letter reminder_2',
       'letter formal_notice',
       'letter payment_receipt',
       'letter receipt',
       'letter attestation',
+      'letter answer_reply',
     ]);
   });
 

@@ -35,8 +35,8 @@ export interface RenderedLetter {
 
 /** Letters that ask for payment carry all mentions of R124-4 in the agency's name; the first of them opens the way for the rest. */
 const letterWithMentions: readonly TemplateKey[] = ['reminder_1', 'reminder_2', 'formal_notice'];
-/** A receipt is owed for every payment (R124-6), whatever was sent before. */
-const owedInAnyCase: readonly TemplateKey[] = ['payment_receipt', 'receipt', 'attestation'];
+/** A receipt is owed for every payment (R124-6), and a reply to whoever asks, whatever was sent before. */
+const owedInAnyCase: readonly TemplateKey[] = ['payment_receipt', 'receipt', 'attestation', 'answer_reply'];
 
 /**
  * Renders one message, pure: the same request gives the same bytes.

@@ -1,4 +1,4 @@
-import { Case, requireNotClosed } from '@amiable/cases';
+import { Case, endlessHolds, requireNotClosed } from '@amiable/cases';
 import { Mandate } from '@amiable/clients';
 import type { DebtorLanguage } from '@amiable/identity';
 import { newId, parseDecimal, Refusal, toDecimal } from '@amiable/kernel';
@@ -35,6 +35,8 @@ export class StartPayment extends UseCase<StartPaymentInput, { paymentId: string
     ctx.may('pay', theCase);
     requireNotClosed(theCase);
     const plan = input.choice === 'instalment' ? await runningPlan(db, theCase.id) : null;
+    if (theCase.state === 'on_hold' && theCase.holdKind && endlessHolds.includes(theCase.holdKind))
+      throw new PaymentRefused('NOTHING_OWED');
     const amountMinor = plan ? await instalmentToPay(db, theCase, plan) : await this.amountOf(db, theCase, input);
     if (input.expected && parseDecimal(input.expected) !== amountMinor)
       throw new PaymentRefused('BALANCE_CHANGED', { amount: toDecimal(amountMinor), currency: theCase.currency });

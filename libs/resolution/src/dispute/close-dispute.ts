@@ -1,7 +1,11 @@
 import { Case, moveCases, planWork, TextMissing } from '@amiable/cases';
 import { dayOf, toDecimal } from '@amiable/kernel';
+import { queueMessage } from '@amiable/outreach';
 import { move, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
+import { Answer } from '../answer/answer.entity';
+import { answerReferenceOf } from '../answer/answer.rules';
+import { answerStates } from '../answer/answer.states';
 import { Dispute } from './dispute.entity';
 import { disputeStates } from './dispute.states';
 
@@ -45,8 +49,27 @@ export class CloseDispute extends UseCase<CloseDisputeInput, { caseId: string; d
       );
     else if (theCase.state !== 'closed') await planWork(db, { caseId: theCase.id, dueOn: dayOf(db.clock), why: 'dispute_answered' });
     await db.of(Dispute).save(dispute);
+    await settleContestation(db, ctx, dispute);
     return { caseId: theCase.id, disputeId };
   }
+}
+
+/** The debtor's contestation is answered once each of its disputes is: he is told, with the words of the client. */
+async function settleContestation(db: TenantDb, ctx: RequestContext, { answerId, answer }: Dispute): Promise<void> {
+  if (!answerId) return;
+  const waiting = await db.row(`select 1 from disputes where client_id = $1 and answer_id = $2 and state = 'open'`, [
+    db.clientId,
+    answerId,
+  ]);
+  const given = await db.lock(Answer, answerId);
+  if (waiting || given.state !== 'open') return;
+  await move(db, ctx, answerStates, given, 'done', {
+    kind: 'answer.done',
+    facts: { about: 'dispute', answerReference: answerReferenceOf(answerId) },
+    clientSees: false,
+  });
+  await db.of(Answer).save(Object.assign(given, { reply: answer, settledAt: db.clock.now(), settledBy: ctx.actor.id }));
+  await queueMessage(db, { caseId: given.caseId, template: 'answer_reply', note: answer });
 }
 
 /** The client gave up this part: it settles as a credit note does, and is claimed no more. */

@@ -13,6 +13,8 @@ export interface OpenDisputeInput {
   readonly reason: DisputeReason;
   readonly amount?: string | null;
   readonly note?: string | null;
+  readonly answerId?: string | null;
+  readonly rightAmount?: string | null;
 }
 
 export class DisputeRefused extends Refusal {}
@@ -52,6 +54,9 @@ export class OpenDispute extends UseCase<OpenDisputeInput, { caseId: string; dis
       openedBy: ctx.actor.kind === 'debtor' ? 'debtor' : 'staff',
       openedOn: today,
       closedOn: null,
+      answerId: input.answerId ?? null,
+      rightMinor: input.rightAmount ? parseDecimal(input.rightAmount) : null,
+      ownerId: await ownerAtClient(db),
       createdAt: db.clock.now(),
     });
     await db.of(Dispute).insert(dispute);
@@ -74,4 +79,14 @@ export class OpenDispute extends UseCase<OpenDisputeInput, { caseId: string; dis
     });
     return { caseId: theCase.id, disputeId: dispute.id };
   }
+}
+
+/** Who at the client answers: its case manager, else its owner, else its finance; the one who has been there longest. */
+async function ownerAtClient(db: TenantDb): Promise<string | null> {
+  const owner = await db.row<{ id: string }>(
+    `select id from client_users where client_id = $1 and active and role <> 'reader'
+     order by array_position(array['manager', 'owner', 'finance'], role), created_at, id limit 1`,
+    [db.clientId],
+  );
+  return owner?.id ?? null;
 }

@@ -115,6 +115,11 @@ export class SendPlanMessages implements OnModuleInit {
       reasonNotToLeave({
         caseState: theCase.state,
         askingStopped: theCase.state === 'on_hold' && endlessHolds.includes(theCase.holdKind ?? 'staff'),
+        holdKind: theCase.holdKind,
+        channel: 'email',
+        refusesEmail: debtor.refusesEmail,
+        inCare: false, // care keeps to e-mail
+        promiseOpen: false, // a plan takes the place of a promise
         openMinor: theCase.openMinor,
         disputedMinor: facts!.disputed,
         sendingStopped: client.sendingStoppedAt !== null,

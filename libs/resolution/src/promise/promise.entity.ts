@@ -18,5 +18,9 @@ export class PaymentPromise {
   @Column('text') state: PromiseState;
   @Column('text', { name: 'made_by' }) madeBy: 'staff' | 'debtor';
   @Column('uuid', { name: 'staff_id', nullable: true }) staffId: string | null;
+  /** Of the debtor's own choice, or the day of a company's payment run. */
+  @Column('text') source: 'promise' | 'payment_run';
+  /** The invoices it is for; null for the whole case. */
+  @Column('uuid', { name: 'invoice_ids', array: true, nullable: true }) invoiceIds: string[] | null;
   @InstantColumn('created_at') createdAt: Temporal.Instant;
 }

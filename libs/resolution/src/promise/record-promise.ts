@@ -10,6 +10,8 @@ export interface RecordPromiseInput {
   readonly caseId: string;
   readonly amount: string;
   readonly dueOn: string;
+  readonly source?: 'promise' | 'payment_run';
+  readonly invoiceIds?: readonly string[];
 }
 
 /** Promesse de paiement recorded: the reminders wait for its day. One promise at a time; throws when it is out of bounds. */
@@ -43,6 +45,8 @@ export class RecordPromise extends UseCase<RecordPromiseInput, { caseId: string;
       state: 'open',
       madeBy: ctx.actor.kind === 'debtor' ? 'debtor' : 'staff',
       staffId: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+      source: input.source ?? 'promise',
+      invoiceIds: input.invoiceIds?.length ? [...input.invoiceIds] : null,
       createdAt: db.clock.now(),
     });
     await db.of(PaymentPromise).insert(promise);

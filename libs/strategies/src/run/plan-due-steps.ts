@@ -1,3 +1,4 @@
+import { debtorPauses } from '@amiable/cases';
 import { toDate } from '@amiable/kernel';
 import type { ReadDb } from '@amiable/platform';
 
@@ -17,11 +18,12 @@ export async function planDueSteps(db: ReadDb, day: string): Promise<PlannedStep
   const result = await db.row<{ planned: Record<string, number> | null; skipped: Record<string, number> | null }>(planDueStepsSql, [
     day,
     toDate(db.clock.now()),
+    debtorPauses,
   ]);
   return { planned: result?.planned ?? {}, skipped: result?.skipped ?? {} };
 }
 
-/** $1 the day, $2 the instant. Reasons that will not pass by waiting (no address, channel not in the mandate) move on to the next step. */
+/** $1 the day, $2 the instant, $3 the kinds of holds named as they are. Reasons that will not pass by waiting (no address, channel not in the mandate) move on to the next step. */
 export const planDueStepsSql = `
 with steps as materialized (
   select client_id, scenario_id, step_no, channel, template, stage,
@@ -33,14 +35,17 @@ due as materialized (
   select s.client_id, s.case_id, s.scenario_id, s.round, s.step_no, s.due_on, st.channel, st.template, st.stage, st.next_no, st.gap, c.stage as stage_before,
     case
       when cl.sending_stopped_at is not null then 'sending_stopped'
-      when c.state = 'on_hold' then 'on_hold'
+      when c.state = 'on_hold' then case when c.hold_kind = any($3) then c.hold_kind else 'on_hold' end
       when c.open_minor <= 0 then 'nothing_owed'
       when pay.id is not null then 'payment_in_flight'
       when pro.id is not null then 'promise_open'
       when pl.id is not null then 'plan_active'
       when c.open_minor <= coalesce(dis.minor, 0) then 'disputed'
       when not st.channel = any(m.channels) then 'channel_not_in_mandate'
+      when d.care_until >= $1::date and st.channel <> 'email' then 'care_mode'
       when st.channel = 'email' and d.email is null then 'no_email'
+      when st.channel = 'email' and d.refuses_email then 'email_refused'
+      when st.channel = 'call' and d.refuses_calls then 'calls_refused'
       when st.channel = 'letter' and (d.address_line is null or d.postcode is null) then 'no_address'
     end as reason
   from schedules s
@@ -76,10 +81,10 @@ calls as (
 moved as (
   update schedules s set step_no = due.next_no, due_on = $1::date + due.gap
   from due where s.client_id = due.client_id and s.case_id = due.case_id and due.next_no is not null
-    and (due.reason is null or due.reason in ('channel_not_in_mandate', 'no_email', 'no_address'))),
+    and (due.reason is null or due.reason in ('channel_not_in_mandate', 'no_email', 'no_address', 'email_refused', 'calls_refused'))),
 ended as (
   delete from schedules s using due where s.client_id = due.client_id and s.case_id = due.case_id and due.next_no is null
-    and (due.reason is null or due.reason in ('channel_not_in_mandate', 'no_email', 'no_address'))),
+    and (due.reason is null or due.reason in ('channel_not_in_mandate', 'no_email', 'no_address', 'email_refused', 'calls_refused'))),
 staged as (
   update cases c set stage = due.stage from due, (values ('{before_due,reminder,call,formal_notice}'::text[])) r(rising)
   where due.reason is null and due.stage <> due.stage_before and c.client_id = due.client_id and c.id = due.case_id

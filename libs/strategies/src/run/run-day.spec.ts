@@ -138,6 +138,11 @@ const stops: Record<string, () => Promise<unknown>> = {
         opened_on: '2026-11-01',
       },
     ]),
+  payment_claimed: () =>
+    test.owner(
+      `update cases set state = 'on_hold', hold_kind = 'payment_claimed', hold_reason = 'x', hold_until = '2026-11-03' where reference = 'payment_claimed'`,
+    ),
+  email_refused: () => test.owner(`update debtors set refuses_email = true where reference = 'email_refused'`),
   no_email: async () => undefined,
 };
 
@@ -151,7 +156,9 @@ it('names the reason for every case it skips; what cannot be mended by waiting g
   expect(await skips()).toEqual([...names].sort().map((reason) => ({ reference: reason, reason, step_no: 2 })));
   expect(await scheduleOf('free')).toEqual({ step_no: 3, due_on: '2026-11-14' });
   expect(await scheduleOf('no_email')).toEqual({ step_no: 3, due_on: '2026-11-14' });
-  for (const name of names.filter((n) => n !== 'no_email')) expect(await scheduleOf(name)).toEqual({ step_no: 2, due_on: day });
+  expect(await scheduleOf('email_refused')).toEqual({ step_no: 3, due_on: '2026-11-14' });
+  for (const name of names.filter((n) => !['no_email', 'email_refused'].includes(n)))
+    expect(await scheduleOf(name)).toEqual({ step_no: 2, due_on: day });
   expect(await test.owner(`select stage from cases where reference = 'free'`)).toEqual([{ stage: 'reminder' }]);
 });
 
@@ -200,6 +207,32 @@ it('a run that was missed is made up for: one step, not all at once', async () =
   expect(late.planned).toEqual({ email: 1 });
   expect(await scheduleOf('late')).toEqual({ step_no: 3, due_on: '2027-01-05' }); // the distance between steps stays
   expect((await run('2026-12-24')).planned).toEqual({});
+});
+
+it('in care nobody is called nor written a letter; who wants no calls gets the next step', async () => {
+  await plantDue(['care_call', 'quiet'], 4);
+  await plantDue(['care_letter'], 5);
+  await plantDue(['care_mail']);
+  await test.owner(`update debtors set care_until = '2026-11-02' where reference like 'care%'`);
+  await test.owner(`update debtors set refuses_calls = true where reference = 'quiet'`);
+  const report = await run();
+  expect(report.skipped).toEqual({ care_mode: 2, calls_refused: 1 });
+  expect(report.planned).toEqual({ email: 1 });
+  expect(await scheduleOf('care_call')).toEqual({ step_no: 4, due_on: day });
+  expect(await scheduleOf('quiet')).toMatchObject({ step_no: 5 });
+});
+
+it('a pause whose day has come waits for whoever looks at what the debtor said', async () => {
+  await plantDue(['claimed', 'paused']);
+  await test.owner(
+    `update cases set state = 'on_hold', hold_kind = 'payment_claimed', hold_reason = 'x', hold_until = '2026-11-02' where reference in ('claimed', 'paused')`,
+  );
+  await plant(test, 'answers', [{ ...own('claimed'), id: newId(), kind: 'already_paid', state: 'open', given_at: '2026-10-26T09:00:00Z' }]);
+  expect((await run()).skipped).toEqual({ payment_claimed: 1 });
+  expect(await test.owner(`select reference, state from cases where reference in ('claimed', 'paused') order by 1`)).toEqual([
+    { reference: 'claimed', state: 'on_hold' },
+    { reference: 'paused', state: 'open' },
+  ]);
 });
 
 it('a call comes onto a desk', async () => {

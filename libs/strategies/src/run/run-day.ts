@@ -52,10 +52,11 @@ export class RunDay {
   }
 }
 
-/** Holds whose day has come end by themselves. */
+/** Holds whose day has come end by themselves; not before somebody has looked at what the debtor said. */
 async function endHolds(db: ReadDb, ctx: RequestContext, day: Temporal.PlainDate): Promise<number> {
   const over = await db.rows<{ client_id: string; id: string }>(
-    `select client_id, id from cases where state = 'on_hold' and hold_until <= $1`,
+    `select client_id, id from cases c where state = 'on_hold' and hold_until <= $1
+       and not exists (select from answers a where a.client_id = c.client_id and a.case_id = c.id and a.state = 'open' and a.kind in ('already_paid', 'not_me'))`,
     [day.toString()],
   );
   await moveCases(

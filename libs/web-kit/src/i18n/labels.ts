@@ -21,6 +21,9 @@ export type EnumName =
   | 'InstalmentState'
   | 'DisputeState'
   | 'DisputeReason'
+  | 'AnswerKind'
+  | 'AnswerState'
+  | 'AnswerOutcome'
   | 'CallOutcome'
   | 'EvidenceKind'
   | 'InvoiceState'
@@ -38,7 +41,7 @@ export type EnumName =
   | 'RemittanceMode'
   | 'ScenarioKind'
   | 'UserAccess';
-export type FamilyName = 'payer' | 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document' | 'lint';
+export type FamilyName = 'payer' | 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document' | 'lint' | 'settle' | 'settleEffect';
 
 export function useLabels() {
   const { t, has } = useWords();

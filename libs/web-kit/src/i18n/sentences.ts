@@ -13,6 +13,7 @@ const reasonEnum = [
   ['case.closed', 'CloseReason'],
   ['dispute.', 'DisputeReason'],
   ['case.snoozed', 'SnoozeReason'],
+  ['answer.dispute', 'DisputeReason'],
 ] as const;
 
 /** Facts as a reader wants them: amounts with their currency, days in short, values by their labels. */
@@ -28,6 +29,8 @@ function readable(kind: string, raw: RawFacts, format: Format, { label, ofFamily
     else if (typeof value === 'string' && name === 'reason') facts[name] = reasonOf(kind, value);
     else if (typeof value === 'string' || typeof value === 'number') facts[name] = value;
   }
+  if (typeof raw.from === 'string' && typeof raw.to === 'string' && kind === 'answer.call_back')
+    facts.slot = `${format.dayShort(raw.from.slice(0, 10))} ${format.time(raw.from)}–${format.time(raw.to)}`;
   const count = facts.days ?? facts.invoices;
   if (typeof count === 'number') facts.count = count;
   return facts;

@@ -1,6 +1,7 @@
 import { Badge, Button, Card, compareDecimals, Icon, Note, today, useFormat, useLabels, useSentences } from '@amiable/web-kit';
 import { useT } from '../../i18n/use-t';
 import { disputeTone, promiseTone } from '../../tones';
+import { AnswersCard, ContactWishesNote } from './answers-card';
 import type { Act, CaseAct } from './case-acts';
 import { WaitingCard } from './waiting-card';
 import { PlanCard } from './plan-card';
@@ -36,6 +37,8 @@ export function CaseActsColumn({ theCase, acts, onAct }: Props) {
   );
   return (
     <>
+      <ContactWishesNote theCase={theCase} />
+      <AnswersCard theCase={theCase} />
       <NextCard theCase={theCase} acts={acts} onAct={onAct} />
       {usable.length > 0 && (
         <Card title={t('acts.title')}>

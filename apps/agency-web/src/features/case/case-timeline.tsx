@@ -1,5 +1,6 @@
 import { Button, Card, Chips, dayOfInstant, Icon, type IconName, useFormat, useLabels, useSentences } from '@amiable/web-kit';
 import { useState } from 'react';
+import { downloadUrl } from '../../config';
 import { type Key, useT } from '../../i18n/use-t';
 import { useFilters } from '../../use-filters';
 import { DocumentViewer } from './document-viewer';
@@ -10,6 +11,7 @@ const groups = [
   { id: 'messages', label: 'story.messages', icon: 'mail', starts: ['email.', 'letter.', 'message.', 'receipt.'] },
   { id: 'calls', label: 'story.calls', icon: 'phone', starts: ['call.', 'note.'] },
   { id: 'promises', label: 'story.promises', icon: 'promise', starts: ['promise.', 'plan.'] },
+  { id: 'answers', label: 'story.answers', icon: 'mail', starts: ['answer.'] },
   { id: 'disputes', label: 'story.disputes', icon: 'dispute', starts: ['dispute.'] },
   { id: 'money', label: 'story.money', icon: 'money', starts: ['payment.', 'remittance.'] },
   { id: 'file', label: 'story.file', icon: 'cases', starts: [''] },
@@ -93,7 +95,12 @@ function TimelineEvent({ event, isFresh, onShow }: { event: Event; isFresh: bool
           <time dateTime={event.at}>{format.time(event.at)}</time> · {event.actorName ?? label('ActorKind', event.actorKind)}
         </p>
       </div>
-      {event.documentId && (
+      {event.documentId && event.kind === 'answer.file' && (
+        <a className="button" href={downloadUrl(event.documentId)}>
+          <Icon name="download" /> {t('document.download')}
+        </a>
+      )}
+      {event.documentId && event.kind !== 'answer.file' && (
         <Button kind="quiet" icon="eye" onClick={onShow}>
           {open}
         </Button>

@@ -267,6 +267,28 @@ graphql(`
         currency
       }
     }
+    answers {
+      id
+      reference
+      kind
+      state
+      facts
+      note
+      reply
+      followUpOn
+      givenAt
+      outcomes
+      files {
+        id
+        filename
+      }
+    }
+    contactWishes {
+      refusesEmail
+      refusesCalls
+      careUntil
+      contactDoubtful
+    }
     timeline {
       id
       at
@@ -491,6 +513,13 @@ export const UndoSnoozeDocument = graphql(`
 export const RecordTransferDocument = graphql(`
   mutation RecordTransfer($input: RecordTransferInput!) {
     recordTransfer(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
+export const SettleAnswerDocument = graphql(`
+  mutation SettleAnswer($input: SettleAnswerInput!) {
+    settleAnswer(input: $input) {
       ...CaseStory
     }
   }

@@ -69,6 +69,15 @@ graphql(`
       openedOn
       dueOn
       answer
+      ownerName
+      rightAmount {
+        amount
+        currency
+      }
+      files {
+        id
+        filename
+      }
       amount {
         amount
         currency

@@ -1,4 +1,5 @@
 import { Badge, Button, Card, useFormat, useLabels } from '@amiable/web-kit';
+import { downloadUrl } from '../../config';
 import { useT } from '../../i18n/use-t';
 import { useMay } from '../../me';
 import { disputeTone } from '../../tones';
@@ -45,7 +46,19 @@ export function DisputeFacts({ dispute }: { dispute: CaseDispute }) {
         <Badge tone={disputeTone[dispute.state]}>{label('DisputeState', dispute.state)}</Badge>
       </p>
       <p>{t('disputes.about', { amount: format.money(dispute.amount), number: dispute.invoiceNumber })}</p>
+      {dispute.rightAmount && <p>{t('disputes.right', { amount: format.money(dispute.rightAmount) })}</p>}
       {dispute.note && <blockquote>{dispute.note}</blockquote>}
+      {dispute.files.length > 0 && (
+        <p>
+          <span className="soft">{t('disputes.files')}</span>{' '}
+          {dispute.files.map(({ id, filename }) => (
+            <span key={id}>
+              <a href={downloadUrl(id)}>{filename}</a>{' '}
+            </span>
+          ))}
+        </p>
+      )}
+      {dispute.ownerName && dispute.state === 'OPEN' && <p className="soft">{t('disputes.owner', { name: dispute.ownerName })}</p>}
       <p className="soft">
         {t('disputes.openedOn', { day: format.day(dispute.openedOn) })}
         {dispute.state === 'OPEN' && ` · ${t('waiting.before', { day: format.day(dispute.dueOn) })} (${format.relativeDay(dispute.dueOn)})`}

@@ -1,3 +1,4 @@
+import answers from './answers.json';
 import claim from './claim.json';
 import company from './company.json';
 import doors from './doors.json';
@@ -7,4 +8,4 @@ import pay from './pay.json';
 import plan from './plan.json';
 
 /** English: one file per area of the pages. */
-export default { ...frame, ...doors, ...claim, ...company, ...news, ...pay, ...plan };
+export default { ...frame, ...doors, ...claim, ...company, ...news, ...pay, ...plan, ...answers };

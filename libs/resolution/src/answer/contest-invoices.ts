@@ -1,0 +1,84 @@
+import { Case, requireNotClosed } from '@amiable/cases';
+import { dayOf, parseDecimal, toDecimal } from '@amiable/kernel';
+import { UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
+import { Injectable } from '@nestjs/common';
+import type { DisputeReason } from '../dispute/dispute.entity';
+import { daysToAnswer, OpenDispute } from '../dispute/open-dispute';
+import { AnswerNotTaken } from './answer.errors';
+import { invoicesOfCase } from './invoices-of-case';
+import type { JoinedFile } from './joined-file';
+import { writeAnswer } from './write-answer';
+
+export interface ContestInvoicesInput {
+  readonly caseId: string;
+  readonly reason: DisputeReason;
+  readonly invoiceIds: readonly string[];
+  /** The part contested; only with one invoice. Empty: all of what is open. */
+  readonly amount: string;
+  /** What would be right; only with one invoice. Contests what is above it. */
+  readonly rightAmount: string;
+  readonly note: string | null;
+  readonly files: readonly JoinedFile[];
+}
+
+/** Contestation of one or several invoices at once: each becomes a dispute of its own and is frozen; the rest goes on. */
+@Injectable()
+export class ContestInvoices extends UseCase<ContestInvoicesInput, { answerId: string }> {
+  constructor(private readonly opening: OpenDispute) {
+    super();
+  }
+
+  async run(ctx: RequestContext, db: TenantDb, input: ContestInvoicesInput) {
+    const theCase = await db.lock(Case, input.caseId);
+    ctx.may('dispute', theCase);
+    requireNotClosed(theCase);
+    const invoices = await invoicesOfCase(db, theCase.id, input.invoiceIds);
+    if (invoices.length === 0) throw new AnswerNotTaken('NO_INVOICE_CHOSEN', {}, 'invoiceIds');
+    const [first] = invoices;
+    const typed = input.rightAmount.trim() ? 'rightAmount' : input.amount.trim() ? 'amount' : null;
+    if (typed && invoices.length > 1) throw new AnswerNotTaken('AMOUNT_NEEDS_ONE_INVOICE', {}, typed);
+    if (input.reason === 'other' && !input.note?.trim()) throw new AnswerNotTaken('TEXT_MISSING', {}, 'note');
+    const rightMinor = typed === 'rightAmount' ? amountOf(input.rightAmount, 'rightAmount') : null;
+    const limits = { amount: toDecimal(first!.openMinor), currency: theCase.currency };
+    if (rightMinor !== null && rightMinor >= first!.openMinor) throw new AnswerNotTaken('RIGHT_AMOUNT_NOT_LESS', limits, 'rightAmount');
+    const partMinor = rightMinor !== null ? first!.openMinor - rightMinor : typed ? amountOf(input.amount, 'amount') : null;
+    const dueOn = dayOf(db.clock).add({ days: daysToAnswer });
+    const contested = partMinor ?? invoices.reduce((sum, { openMinor }) => sum + openMinor, 0n);
+    const answer = await writeAnswer(db, ctx, theCase, {
+      kind: 'dispute',
+      state: 'open',
+      facts: {
+        reason: input.reason,
+        invoiceNumbers: invoices.map(({ number }) => number).join(', '),
+        amount: toDecimal(contested),
+        currency: theCase.currency,
+        rightAmount: rightMinor === null ? null : toDecimal(rightMinor),
+        dueOn: dueOn.toString(),
+      },
+      note: input.note,
+      files: input.files,
+      clientSees: true,
+    });
+    for (const { id } of invoices)
+      await this.opening.run(ctx, db, {
+        caseId: theCase.id,
+        invoiceId: id,
+        reason: input.reason,
+        amount: partMinor === null ? null : toDecimal(partMinor),
+        note: input.note,
+        answerId: answer.id,
+        rightAmount: rightMinor === null ? null : toDecimal(rightMinor),
+      });
+    return { answerId: answer.id };
+  }
+}
+
+function amountOf(text: string, field: string): bigint {
+  try {
+    const minor = parseDecimal(text);
+    if (minor >= 0n) return minor;
+  } catch {
+    // said below, with its field
+  }
+  throw new AnswerNotTaken('NOT_AN_AMOUNT', {}, field);
+}
