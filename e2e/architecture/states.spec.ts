@@ -40,6 +40,7 @@ const tableOf: Readonly<Record<string, string>> = {
 /** Tables with a state but without a table of states, and why that is enough. */
 const stateless: Readonly<Record<string, string>> = {
   imports: 'a preview is placed once or never; no other way leads anywhere',
+  plan_progress: 'a view: the states are those of plans',
   bulk_pieces: 'a line of the report of an act on many cases: done or left out once, and taken back at most once',
 };
 
@@ -93,6 +94,8 @@ const setMovers: Readonly<Record<string, string>> = {
     'takes queued messages of a set back in one statement, by messageStates, and writes each story',
   'libs/outreach/src/call/log-call.ts': 'a call done closes the call actions that were due',
   'libs/billing/src/remittance/mark-remittance-paid-out.ts': 'a remittance has no case whose story move could write',
+  'libs/clients/src/host/revoke-host.ts': 'a host has no case whose story move could write; checked by brandHostStates',
+  'libs/clients/src/host/verify-host.ts': 'a host has no case whose story move could write; checked by brandHostStates',
   'apps/cli/demo/replay.ts': 'the demo writes two invented years at once',
   'apps/cli/demo/close-out.ts': 'the demo writes two invented years at once',
 };

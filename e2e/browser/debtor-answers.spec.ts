@@ -105,7 +105,7 @@ describe('the debtor answers', () => {
     const own = await debtor.fetch(await debtor.href('a[href*="/answers/files/"]'));
     expect([own.status, own.type, own.bytes.toString()]).toEqual([200, 'application/pdf', pdf]);
     await debtor.follow('Revenir au dossier');
-    expect(await debtor.text()).toContain('Reçu. En attente du créancier, réponse le 16 novembre 2026 au plus tard.');
+    expect(await debtor.text()).toContain('Vous aurez une réponse le 16 novembre 2026 au plus tard.');
     expect(await debtor.text()).toContain('1 200,00 €');
 
     const owner = await stage.signIn('client', a.owner.email);
@@ -181,8 +181,8 @@ describe('the debtor answers', () => {
     expect(page).toMatchObject({ state: 'OPEN', answers: [{ state: 'REFUSED', files: [{ filename: 'avis de virement.pdf' }] }] });
     await stage.settle();
     expect((await mailsTo(theCase.email))[0]!.text).toContain('Nous ne trouvons pas ce virement.');
-    await debtor.go(`/b/${b.slug}/claim`);
-    expect(await debtor.text()).toContain('Paiement non retrouvé.');
+    const later = await enter(b, theCase); // the session of last week is over
+    expect(await later.text()).toContain('Paiement non retrouvé.');
 
     const file = page.answers[0].files[0].id as string;
     const cookies = await chrome.face();

@@ -1,19 +1,12 @@
 import type { Claim } from '../../../../libs/web-kit/src/debtor-pages';
-import { isPayable } from '../claim.rules';
 import { useFrame } from '../frame';
 import { Banner } from './layout';
 
-/** The plan of the case in one banner of the claim page, with the way to its own page; without a plan, the way to offer one. */
+/** The plan of the case in one banner of the claim page, with the way to its own page. */
 export function PlanState({ claim }: { claim: Claim }) {
   const { frame, t, money, day } = useFrame();
   const { plan } = claim;
-  if (!plan)
-    return isPayable(claim) ? (
-      <p>
-        <a href={`${frame.base}/plan`}>{t('plan.title')}</a>
-      </p>
-    ) : null;
-  if (claim.state === 'paid' || claim.state === 'closed') return null;
+  if (!plan || claim.state === 'paid' || claim.state === 'closed') return null;
   const link = (words: string) => (
     <p>
       <a href={`${frame.base}/plan`}>{words}</a>

@@ -100,7 +100,8 @@ export class SendReceipts implements OnModuleInit {
         bytes: pdf,
         caseId: known.theCase.id,
       });
-      const attestation = known.theCase.openMinor <= 0n ? await this.attest(db, known, movement, common) : null;
+      const settles = known.theCase.openMinor <= 0n && (await isLastPayment(db, movement));
+      const attestation = settles ? await this.attest(db, known, movement, common) : null;
       await tell(db, RequestContext.system(), {
         caseId: known.theCase.id,
         kind: 'receipt.sent',
@@ -153,6 +154,16 @@ export class SendReceipts implements OnModuleInit {
     await tell(db, RequestContext.system(), { caseId: known.theCase.id, kind: 'attestation.issued', facts: { documentId } });
     return { filename, contentType: 'application/pdf', content };
   }
+}
+
+/** Several payments may have come before their receipts leave: the attestation goes with the last. */
+async function isLastPayment(db: TenantDb, movement: ReceiptRow): Promise<boolean> {
+  const later = await db.row(`select 1 from movements where client_id = $1 and case_id = $2 and kind = 'payment' and id > $3 limit 1`, [
+    db.clientId,
+    movement.case_id,
+    movement.id,
+  ]);
+  return !later;
 }
 
 function paymentFacts(movement: ReceiptRow, openMinor: bigint): NonNullable<MessageFacts['payment']> {

@@ -80,7 +80,7 @@ export function AgreePlanDialog({ theCase, onClose }: CaseDialogProps) {
         options={roundings.map((value) => ({ value, label: label('PlanRounding', value) }))}
       />
       {rows.length > 0 && (
-        <div className="plan-preview">
+        <section className="plan-preview" aria-label={t('plan.preview')} tabIndex={0}>
           <table className="plain">
             <caption className="visually-hidden">{t('plan.preview')}</caption>
             <thead>
@@ -106,7 +106,7 @@ export function AgreePlanDialog({ theCase, onClose }: CaseDialogProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       {outside ? (
         <>
