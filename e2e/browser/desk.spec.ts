@@ -137,6 +137,11 @@ describe('the collector’s desk', () => {
     await hugo.keys('z');
     await hugo.see('de nouveau dans la file');
 
+    // Colleagues of the stories before hold nothing any more: there is a next case.
+    await stage.test.owner(
+      `update work_items set ready = true, due_on = '2026-11-02', claimed_by = null, claimed_until = null where case_id <> $1`,
+      [stage.cast.a.cases[0].caseId],
+    );
     await hugo.keys('t');
     await dialogSays(hugo, 'Issue de l’appel');
     await hugo.keys('a', 'Control+Enter'); // outcome, next step and next case: 2
