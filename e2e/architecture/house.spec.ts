@@ -62,6 +62,7 @@ const verbs = [
   'snooze',
   'start',
   'stop',
+  'undo',
   'verify',
   'withdraw',
 ];
