@@ -1,4 +1,5 @@
-import { toGlobalId, type IdKind } from '@amiable/platform';
+import { Performer, RequestContext, toGlobalId, type IdKind } from '@amiable/platform';
+import { WriteToUs } from '@amiable/resolution';
 import { canary, type CastClient } from '@amiable/testing';
 import { PNG } from 'pngjs';
 import type { Stage } from '../stage';
@@ -67,6 +68,30 @@ export async function liveALittle(stage: Stage): Promise<void> {
       host: `payer.${client.slug}.fr`,
       idempotencyKey: key('host-001'),
     });
+    // A letter waits for its batch, a plan for its first day, a message of the debtor for its answer.
+    await must('SendMessageInput', 'sendMessage', { caseId: caseId(0), template: 'formal_notice', idempotencyKey: key('letter-1') });
+    await must('AgreePlanInput', 'agreePlan', {
+      caseId: caseId(0),
+      instalments: 2,
+      firstDueOn: `${today.slice(0, 8)}20`,
+      idempotencyKey: key('plan-001'),
+    });
+    const { id: clientId, brandId } = client;
+    const actor = {
+      kind: 'debtor',
+      id: client.cases[0].debtorId,
+      name: 'Débiteur',
+      clientId,
+      brandId,
+      caseId: client.cases[0].caseId,
+    } as const;
+    await stage.api
+      .get(Performer, { strict: false })
+      .perform(new RequestContext('debtor', actor, 'fr'), clientId, stage.api.get(WriteToUs, { strict: false }), {
+        caseId: client.cases[0].caseId,
+        note: `Où en est mon dossier ?${mark}`,
+        files: [],
+      });
     const debtor = await enterAsDebtor(stage, client, 1);
     const paying = await stage.ask(
       'debtor',
@@ -88,14 +113,17 @@ export class ThingsOf {
 
   static async read(stage: Stage, client: CastClient): Promise<ThingsOf> {
     const tables: ReadonlyArray<[IdKind, string]> = [
+      ['Answer', 'answers'],
       ['BrandHost', 'brand_hosts'],
       ['BrandLogo', 'brand_logos'],
       ['Dispute', 'disputes'],
+      ['Document', 'documents'],
       ['Import', 'imports'],
       ['Remittance', 'remittances'],
       ['Message', 'messages'],
       ['Movement', 'movements'],
       ['Payment', 'payments'],
+      ['Plan', 'plans'],
       ['Promise', 'promises'],
       ['TimelineEvent', 'timeline_events'],
     ];

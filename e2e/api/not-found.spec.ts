@@ -7,12 +7,14 @@ import { canariesOf, liveALittle, photograph, ThingsOf } from './lived-in';
 
 /** What an argument of this name names. A new id argument is added here, with the kind its resolver reads it as. */
 const kindOf: Readonly<Record<string, IdKind>> = {
+  answerId: 'Answer',
   brandId: 'Brand',
   caseId: 'Case',
   caseIds: 'Case',
   skipCaseId: 'Case',
   clientId: 'Client',
   disputeId: 'Dispute',
+  documentId: 'Document',
   hostId: 'BrandHost',
   importId: 'Import',
   invoiceId: 'Invoice',
@@ -20,6 +22,7 @@ const kindOf: Readonly<Record<string, IdKind>> = {
   logoId: 'BrandLogo',
   logoDarkId: 'BrandLogo',
   messageId: 'Message',
+  planId: 'Plan',
   remittanceId: 'Remittance',
 };
 

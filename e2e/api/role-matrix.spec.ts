@@ -115,13 +115,16 @@ describe('who may', () => {
 
   const dummy = (type: string, name: string): unknown => {
     const ids = {
+      answerId: 'Answer',
       brandId: 'Brand',
       hostId: 'BrandHost',
       clientId: 'Client',
       disputeId: 'Dispute',
+      documentId: 'Document',
       importId: 'Import',
       invoiceId: 'Invoice',
       messageId: 'Message',
+      planId: 'Plan',
       remittanceId: 'Remittance',
     } as const;
     if (type === 'ID') return a.id(ids[name as keyof typeof ids] ?? 'Case');
