@@ -28,6 +28,7 @@ ledgerBalances         -          may        may        may
 messagePreview         may        may        -          may
 movements              may        may        may        may
 myDay                  may        may        may        may
+planRequests           may        may        -          may
 remittancePreview      -          may        may        may
 remittances            -          may        may        may
 savedViews             may        may        may        may
@@ -42,6 +43,7 @@ claimHost              -          may        -          may
 closeCase              may        may        -          may
 closeDispute           may        may        -          may
 commitImport           -          may        -          may
+decidePlan             -          -          -          -
 detachEvidence         may        may        may        may
 dropView               may        may        may        may
 holdCase               may        may        -          may
@@ -54,6 +56,7 @@ openBrand              -          may        -          may
 openClient             -          may        -          may
 openDispute            may        may        -          may
 orderRemittance        -          -          may        may
+proposePlan            may        may        -          may
 recallMessage          may        may        -          may
 recordExternalScore    may        may        -          may
 recordPromise          may        may        -          may
@@ -64,8 +67,9 @@ reviseBrand            -          may        -          may
 revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
 sendMessage            may        may        -          may
-signMandate            -          may        -          may
+settleAnswer           may        may        -          may
 showEvidence           may        may        may        may
+signMandate            -          may        -          may
 snoozeCase             may        may        -          may
 startBulkAct           may        may        -          may
 stopAsking             may        may        -          may
@@ -85,12 +89,13 @@ movements              may        may        may        may
 remittance             may        may        may        -
 remittances            may        may        may        -
 answerDispute          may        may        may        -
-detachEvidence         may        may        may        -
 claimHost              may        -          -          -
+decidePlan             -          -          -          -
+detachEvidence         may        may        may        -
 restoreBrandVersion    may        -          -          -
 reviseBrand            may        -          -          -
-showEvidence           may        may        may        -
 revokeHost             may        -          -          -
+showEvidence           may        may        may        -
 verifyHost             may        -          -          -
 debtor                 debtor
 debt                   may
