@@ -63,6 +63,15 @@ export async function liveALittle(stage: Stage): Promise<void> {
       .type('application/octet-stream')
       .send(PNG.sync.write(new PNG({ width: 4, height: 2 })));
     if (logo.status !== 201) throw new Error(`logo: ${logo.status} ${logo.text}`);
+    const copy = await stage
+      .browser()
+      .post(`/files/evidence?invoice=${toGlobalId('Invoice', client.id, client.cases[0].invoices[0]!.id)}&kind=invoice`)
+      .set('origin', stage.url)
+      .set('cookie', admin.cookie)
+      .set('x-file-name', 'copie.png')
+      .type('application/octet-stream')
+      .send(PNG.sync.write(new PNG({ width: 4, height: 2 })));
+    if (copy.status !== 201) throw new Error(`evidence: ${copy.status} ${copy.text}`);
     await must('ClaimHostInput', 'claimHost', {
       brandId: toGlobalId('Brand', client.id, client.brandId),
       host: `payer.${client.slug}.fr`,
@@ -76,6 +85,7 @@ export async function liveALittle(stage: Stage): Promise<void> {
       firstDueOn: `${today.slice(0, 8)}20`,
       idempotencyKey: key('plan-001'),
     });
+    await stage.test.owner(`update plans set approver = 'manager' where client_id = $1`, [client.id]); // as one outside the envelope
     const { id: clientId, brandId } = client;
     const actor = {
       kind: 'debtor',
@@ -117,7 +127,7 @@ export class ThingsOf {
       ['BrandHost', 'brand_hosts'],
       ['BrandLogo', 'brand_logos'],
       ['Dispute', 'disputes'],
-      ['Document', 'documents'],
+      ['Document', `(select * from documents where kind = 'evidence') d`],
       ['Import', 'imports'],
       ['Remittance', 'remittances'],
       ['Message', 'messages'],

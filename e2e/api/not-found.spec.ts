@@ -35,6 +35,11 @@ const otherAnswer: Readonly<Record<string, { code: string; for: readonly string[
   },
 };
 
+/** Found, and yet nobody of this audience may: why. */
+const foundButForbidden: Readonly<Record<string, string>> = {
+  'client.decidePlan input.planId': 'the plan that lives here waits for the manager, not for the client',
+};
+
 const rubbish = [
   '',
   ' ',
@@ -164,6 +169,7 @@ describe("another client's id", () => {
           const answer = await admin(query, variables);
           const code = answer.errors?.[0]?.extensions.code;
           if (isEmptyList(answer.data?.[field.name])) continue; // a list narrowed to nobody: nothing is told
+          if (code === 'NOTHING_SELECTED') continue; // an act on a list narrowed to nobody
           if (code !== 'NOT_FOUND')
             faults.push(`${field.name} ${place.path.join('.')} with an id of nobody answered ${code ?? answer.text.slice(0, 200)}`);
         }
@@ -172,7 +178,8 @@ describe("another client's id", () => {
     expect(faults).toEqual([]);
   });
 
-  const isEmptyList = (found: any): boolean => (Array.isArray(found) ? found.length === 0 : found?.nodes?.length === 0);
+  const isEmptyList = (found: any): boolean =>
+    Array.isArray(found) ? found.length === 0 : found?.nodes?.length === 0 || found?.selected === 0;
 
   it('while the own id is found, so that the refusals above mean something', async () => {
     const faults: string[] = [];
@@ -181,8 +188,9 @@ describe("another client's id", () => {
         const codes: Array<string | undefined> = [];
         for (const who of everybody.filter((one) => one.audience === field.audience))
           codes.push((await call(who, field, place, a.id(kindOf[place.name]!))).errors?.[0]?.extensions.code);
-        if (codes.every((code) => code === 'FORBIDDEN' || code === 'NOT_FOUND'))
-          faults.push(`${field.audience}.${field.name} ${place.path.join('.')}: ${codes.join(', ')}`);
+        const where = `${field.audience}.${field.name} ${place.path.join('.')}`;
+        if (codes.every((code) => code === 'FORBIDDEN' || code === 'NOT_FOUND') && !(where in foundButForbidden))
+          faults.push(`${where}: ${codes.join(', ')}`);
         if (codes.includes('INTERNAL')) faults.push(`${field.audience}.${field.name} failed with its own id`);
       }
     }

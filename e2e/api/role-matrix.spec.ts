@@ -43,7 +43,7 @@ claimHost              -          may        -          may
 closeCase              may        may        -          may
 closeDispute           may        may        -          may
 commitImport           -          may        -          may
-decidePlan             -          -          -          -
+decidePlan             -          may        -          may
 detachEvidence         may        may        may        may
 dropView               may        may        may        may
 holdCase               may        may        -          may
