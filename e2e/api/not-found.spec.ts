@@ -183,11 +183,18 @@ describe("another client's id", () => {
 
   it('while the own id is found, so that the refusals above mean something', async () => {
     const faults: string[] = [];
+    const [kept] = await stage.test.owner<{ rows: string }>(`select json_agg(e) as rows from evidence e`);
+    // What proves an invoice is taken away by the first who may, and put back for the next.
+    const putBack = () =>
+      stage.test.owner(`insert into evidence select * from json_populate_recordset(null::evidence, $1) on conflict do nothing`, [
+        JSON.stringify(kept!.rows),
+      ]);
     for (const field of fields) {
       for (const place of idPlacesOf(field)) {
         const codes: Array<string | undefined> = [];
         for (const who of everybody.filter((one) => one.audience === field.audience))
           codes.push((await call(who, field, place, a.id(kindOf[place.name]!))).errors?.[0]?.extensions.code);
+        if (place.name === 'documentId') await putBack();
         const where = `${field.audience}.${field.name} ${place.path.join('.')}`;
         if (codes.every((code) => code === 'FORBIDDEN' || code === 'NOT_FOUND') && !(where in foundButForbidden))
           faults.push(`${where}: ${codes.join(', ')}`);
