@@ -183,12 +183,8 @@ describe("another client's id", () => {
 
   it('while the own id is found, so that the refusals above mean something', async () => {
     const faults: string[] = [];
-    const [kept] = await stage.test.owner<{ rows: string }>(`select json_agg(e) as rows from evidence e`);
     // What proves an invoice is taken away by the first who may, and put back for the next.
-    const putBack = () =>
-      stage.test.owner(`insert into evidence select * from json_populate_recordset(null::evidence, $1) on conflict do nothing`, [
-        JSON.stringify(kept!.rows),
-      ]);
+    const putBack = () => stage.test.owner(`update evidence set removed_at = null`);
     for (const field of fields) {
       for (const place of idPlacesOf(field)) {
         const codes: Array<string | undefined> = [];
