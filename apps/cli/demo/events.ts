@@ -85,7 +85,7 @@ export function plan(
   startedMonthsAgo: number,
   paidInstalments: number,
 ): boolean {
-  const agreed = today - startedMonthsAgo * 30 - 8;
+  const agreed = today - startedMonthsAgo * 30 - 3; // the next instalment falls due in two days
   if (agreed < theCase.opened + 3 || theCase.invoices.some((invoice) => invoice.placed! > agreed || invoice.pays.length > 0)) return false;
   const minor = owed(theCase, agreed);
   if (minor / months < 2000 || months > theCase.client.longestPlanMonths) return false;
