@@ -109,11 +109,11 @@ describe('the debtor answers', () => {
     expect(await debtor.text()).toContain('1 200,00 €');
 
     const owner = await stage.signIn('client', a.owner.email);
-    const story = await owner(`query($id: ID!) { case(caseId: $id) { disputes { id ownerName files { id filename } } } }`, {
+    const story = await owner(`query($id: ID!) { case(caseId: $id) { disputes { id answererName files { id filename } } } }`, {
       id: toGlobalId('Case', a.id, theCase.caseId),
     });
     const [dispute] = story.data.case.disputes;
-    expect(dispute).toMatchObject({ ownerName: a.owner.name, files: [{ filename: 'avis de virement.pdf' }] });
+    expect(dispute).toMatchObject({ answererName: a.owner.name, files: [{ filename: 'avis de virement.pdf' }] });
     await owner(`mutation($input: AnswerDisputeInput!) { answerDispute(input: $input) { id } }`, {
       input: { disputeId: dispute.id, upheld: false, answer: 'Le bon de livraison est signé.', idempotencyKey: 'answer-dispute-1' },
     });

@@ -128,7 +128,7 @@ export class ClientCaseQueries {
         dueOn: d.due_on,
         answer: d.answer,
         rightAmount: d.right === null ? null : money(d.right),
-        ownerName: d.owner,
+        answererName: d.owner,
         files: d.files.map((f) => ({ id: toGlobalId('Document', clientId, f.id), filename: f.filename })),
       })),
       instalments: row.instalments.map((i) => ({ number: i.number, dueOn: i.due_on, amount: money(i.amount), paid: i.paid })),

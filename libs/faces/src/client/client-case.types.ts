@@ -86,7 +86,7 @@ export class ClientDispute {
   @Field(() => DayScalar, { description: 'The day by which an answer is expected.' }) dueOn: string;
   @Field(() => String, { nullable: true }) answer: string | null;
   @Field(() => Money, { nullable: true, description: 'What the debtor says would be right.' }) rightAmount: Money | null;
-  @Field(() => String, { nullable: true, description: 'The person of the company who is to answer.' }) ownerName: string | null;
+  @Field(() => String, { nullable: true, description: 'The person of the company who is to answer.' }) answererName: string | null;
   @Field(() => [ClientDisputeFile], { description: 'What the debtor joined.' }) files: ClientDisputeFile[];
 }
 

@@ -69,7 +69,7 @@ graphql(`
       openedOn
       dueOn
       answer
-      ownerName
+      answererName
       rightAmount {
         amount
         currency

@@ -58,7 +58,7 @@ export function DisputeFacts({ dispute }: { dispute: CaseDispute }) {
           ))}
         </p>
       )}
-      {dispute.ownerName && dispute.state === 'OPEN' && <p className="soft">{t('disputes.owner', { name: dispute.ownerName })}</p>}
+      {dispute.answererName && dispute.state === 'OPEN' && <p className="soft">{t('disputes.owner', { name: dispute.answererName })}</p>}
       <p className="soft">
         {t('disputes.openedOn', { day: format.day(dispute.openedOn) })}
         {dispute.state === 'OPEN' && ` · ${t('waiting.before', { day: format.day(dispute.dueOn) })} (${format.relativeDay(dispute.dueOn)})`}
