@@ -7,6 +7,7 @@ export const proofValueOf = (token: string): string => `page-proof=${token}`;
 
 /** A public host name as DNS spells it (letters, digits, dashes; others as punycode); null when it cannot be one of a client's. */
 export function readHostName(typed: string, ownHost: string): string | null {
+  if (/[\s/?#@:\\[\]%]/.test(typed.trim())) return null; // an address, not a name: the conversion below would cut it silently
   const host = domainToASCII(typed.trim().toLowerCase().replace(/\.$/, ''));
   const labels = host.split('.');
   if (host === '' || host.length > 253 || labels.length < 2 || isIP(host)) return null;
