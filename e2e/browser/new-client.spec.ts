@@ -121,6 +121,7 @@ describe('a new client in a browser', () => {
   }, 240_000);
 
   it('what debtors get is the new brand’s: the page by its address, the first mail by the daily run', async () => {
+    await stage.settle(); // the worker gives new cases their first step
     const page = await stage.browser().get('/b/nouvelle-maison/enter');
     expect([page.status, page.text.includes('Nouvelle Maison')]).toEqual([200, true]);
     const made = await stage.test.owner(
