@@ -88,7 +88,8 @@ describe('the brand editor in a browser', () => {
     await manager.press('Y revenir');
     await manager.see('Version rétablie');
     expect(await brand()).toMatchObject({ name: stage.cast.a.brandName, primary_colour: '#0b6e5b', version: 3, logo: null });
-    expect(manager.complaints).toEqual([]);
+    // The preview may run nothing: the browser says so, and nothing else.
+    expect(manager.complaints.filter((line) => !/^Blocked script execution in '[^']*\/files\/brand-previews\//.test(line))).toEqual([]);
     expect(manager.foreign).toEqual([]);
   }, 240_000);
 
@@ -101,6 +102,7 @@ describe('the brand editor in a browser', () => {
     await owner.press('Enregistrer');
     await owner.see('Cet IBAN n’existe pas');
     await owner.until(`document.activeElement?.name === 'bankIban'`, 'the focus at the IBAN');
+    owner.page.once('dialog', (dialog) => void dialog.accept()); // the browser asks before words are left behind
     await owner.page.reload();
     await owner.see('Vos modifications non enregistrées ont été retrouvées');
     await owner.write('[name=bankIban]', 'FR7630006000011234567890189');

@@ -41,8 +41,8 @@ export async function plantCases(
     params,
   );
   await test.owner(
-    `insert into invoices (client_id, id, number, debtor_id, case_id, kind, issued_on, due_on, amount_minor, currency)
-     select $1, "invoiceId", 'F-' || label, "debtorId", "caseId", 'invoice', '2026-08-20', '2026-09-20', $3, 'EUR' from ${rows}`,
+    `insert into invoices (client_id, id, number, debtor_id, case_id, kind, issued_on, due_on, amount_minor, currency, created_at)
+     select $1, "invoiceId", 'F-' || label, "debtorId", "caseId", 'invoice', '2026-08-20', '2026-09-20', $3, 'EUR', '2026-08-20' from ${rows}`,
     [...params, amountMinor.toString()],
   );
   if (step) {

@@ -237,6 +237,7 @@ export function castClient(plot: Plot, today: Temporal.PlainDate, secret: string
         case_id: c.caseId,
         kind: 'invoice',
         issued_on: today.subtract({ days: 40 }).toString(),
+        created_at: `${today.subtract({ days: 40 }).toString()}T08:00:00Z`, // placed in the story's time, not on the day the specs run
         due_on: invoice.dueOn,
         amount_minor: invoice.amountMinor,
         currency: 'EUR',
