@@ -1,6 +1,6 @@
 // A picture of every state of the debtor's pages in three brands, from the pages that ship (`npm run build` before):
 //   node e2e/browser/take-state-pictures.mjs <folder> [fr] [320,1280] [light,dark] [name of a state]
-// GALLERY names the file of pages, which debtor-gates.spec.ts writes: GALLERY_OUT=.data/gallery.json npm test -- debtor-gates
+// GALLERY names the file of pages, which debtor-gates.spec.ts writes: AMIABLE_GATES=1 GALLERY_OUT=.data/gallery.json npm test -- debtor-gates
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer';
