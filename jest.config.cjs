@@ -67,7 +67,8 @@ module.exports = {
     ...project('unit', ['libs', 'apps', 'migrations']),
     ...project('e2e', ['e2e/api', 'e2e/architecture', 'e2e/scenarios', 'e2e/faults']),
     ...project('browser', ['e2e/browser']),
-    // Every state of every page through axe and the other gates, 2,376 pages: AMIABLE_GATES=1 npm test -- e2e/gates, on a quiet machine.
+    // What takes many minutes, on a quiet machine: every state of every page through axe and the other gates, and 1,000
+    // interleavings of paying and reminding. AMIABLE_GATES=1 npm test -- e2e/gates
     ...(process.env.AMIABLE_GATES ? project('gates', ['e2e/gates']) : []),
   ],
   testTimeout: 120_000,

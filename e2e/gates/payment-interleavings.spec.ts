@@ -15,7 +15,7 @@ import { RunDay } from '@amiable/strategies';
 import { castId } from '@amiable/testing';
 import { Temporal, toDate } from '@amiable/kernel';
 import { openStage, type Stage } from '../stage';
-import { dice, plantCases, seedOfRun, type PlantedCase } from './portfolio.fixture';
+import { dice, plantCases, seedOfRun, type PlantedCase } from '../faults/portfolio.fixture';
 
 /**
  * Paying and reminding at the same moment, 1,000 times in another order each: starts, double clicks, webhooks and their
