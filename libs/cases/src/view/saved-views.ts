@@ -41,6 +41,8 @@ export class SavedViews {
     if (!kept) throw new ViewRefused('TEXT_MISSING', {}, 'name');
     const params = new URLSearchParams(query.slice(0, 2000)).toString().slice(0, 2000);
     return this.database.outsideClients(async (db) => {
+      // One save of a person after the other: there is one default, and the hundred are counted right.
+      await db.rows(`select pg_advisory_xact_lock(hashtext($1))`, [`views of ${ctx.actor.id}`]);
       if (isDefault) await db.rows(`update saved_views set is_default = false where owner_id = $1 and is_default`, [ctx.actor.id]);
       if (id === null) {
         const had = await db.row<{ n: number }>(`select count(*)::int as n from saved_views where owner_id = $1`, [ctx.actor.id]);
