@@ -27,7 +27,7 @@ export class OpenDispute extends UseCase<OpenDisputeInput, { caseId: string; dis
     ctx.may('dispute', theCase);
     requireNotClosed(theCase);
     const invoice = await db.row<{ number: string; open: bigint }>(
-      `select number, amount_minor - settled_minor as open from invoices where client_id = $1 and id = $2 and case_id = $3 for update`,
+      `select number, amount_minor - settled_minor as open from invoices where client_id = $1 and id = $2 and case_id = $3 for no key update`,
       [db.clientId, input.invoiceId, theCase.id],
     );
     if (!invoice) throw new NotFound('Invoice');

@@ -60,7 +60,7 @@ export class AnswerInvoices extends UseCase<AnswerInvoicesInput, { caseId: strin
     if (chosen.length > mostAnsweredAtOnce) throw new AnswerRefused('TOO_MANY_INVOICES', { most: mostAnsweredAtOnce });
     const found = await db.rows<Line & { disputed: bigint }>(
       `select id, number, amount_minor - settled_minor as open, disputed_minor as disputed from invoices
-       where client_id = $1 and case_id = $2 and id = any($3::uuid[]) order by due_on, number for update`,
+       where client_id = $1 and case_id = $2 and id = any($3::uuid[]) order by due_on, number for no key update`,
       [db.clientId, caseId, chosen],
     );
     if (found.length !== chosen.length) throw new NotFound('Invoice');
