@@ -18,12 +18,13 @@ import { openStage, type Stage } from '../stage';
 import { dice, plantCases, seedOfRun, type PlantedCase } from '../faults/portfolio.fixture';
 
 /**
- * Paying and reminding at the same moment, 1,000 times in another order each: starts, double clicks, webhooks and their
+ * Paying and reminding at the same moment, many times in another order each: starts, double clicks, webhooks and their
  * replays, return pages, cancellations, transfers from the bank, messages that leave, the daily run.
  * Never is a debtor charged twice; never does a reminder leave once a payment has begun or all is paid.
  */
 const perRound = 4;
-const rounds = 250;
+/** `AMIABLE_GATES=1` weaves 1,000 times, `npm test` a tenth of it, each time with a seed of its own. */
+const rounds = process.env.AMIABLE_GATES ? 250 : 25;
 const owedMinor = 40_000n;
 const partMinor = 5_000n;
 
@@ -50,6 +51,9 @@ const provider = new (class {
     if (session?.state !== 'open') return;
     session.state = 'paid';
     this.charges.push({ paymentId, amountMinor: session.request.amountMinor });
+  }
+  isCharged(paymentId: string): boolean {
+    return this.charges.some((charge) => charge.paymentId === paymentId);
   }
   async readPayment(sessionId: string): Promise<ProviderTruth> {
     const { request, state } = this.sessions.get(sessionId)!;
@@ -89,10 +93,12 @@ interface Known {
   readonly theCase: PlantedCase;
   silentSince: number | null;
   readonly payments: Set<string>;
+  /** Payments of a part: once they have come in, the rest may be asked for again. */
+  readonly parts: Set<string>;
   transfers: bigint;
 }
 
-it('1,000 interleavings: no second charge, no reminder after a payment', async () => {
+it(`${perRound * rounds} interleavings: no second charge, no reminder after a payment`, async () => {
   const seed = seedOfRun();
   const random = dice(seed);
   const { database, settings, clock } = stage.test;
@@ -137,6 +143,7 @@ it('1,000 interleavings: no second charge, no reminder after a payment', async (
       const { paymentId } = await again(() => performer.perform(ctx, clientId, starting, wish));
       counts.starts += 1;
       known.payments.add(paymentId);
+      if (choice === 'part') known.parts.add(paymentId);
       known.silentSince ??= performance.now();
       await opening.open(ctx, clientId, paymentId);
     } catch (error) {
@@ -149,7 +156,11 @@ it('1,000 interleavings: no second charge, no reminder after a payment', async (
   const eachPayment = async (known: Known, act: (paymentId: string) => Promise<unknown> | void) => {
     for (const paymentId of known.payments) await act(paymentId);
   };
-  const webhook = (known: Known) => eachPayment(known, (paymentId) => syncing.sync([{ clientId, paymentId }]));
+  const webhook = (known: Known) =>
+    eachPayment(known, (paymentId) => {
+      if (known.parts.has(paymentId) && provider.isCharged(paymentId)) known.silentSince = null;
+      return syncing.sync([{ clientId, paymentId }]);
+    });
   const pay = async (known: Known) =>
     eachPayment(known, (paymentId) => {
       provider.pay(paymentId);
@@ -224,7 +235,7 @@ it('1,000 interleavings: no second charge, no reminder after a payment', async (
   for (let round = 0; round < rounds; round++) {
     const knowns = cases
       .slice(round * perRound, (round + 1) * perRound)
-      .map((theCase): Known => ({ theCase, silentSince: null, payments: new Set(), transfers: 0n }));
+      .map((theCase): Known => ({ theCase, silentSince: null, payments: new Set(), parts: new Set(), transfers: 0n }));
     await stage.test.owner(`update schedules set due_on = '2026-11-01' where case_id = any($1)`, [
       knowns.map(({ theCase }) => theCase.caseId),
     ]);
@@ -285,7 +296,7 @@ it('1,000 interleavings: no second charge, no reminder after a payment', async (
     [],
   );
   for (const seen of ['starts', 'refused', 'sent', 'stayed', 'paid', 'cancelled', 'transfers'] as const)
-    expect([seen, counts[seen] > 50]).toEqual([seen, true]);
+    expect([seen, counts[seen] > rounds / 5]).toEqual([seen, true]);
   const broken = (await verifyInvariants(database)).filter((finding) => !finding.ok);
   expect(broken).toEqual([]);
 });
