@@ -252,17 +252,15 @@ it(`${perRound * rounds} interleavings: no second charge, no reminder after a pa
     );
 
   for (let round = 0; round < rounds; round++) {
-    const knowns = cases
-      .slice(round * perRound, (round + 1) * perRound)
-      .map((theCase): Known => ({
-        theCase,
-        silentSince: null,
-        payments: new Set(),
-        parts: new Set(),
-        cancelled: new Set(),
-        transfers: 0n,
-        diary: [],
-      }));
+    const knowns = cases.slice(round * perRound, (round + 1) * perRound).map((theCase): Known => ({
+      theCase,
+      silentSince: null,
+      payments: new Set(),
+      parts: new Set(),
+      cancelled: new Set(),
+      transfers: 0n,
+      diary: [],
+    }));
     await stage.test.owner(`update schedules set due_on = '2026-11-01' where case_id = any($1)`, [
       knowns.map(({ theCase }) => theCase.caseId),
     ]);
