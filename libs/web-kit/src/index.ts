@@ -23,7 +23,7 @@ export {
   formatTime,
   today,
 } from './format/days';
-export { formatCount, formatMoney, formatPercent, type Money, sumMoney } from './format/money';
+export { formatCount, formatMoney, formatPercent, isFeeInvoice, type Money, sumMoney } from './format/money';
 export { type Format, useFormat } from './format/use-format';
 
 export { type Catalogue, type Facts as SentenceFacts, fill } from './i18n/fill';
@@ -58,7 +58,7 @@ export { Card, Facts, StatTile, StatTiles } from './ui/card';
 export { Dialog } from './ui/dialog';
 export { Story, type StoryEvent, type StoryGroup } from './ui/story';
 export { Checkbox, DateInput, Field, FieldErrors, type FieldWords, Input, type Option, RadioGroup, Select, Textarea } from './ui/field';
-export { type EvidenceKind, EvidencePanel, type EvidenceWords } from './ui/evidence-panel';
+export { EvidenceDialog } from './ui/evidence.dialog';
 export { Icon, type IconName } from './ui/icon';
 export { Key } from './ui/key';
 export { Menu, type MenuItem, Popover } from './ui/menu';
@@ -70,6 +70,7 @@ export { ToastProvider, useToast } from './ui/toast';
 
 export { BrandEditor } from './brand/brand-editor';
 export type { EditedBrand, LookCheck } from './brand/brand-editor.types';
+export { useBrand } from './brand/use-brand';
 
 export { AppShell, LanguageChoice, type NavItem } from './frames/app-shell';
 export { DetailPage, Panel } from './frames/detail-page';

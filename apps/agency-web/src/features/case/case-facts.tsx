@@ -1,9 +1,9 @@
-import { Badge, Button, Card, Facts, isZero, shareOf, subtractDecimals, useFormat, useLabels } from '@amiable/web-kit';
+import { Badge, Button, Card, EvidenceDialog, Facts, isZero, shareOf, subtractDecimals, useFormat, useLabels } from '@amiable/web-kit';
 import { type CSSProperties, useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { invoiceTone } from '../../tones';
 import { ContactCard } from './contact-card';
-import { EvidenceDialog } from './evidence.dialog';
+import { evidenceDocuments } from './evidence.documents';
 import { PayerCard } from './payer-card';
 import type { CaseStory } from './use-case';
 
@@ -132,7 +132,7 @@ function InvoicesCard({ theCase }: { theCase: CaseStory }) {
           </li>
         ))}
       </ul>
-      {evidence && <EvidenceDialog theCase={theCase} onClose={() => setEvidence(false)} />}
+      {evidence && <EvidenceDialog theCase={theCase} documents={evidenceDocuments} mayAttach onClose={() => setEvidence(false)} />}
     </Card>
   );
 }

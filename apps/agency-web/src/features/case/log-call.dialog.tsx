@@ -17,7 +17,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { useMe } from '../../me';
 import { callScript } from './call-script.rules';
-import { LogCallDocument } from './case.documents';
+import { LogCallDocument } from './contact.documents';
 import { DialogBrand } from './case-dialog-brand';
 import type { CaseDialogProps } from './case-dialogs';
 import { type CaseStory, useCaseWrite } from './use-case';

@@ -13,7 +13,7 @@ import {
 } from '@amiable/web-kit';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
-import { RecordPromiseDocument } from './case.documents';
+import { RecordPromiseDocument } from './commitment.documents';
 import { DialogBrand } from './case-dialog-brand';
 import type { CaseDialogProps } from './case-dialogs';
 import { useCaseWrite } from './use-case';

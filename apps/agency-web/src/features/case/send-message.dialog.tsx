@@ -16,7 +16,7 @@ import {
 import { useEffect, useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { useMe } from '../../me';
-import { MessagePreviewDocument, SendMessageDocument } from './case.documents';
+import { MessagePreviewDocument, SendMessageDocument } from './contact.documents';
 import { DialogBrand } from './case-dialog-brand';
 import type { CaseDialogProps } from './case-dialogs';
 import { type Finding, LintFindings } from './lint-findings';

@@ -16,7 +16,7 @@ import type { SnoozeReason } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { useT } from '../../i18n/use-t';
-import { SnoozeCaseDocument, UndoSnoozeDocument } from './case.documents';
+import { SnoozeCaseDocument, UndoSnoozeDocument } from './case-acts.documents';
 import type { CaseDialogProps } from './case-dialogs';
 import { useCaseWrite } from './use-case';
 

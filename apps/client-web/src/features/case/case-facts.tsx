@@ -1,8 +1,9 @@
-import { Badge, Button, Card, Facts, isZero, type Money, shareOf, Table, useFormat, useLabels } from '@amiable/web-kit';
+import { Badge, Button, Card, EvidenceDialog, Facts, isZero, type Money, shareOf, Table, useFormat, useLabels } from '@amiable/web-kit';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
+import { useMay } from '../../me';
 import { invoiceTone } from '../../tones';
-import { EvidenceDialog } from './evidence.dialog';
+import { evidenceDocuments } from './evidence.documents';
 import type { CaseStory } from './use-case';
 
 /** From what was placed to what is left; what is disputed or promised is part of it. */
@@ -40,6 +41,7 @@ export function BalanceCard({ theCase: { claimed, recovered, open, disputed, pro
 export function InvoicesCard({ theCase }: { theCase: CaseStory }) {
   const { invoices } = theCase;
   const [evidence, setEvidence] = useState(false);
+  const may = useMay();
   const t = useT();
   const format = useFormat();
   const { label } = useLabels();
@@ -97,7 +99,9 @@ export function InvoicesCard({ theCase }: { theCase: CaseStory }) {
           { id: 'open', label: t('case.open'), numeric: true, cell: ({ open }) => <strong>{format.money(open)}</strong> },
         ]}
       />
-      {evidence && <EvidenceDialog theCase={theCase} onClose={() => setEvidence(false)} />}
+      {evidence && (
+        <EvidenceDialog theCase={theCase} documents={evidenceDocuments} mayAttach={may('attach:Case')} onClose={() => setEvidence(false)} />
+      )}
     </Card>
   );
 }
