@@ -192,6 +192,7 @@ const fixed: FixedTexts = {
   noCosts: 'This amount includes none of the costs that stay with the creditor.',
   howToPay:
     'We ask you to pay {{ totals.open | money }}{% if payBy %} by {{ payBy | day }}{% endif %}: {% if hasTransfer %}by transfer to the account above, or {% endif %}online.',
+  late: 'These sums have accrued by {{ late.asOf | day }} (French Commercial Code, articles L441-10 and D441-5{% if late.penalty.amount != "0.00" %}; Civil Code, article 1231-5{% endif %}){% if late.provisional %}, at the last published rate{% endif %}. They are not part of the total to pay above and are not paid online: {{ creditor.name }} reserves the right to ask for them.',
   lawIntro: 'Article L111-8 of the French Code of civil enforcement procedures, paragraphs 2 and 3, official text:',
   dataNotice:
     '{{ agency.name }} processes your contact details, invoices and payments to settle this claim amicably, in the legitimate interest of {{ creditor.name }}, who passed them on to us. Only {{ creditor.name }} and our service providers receive them. We keep them for the time of the case, then for as long as the law requires. You may see them, correct them, restrict their use or object: {{ agency.email }}. You may also turn to the CNIL, the French authority (GDPR, article 14).',
@@ -213,6 +214,11 @@ const fixed: FixedTexts = {
     total: 'Total to pay',
     claim: 'How the amount is made up',
     principal: 'Principal',
+    late: 'Accrued on top, because of the delay',
+    lateInterest: 'Late-payment interest',
+    lateIndemnity: 'Fixed recovery indemnity',
+    latePenalty: 'Penalty clause',
+    lateTotal: 'Total accrued on top',
     interest: 'Interest',
     accessories: 'Other accessories',
     paid: 'Already paid',

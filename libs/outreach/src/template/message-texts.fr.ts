@@ -192,6 +192,7 @@ const fixed: FixedTexts = {
   noCosts: 'Cette somme ne comprend aucun des frais qui restent à la charge du créancier.',
   howToPay:
     'Nous vous demandons de payer {{ totals.open | money }}{% if payBy %} le {{ payBy | day }} au plus tard{% endif %} : {% if hasTransfer %}par virement sur le compte ci-dessus, ou {% endif %}en ligne.',
+  late: 'Ces sommes sont acquises au {{ late.asOf | day }} (articles L441-10 et D441-5 du Code de commerce{% if late.penalty.amount != "0.00" %}, article 1231-5 du Code civil{% endif %}){% if late.provisional %}, au dernier taux publié{% endif %}. Elles ne sont pas comprises dans le total à payer ci-dessus et ne se règlent pas en ligne : {{ creditor.name }} se réserve de les demander.',
   lawIntro: 'Article L111-8 du Code des procédures civiles d’exécution, alinéas 2 et 3 :',
   dataNotice:
     '{{ agency.name }} traite vos coordonnées, vos factures et vos paiements pour obtenir à l’amiable le règlement de cette créance, dans l’intérêt légitime de {{ creditor.name }}, qui nous les a transmis. Seuls {{ creditor.name }} et nos prestataires les reçoivent. Nous les gardons le temps du dossier, puis le temps prévu par la loi. Vous pouvez les consulter, les corriger, en limiter l’usage ou vous y opposer : {{ agency.email }}. Vous pouvez aussi saisir la CNIL (RGPD, article 14).',
@@ -212,6 +213,11 @@ const fixed: FixedTexts = {
     total: 'Total à payer',
     claim: 'Détail de la somme',
     principal: 'Principal',
+    late: 'Acquis en sus, du fait du retard',
+    lateInterest: 'Intérêts de retard',
+    lateIndemnity: 'Indemnité forfaitaire de recouvrement',
+    latePenalty: 'Clause pénale',
+    lateTotal: 'Total acquis en sus',
     interest: 'Intérêts',
     accessories: 'Autres accessoires',
     paid: 'Déjà payé',

@@ -39,6 +39,7 @@ export interface FixedTexts {
   readonly basis: string;
   readonly noCosts: string;
   readonly howToPay: string;
+  readonly late: string;
   readonly lawIntro: string;
   readonly dataNotice: string;
   readonly dataShort: string;
@@ -59,6 +60,11 @@ export type FixedWord =
   | 'total'
   | 'claim'
   | 'principal'
+  | 'late'
+  | 'lateInterest'
+  | 'lateIndemnity'
+  | 'latePenalty'
+  | 'lateTotal'
   | 'interest'
   | 'accessories'
   | 'paid'

@@ -4,7 +4,7 @@ import { emailHtmlOf } from './email-layout';
 import legalTexts from './legal-texts.fr.json';
 import { letterHtmlOf } from './letter-layout';
 import { onOneLine } from './liquid-engine';
-import { type Block, blocksOf, claimTable, fill, type MessageContext, word } from './message-blocks';
+import { type Block, blocksOf, claimTable, fill, lateBlocks, type MessageContext, word } from './message-blocks';
 import { scopeOf } from './message-scope';
 import { fixedTexts, type MessageText, messageTexts, type TemplateKey } from './message-texts';
 import { plainTextOf } from './text-layout';
@@ -53,7 +53,7 @@ export function renderMessage(request: MessageRequest): RenderedEmail | Rendered
   const fixed = fixedTexts[language];
   const context: MessageContext = { facts, scope: scopeOf(facts), language, channel, asked: askedAmount(template, facts) };
   const title = fill(text.title, context);
-  const blocks = [...openingOf(mentions, context), ...blocksOf(text.body, context), ...endingOf(mentions, context)];
+  const blocks = [...openingOf(mentions, context), ...blocksOf(text.body, context), ...endingOf(template, mentions, context)];
   const identity = fill(fixed.sentBy, context);
   const signature = fill(fixed.signature, context);
   if (channel === 'letter') {
@@ -150,13 +150,14 @@ function openingOf(mentions: Mentions, context: MessageContext): Block[] {
   return sources.flatMap((source): Block[] => (source ? [{ kind: 'paragraph', text: fill(source, context) }] : []));
 }
 
-function endingOf(mentions: Mentions, context: MessageContext): Block[] {
-  if (!mentions.all) return [];
+function endingOf(template: TemplateKey, mentions: Mentions, context: MessageContext): Block[] {
+  if (!mentions.all) return template === 'formal_notice' ? lateBlocks(context) : [];
   const { language } = context;
   const fixed = fixedTexts[language];
   const law = legalTexts['L111-8-2-3'];
   return [
     claimTable(context),
+    ...lateBlocks(context),
     { kind: 'paragraph', text: [fixed.basis, fixed.noCosts, fixed.howToPay].map((source) => fill(source, context)).join(' ') },
     { kind: 'quote', title: word('law', language), intro: fill(fixed.lawIntro, context), lines: law.text },
     { kind: 'small', title: word('data', language), text: fill(fixed.dataNotice, context) },
