@@ -1,4 +1,4 @@
-import { configureRequests, createQueryClient, I18nProvider, startSettings, ToastProvider } from '@amiable/web-kit';
+import { configureRequests, createQueryClient, I18nProvider, meKey, startSettings, ToastProvider } from '@amiable/web-kit';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
@@ -6,7 +6,6 @@ import { App } from './app';
 import { config } from './config';
 import en from './i18n/en.json';
 import fr from './i18n/fr.json';
-import { meKey } from './me';
 import './console.css';
 
 const queryClient = createQueryClient();

@@ -1,4 +1,4 @@
-import { configureRequests, createQueryClient, I18nProvider, startSettings, ToastProvider } from '@amiable/web-kit';
+import { changeUser, configureRequests, createQueryClient, I18nProvider, startSettings, ToastProvider } from '@amiable/web-kit';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
@@ -7,7 +7,6 @@ import './client.css';
 import { config } from './config';
 import en from './i18n/en.json';
 import fr from './i18n/fr.json';
-import { changeUser } from './me';
 
 const queryClient = createQueryClient();
 const catalogues = { fr, en };

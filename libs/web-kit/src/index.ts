@@ -43,9 +43,12 @@ export {
   useSettings,
 } from './settings/settings';
 
+export { type FileAddresses, fileAddresses } from './data/files';
 export { createThrottle, type LiveSignal, useLive } from './data/live';
 export { createQueryClient, type Pages, useNeeded, usePages, useRead } from './data/query-client';
 export { configureRequests, faceHeaders, reach, Refusal, request, sendFile, type TypedDocument } from './data/request';
+export { useFilters } from './data/use-filters';
+export { changeUser, meKey, useSignIn } from './data/user';
 export { newIdempotencyKey, useIdempotencyKey, useWrite } from './data/use-write';
 
 export { Badge, type Brand, BrandStripe, type Tone } from './ui/badge';
@@ -53,6 +56,7 @@ export { BarChart, type Bars, type Series } from './ui/bar-chart';
 export { Button, type ButtonProps, IconButton } from './ui/button';
 export { Card, Facts, StatTile, StatTiles } from './ui/card';
 export { Dialog } from './ui/dialog';
+export { Story, type StoryEvent, type StoryGroup } from './ui/story';
 export { Checkbox, DateInput, Field, FieldErrors, type FieldWords, Input, type Option, RadioGroup, Select, Textarea } from './ui/field';
 export { EvidenceDialog } from './ui/evidence.dialog';
 export { Icon, type IconName } from './ui/icon';
@@ -73,7 +77,7 @@ export { DetailPage, Panel } from './frames/detail-page';
 export { FormDialog, type FormValues } from './frames/form-dialog';
 export { ListPage, LoadMore } from './frames/list-page';
 export { PageHead } from './frames/page-head';
-export { SignInPage } from './frames/sign-in-page';
+export { SignedIn } from './frames/signed-in';
 
 export { type Command, CommandPalette } from './keys/command-palette';
 export { keyWords, ShortcutSheet } from './keys/shortcut-sheet';

@@ -5,6 +5,7 @@ import { callOutcomes, nextWorkAfterCall, readContactStanding } from '@amiable/o
 import { moneyOf, toGlobalId, type RequestContext, type Row, type TenantDb } from '@amiable/platform';
 import type { CasePage } from './case.agency.types';
 import { contactOf } from './contact.agency';
+import { documentTypeOf } from '../document-type';
 import { nextActionsOf, templateName, templatesOf } from './next-actions.rules';
 
 /** The newest events shown with the page. */
@@ -29,10 +30,10 @@ select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped
      select ds.id, i.number, ds.reason, ds.amount_minor::text as amount, ds.note, ds.state, ds.opened_on, ds.due_on, ds.answer
      from disputes ds join invoices i on i.client_id = ds.client_id and i.id = ds.invoice_id where ds.client_id = c.client_id and ds.case_id = c.id) x) as disputes,
   (select coalesce(json_agg(t order by t.at desc, t.id desc), '[]') from (
-     select t.id, t.at, t.kind, t.actor_kind, t.actor_name, t.facts, doc.id as document_id, doc.content_type
+     select t.id, t.at, t.kind, t.actor_kind, t.actor_name, t.facts, doc.id as document_id, doc.kind as document_kind, doc.content_type
      from timeline_events t left join documents doc on doc.client_id = t.client_id and doc.id = nullif(t.facts->>'documentId', '')::uuid
      where t.client_id = c.client_id and t.case_id = c.id order by t.at desc, t.id desc limit ${timelineLength}) t) as timeline,
-  (select coalesce(json_agg(x order by x.leaves_at), '[]') from (
+  (select coalesce(json_agg(x order by x.leaves_at, x.id), '[]') from (
      select ms.id, ms.channel, ms.template, ms.not_before as leaves_at, st.name as by_name from messages ms left join staff_users st on st.id = ms.created_by
      where ms.client_id = c.client_id and ms.case_id = c.id and ms.state = 'queued') x) as waiting_messages,
   (select row_to_json(s) from (
@@ -153,7 +154,7 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
       actorName: t.actor_name,
       facts: t.facts,
       documentId: t.document_id && id('Document', t.document_id),
-      documentType: t.content_type,
+      documentType: t.document_id && documentTypeOf(t.document_kind, t.content_type),
     })),
     scenarioName: row.scenario_name,
     nextStep: nextStepOf(row, ctx.language),

@@ -10,7 +10,7 @@ import {
   type Client,
   type Mandate,
 } from '@amiable/clients';
-import type { Case, Debtor } from '@amiable/cases';
+import { readLatePayment, type Case, type Debtor } from '@amiable/cases';
 import { accessCode, dayOf, toDecimal } from '@amiable/kernel';
 import type { ReadDb, Settings } from '@amiable/platform';
 import type { MessageFacts, MessageTheme } from '../template/message-facts';
@@ -98,6 +98,7 @@ export async function gatherFacts(
      where p.client_id = $1 and p.case_id = $2 and p.state in ('active', 'late') order by i.number`,
     [theCase.clientId, theCase.id],
   );
+  const late = await readLatePayment(db, theCase.clientId, theCase.id, dayOf(db.clock));
   const claimed = rows.reduce((sum, row) => sum + row.amount_minor, 0n);
   const paid = rows.reduce((sum, row) => sum + row.settled_minor, 0n);
   const today = dayOf(db.clock);
@@ -150,6 +151,17 @@ export async function gatherFacts(
       disputed: row.disputed_minor > 0n,
     })),
     totals: { principal: money(claimed), interest: money(0n), accessories: money(0n), paid: money(paid), open: money(open) },
+    late:
+      late.totalMinor > 0n
+        ? {
+            asOf: late.asOf,
+            interest: money(late.interestMinor),
+            indemnity: money(late.indemnityMinor),
+            penalty: money(late.penaltyMinor),
+            total: money(late.totalMinor),
+            provisional: late.isProvisional,
+          }
+        : null,
     payBy: today.add({ days: 8 }).toString(),
     transfer: account && {
       ...account,

@@ -1,6 +1,6 @@
 import { letterHtmlOf } from '../template/letter-layout';
 import { onOneLine } from '../template/liquid-engine';
-import { type Block, blocksOf, fill, type MessageContext, word } from '../template/message-blocks';
+import { type Block, blocksOf, fill, lateBlocks, type MessageContext, word } from '../template/message-blocks';
 import type { MessageFacts, MessageLanguage, MessageTheme, MoneyText } from '../template/message-facts';
 import { dayText, isSome, labelled, moneyText, shortDay } from '../template/message-format';
 import { scopeOf } from '../template/message-scope';
@@ -69,6 +69,7 @@ export function renderStatement({ language, facts, theme, lines, payments, conte
           },
         ]
       : []),
+    ...lateBlocks(context),
     ...(isSome(facts.totals.open) ? blocksOf('[transfer]', context) : []),
   ];
   return letterHtmlOf({

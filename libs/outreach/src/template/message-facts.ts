@@ -25,6 +25,16 @@ export interface MessageSpeaker {
   readonly creditor: { readonly name: string; readonly address: string; readonly siren: string };
 }
 
+/** What has accrued beside the principal as of a day (C. com. L441-10, D441-5; C. civ. 1231-5): said apart, asked for nowhere. */
+export interface LateFacts {
+  readonly asOf: string;
+  readonly interest: MoneyText;
+  readonly indemnity: MoneyText;
+  readonly penalty: MoneyText;
+  readonly total: MoneyText;
+  readonly provisional: boolean;
+}
+
 export interface InvoiceFacts {
   readonly number: string;
   readonly issuedOn: string; // days are ISO texts, "2026-07-03"
@@ -70,6 +80,7 @@ export interface MessageFacts {
     readonly paid: MoneyText;
     readonly open: MoneyText;
   };
+  readonly late?: LateFacts | null; // accrued beside the principal, from companies alone; never part of `totals`
   readonly payBy: string | null;
   readonly transfer: {
     readonly holder: string;

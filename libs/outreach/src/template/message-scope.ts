@@ -18,6 +18,7 @@ export function scopeOf(facts: MessageFacts): MessageScope {
     debtor: { name: facts.debtor.name, kind: facts.debtor.kind },
     case: { reference: facts.case.reference, verifyAddress: facts.case.verifyAddress },
     totals: facts.totals,
+    late: facts.late ?? null,
     invoices,
     firstInvoice,
     invoiceCount: invoices.length,

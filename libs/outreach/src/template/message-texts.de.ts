@@ -196,6 +196,7 @@ const fixed: FixedTexts = {
   noCosts: 'Dieser Betrag enthält keine der Kosten, die der Gläubiger selbst trägt.',
   howToPay:
     'Wir bitten Sie, {{ totals.open | money }}{% if payBy %} bis spätestens {{ payBy | day }}{% endif %} zu zahlen: {% if hasTransfer %}per Überweisung auf das oben genannte Konto oder {% endif %}online.',
+  late: 'Diese Beträge sind bis {{ late.asOf | day }} aufgelaufen (französisches Handelsgesetzbuch, Artikel L441-10 und D441-5{% if late.penalty.amount != "0.00" %}; Code civil, Artikel 1231-5{% endif %}){% if late.provisional %}, zum zuletzt veröffentlichten Satz{% endif %}. Sie sind nicht im oben verlangten Betrag enthalten und werden nicht online bezahlt: {{ creditor.name }} behält sich vor, sie zu verlangen.',
   formalNotice,
   lawIntro:
     'Artikel L111-8 des französischen Gesetzbuchs über die Zwangsvollstreckung in Zivilsachen (Code des procédures civiles d’exécution), Absätze 2 und 3, amtlicher Text:',
@@ -222,6 +223,11 @@ const fixed: FixedTexts = {
     principal: 'Hauptforderung',
     interest: 'Zinsen',
     accessories: 'Andere Nebenforderungen',
+    late: 'Zusätzlich aufgelaufen, wegen des Verzugs',
+    lateInterest: 'Verzugszinsen',
+    lateIndemnity: 'Pauschale für Beitreibungskosten',
+    latePenalty: 'Vertragsstrafe',
+    lateTotal: 'Zusätzlich aufgelaufen, gesamt',
     paid: 'Schon gezahlt',
     openButton: 'Meinen Fall öffnen',
     payButton: 'Ansehen und online zahlen',

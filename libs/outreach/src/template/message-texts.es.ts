@@ -195,6 +195,7 @@ const fixed: FixedTexts = {
   noCosts: 'Esta suma no incluye ninguno de los gastos que quedan a cargo del acreedor.',
   howToPay:
     'Le pedimos que pague {{ totals.open | money }}{% if payBy %} el {{ payBy | day }} como tarde{% endif %}: {% if hasTransfer %}por transferencia a la cuenta indicada arriba o {% endif %}en línea.',
+  late: 'Estas sumas se han devengado hasta el {{ late.asOf | day }} (Código de Comercio francés, artículos L441-10 y D441-5{% if late.penalty.amount != "0.00" %}; Código Civil francés, artículo 1231-5{% endif %}){% if late.provisional %}, al último tipo publicado{% endif %}. No están incluidas en el total por pagar de arriba y no se pagan en línea: {{ creditor.name }} se reserva el derecho de pedirlas.',
   formalNotice,
   lawIntro:
     'Artículo L111-8 del Código francés de procedimientos civiles de ejecución (Code des procédures civiles d’exécution), párrafos 2 y 3, texto oficial:',
@@ -220,6 +221,11 @@ const fixed: FixedTexts = {
     principal: 'Principal',
     interest: 'Intereses',
     accessories: 'Otros accesorios',
+    late: 'Devengado además, por el retraso',
+    lateInterest: 'Intereses de demora',
+    lateIndemnity: 'Indemnización fija por costes de cobro',
+    latePenalty: 'Cláusula penal',
+    lateTotal: 'Total devengado además',
     paid: 'Ya pagado',
     openButton: 'Abrir mi expediente',
     payButton: 'Ver y pagar en línea',

@@ -196,6 +196,7 @@ const fixed: FixedTexts = {
   noCosts: 'Questa somma non comprende nessuna delle spese che restano a carico del creditore.',
   howToPay:
     'Le chiediamo di pagare {{ totals.open | money }}{% if payBy %} entro il {{ payBy | day }}{% endif %}: {% if hasTransfer %}con bonifico sul conto indicato sopra o {% endif %}online.',
+  late: 'Queste somme sono maturate al {{ late.asOf | day }} (Codice di commercio francese, articoli L441-10 e D441-5{% if late.penalty.amount != "0.00" %}; Codice civile francese, articolo 1231-5{% endif %}){% if late.provisional %}, all’ultimo tasso pubblicato{% endif %}. Non sono comprese nel totale da pagare qui sopra e non si pagano online: {{ creditor.name }} si riserva di chiederle.',
   formalNotice,
   lawIntro:
     'Articolo L111-8 del Codice francese delle procedure civili di esecuzione (Code des procédures civiles d’exécution), commi 2 e 3, testo ufficiale:',
@@ -221,6 +222,11 @@ const fixed: FixedTexts = {
     principal: 'Capitale',
     interest: 'Interessi',
     accessories: 'Altri accessori',
+    late: 'Maturato in più, per il ritardo',
+    lateInterest: 'Interessi di mora',
+    lateIndemnity: 'Indennità forfettaria di recupero',
+    latePenalty: 'Clausola penale',
+    lateTotal: 'Totale maturato in più',
     paid: 'Già pagato',
     openButton: 'Aprire la mia pratica',
     payButton: 'Vedere e pagare online',

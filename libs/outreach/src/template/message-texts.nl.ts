@@ -196,6 +196,7 @@ const fixed: FixedTexts = {
   noCosts: 'Dit bedrag omvat geen van de kosten die voor rekening van de schuldeiser blijven.',
   howToPay:
     'Wij vragen u {{ totals.open | money }}{% if payBy %} uiterlijk op {{ payBy | day }}{% endif %} te betalen: {% if hasTransfer %}per overschrijving op de rekening hierboven, of {% endif %}online.',
+  late: 'Deze bedragen zijn opgelopen tot {{ late.asOf | day }} (Frans wetboek van koophandel, artikelen L441-10 en D441-5{% if late.penalty.amount != "0.00" %}; Franse Code civil, artikel 1231-5{% endif %}){% if late.provisional %}, tegen het laatst bekende tarief{% endif %}. Zij zitten niet in het te betalen bedrag hierboven en worden niet online betaald: {{ creditor.name }} behoudt zich voor ze te vragen.',
   formalNotice,
   lawIntro:
     'Artikel L111-8 van het Franse wetboek van burgerlijke tenuitvoerlegging (Code des procédures civiles d’exécution), alinea’s 2 en 3, officiële tekst:',
@@ -221,6 +222,11 @@ const fixed: FixedTexts = {
     principal: 'Hoofdsom',
     interest: 'Rente',
     accessories: 'Overige bijkomende bedragen',
+    late: 'Bijkomend opgelopen, door de vertraging',
+    lateInterest: 'Vertragingsrente',
+    lateIndemnity: 'Vaste vergoeding voor inningskosten',
+    latePenalty: 'Boetebeding',
+    lateTotal: 'Bijkomend opgelopen, totaal',
     paid: 'Al betaald',
     openButton: 'Mijn dossier openen',
     payButton: 'Bekijken en online betalen',

@@ -43,6 +43,7 @@ export interface FixedTexts {
   readonly basis: string;
   readonly noCosts: string;
   readonly howToPay: string;
+  readonly late: string;
   readonly formalNotice: string; // the sentence by which a letter is a mise en demeure
   readonly lawIntro: string;
   readonly frenchIntro: string; // before the mandatory statements in French; empty in French itself
@@ -65,6 +66,11 @@ export type FixedWord =
   | 'total'
   | 'claim'
   | 'principal'
+  | 'late'
+  | 'lateInterest'
+  | 'lateIndemnity'
+  | 'latePenalty'
+  | 'lateTotal'
   | 'interest'
   | 'accessories'
   | 'paid'

@@ -4,7 +4,7 @@ import { emailHtmlOf } from './email-layout';
 import legalTexts from './legal-texts.fr.json';
 import { letterHtmlOf } from './letter-layout';
 import { onOneLine } from './liquid-engine';
-import { type Block, blocksOf, claimTable, fill, type MessageContext, word } from './message-blocks';
+import { type Block, blocksOf, claimTable, fill, lateBlocks, type MessageContext, word } from './message-blocks';
 import { scopeOf } from './message-scope';
 import { fixedTexts, type MessageText, messageTexts, type TemplateKey } from './message-texts';
 import { plainTextOf } from './text-layout';
@@ -153,11 +153,12 @@ function openingOf(mentions: Mentions, context: MessageContext): Block[] {
 function endingOf(template: TemplateKey, mentions: Mentions, context: MessageContext): Block[] {
   const { language } = context;
   const french = inFrench(template, mentions, context);
-  if (!mentions.all) return french;
+  if (!mentions.all) return template === 'formal_notice' ? [...lateBlocks(context), ...french] : french;
   const fixed = fixedTexts[language];
   const law = legalTexts['L111-8-2-3'];
   return [
     claimTable(context),
+    ...lateBlocks(context),
     { kind: 'paragraph', text: [fixed.basis, fixed.noCosts, fixed.howToPay].map((source) => fill(source, context)).join(' ') },
     ...french,
     { kind: 'quote', title: word('law', language), intro: fill(fixed.lawIntro, context), lines: law.text },

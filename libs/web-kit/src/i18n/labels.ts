@@ -18,6 +18,7 @@ export type EnumName =
   | 'PlanState'
   | 'PlanFrequency'
   | 'PlanRounding'
+  | 'PlanApprover'
   | 'InstalmentState'
   | 'DisputeState'
   | 'DisputeReason'

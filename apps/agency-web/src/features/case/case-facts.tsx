@@ -4,6 +4,7 @@ import { useT } from '../../i18n/use-t';
 import { invoiceTone } from '../../tones';
 import { ContactCard } from './contact-card';
 import { evidenceDocuments } from './evidence.documents';
+import { LateCard } from './late-card';
 import { PayerCard } from './payer-card';
 import type { CaseStory } from './use-case';
 
@@ -12,6 +13,7 @@ export function CaseFacts({ theCase }: { theCase: CaseStory }) {
   return (
     <>
       <BalanceCard theCase={theCase} />
+      <LateCard theCase={theCase} />
       <DebtorCard theCase={theCase} />
       <ContactCard theCase={theCase} />
       <InvoicesCard theCase={theCase} />

@@ -56,7 +56,8 @@ export function SendMessageDialog({ theCase, colleagues, onClose, onAct }: CaseD
     return () => clearTimeout(timer);
   }, [note, template, theCase.id]);
   const write = useCaseWrite(t('message.done'), (after) => {
-    const mine = after.waitingMessages.findLast(({ byName }) => byName === myName);
+    const before = new Set(theCase.waitingMessages.map(({ id }) => id));
+    const mine = after.waitingMessages.findLast(({ id, byName }) => byName === myName && !before.has(id));
     if (!mine) return undefined;
     const takeBack = async () => {
       if (!(await recall(mine.id))) return;

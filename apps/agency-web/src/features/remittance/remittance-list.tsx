@@ -15,7 +15,7 @@ import {
 } from '@amiable/web-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { downloadUrl } from '../../config';
+import { files } from '../../config';
 import { useT } from '../../i18n/use-t';
 import { remittanceTone } from '../../tones';
 import { MarkRemittancePaidOutDocument, RemittancesDocument } from './remittance.documents';
@@ -89,12 +89,12 @@ export function RemittanceList({ clientId }: { clientId: string | null }) {
               cell: ({ number, pdfId, csvId }) => (
                 <span className="cluster nowrap">
                   {pdfId && (
-                    <a href={downloadUrl(pdfId)} aria-label={`PDF ${number}`}>
+                    <a href={files.download(pdfId)} aria-label={`PDF ${number}`}>
                       PDF
                     </a>
                   )}
                   {csvId && (
-                    <a href={downloadUrl(csvId)} aria-label={`CSV ${number}`}>
+                    <a href={files.download(csvId)} aria-label={`CSV ${number}`}>
                       CSV
                     </a>
                   )}
