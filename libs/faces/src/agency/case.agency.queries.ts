@@ -1,4 +1,5 @@
 import { onColourOf } from '@amiable/clients';
+import { isDebtorLanguage } from '@amiable/identity';
 import { dayOf, NotFound } from '@amiable/kernel';
 import { callOutcomes, nextWorkAfterCall, readContactStanding } from '@amiable/outreach';
 import { moneyOf, toGlobalId, type RequestContext, type Row, type TenantDb } from '@amiable/platform';
@@ -12,7 +13,7 @@ const timelineLength = 200;
 
 /** The whole story of a case in one statement, aggregated by the database (performance.md: 2 ms at a million cases). */
 const storySql = `
-select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped_at is not null as sending_stopped, b.name as brand_name, b.primary_colour,
+select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped_at is not null as sending_stopped, b.name as brand_name, b.primary_colour, b.language as brand_language,
   m.channels, m.longest_plan_months, own.name as owner_name, sc.name as scenario_name,
   (select coalesce(json_agg(i order by i.due_on, i.number), '[]') from (
      select id, number, kind, issued_on, due_on, amount_minor::text as amount, settled_minor::text as settled, disputed_minor::text as disputed, description
@@ -98,7 +99,7 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
       postcode: row.debtor.postcode,
       city: row.debtor.city,
       country: row.debtor.country,
-      language: row.debtor.language === 'en' ? 'en' : 'fr',
+      language: isDebtorLanguage(row.debtor.language) ? row.debtor.language : row.brand_language,
     },
     balance: {
       claimed: money(sum(row.invoices.map((i: any) => BigInt(i.amount)))),

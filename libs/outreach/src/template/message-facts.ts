@@ -1,8 +1,10 @@
 import type { BrandFont } from '@amiable/clients';
+import type { DebtorLanguage } from '@amiable/identity';
 
 /** In whose name a message speaks: the client under its brand, or the agency under its mandate (R124-4 CPCE). */
 export type Hat = 'client_name' | 'agency';
-export type MessageLanguage = 'fr' | 'en';
+/** Every language a debtor's page speaks is one we write in. */
+export type MessageLanguage = DebtorLanguage;
 export type MessageChannel = 'email' | 'letter';
 
 export interface MoneyText {

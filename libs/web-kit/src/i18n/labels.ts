@@ -5,7 +5,7 @@ import { useWords } from './i18n';
 export type EnumName =
   | 'StaffRole'
   | 'ClientRole'
-  | 'Language'
+  | 'DebtorLanguage'
   | 'Hat'
   | 'CaseState'
   | 'CaseStage'

@@ -87,7 +87,7 @@ function DebtorCard({ theCase: { debtor } }: { theCase: CaseStory }) {
           [t('debtor.phone'), phone || missing],
           [t('debtor.email'), debtor.email ?? missing],
           [t('debtor.address'), place.length > 0 ? place.map((line) => <div key={line}>{line}</div>) : missing],
-          [t('debtor.language'), label('Language', debtor.language)],
+          [t('debtor.language'), label('DebtorLanguage', debtor.language)],
           debtor.siren ? ['SIREN', debtor.siren] : null,
           [t('debtor.reference'), reference],
         ]}
