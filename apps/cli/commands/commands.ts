@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { MarkRemittancePaidOut, OrderRemittance, Remittance, RemittanceRefused } from '@amiable/billing';
-import { ImportInvoices } from '@amiable/cases';
+import { ImportInvoices, lateRates, setLateRate } from '@amiable/cases';
 import { SetPassword } from '@amiable/identity';
 import { ageingJson, reportAgeing, verifyInvariants } from '@amiable/insights';
 import { Temporal, toDecimal } from '@amiable/kernel';
@@ -168,9 +168,23 @@ const password: Command = async (operator) => {
   operator.print({ done: true }, ['The password is set; open sessions of this user have ended.']);
 };
 
+/** `rates [--half-year 2026-2 --ecb 2.15] [--json]`: the ECB rates that late-payment interest is reckoned with; keeps one. */
+const rates: Command = async (operator) => {
+  const halfYear = operator.text('half-year');
+  const kept = await operator.database.acrossClientsAsWorker(async (db) => {
+    if (halfYear) await setLateRate(db, { halfYear, ecbPercent: operator.need('ecb') });
+    return lateRates(db);
+  });
+  operator.print(
+    kept,
+    kept.map(({ half_year, ecb_percent }) => `${half_year}  ECB ${ecb_percent} %`),
+  );
+};
+
 export const commands: Readonly<Record<string, Command>> = {
   import: importFile,
   password,
+  rates,
   remit,
   report,
   run,

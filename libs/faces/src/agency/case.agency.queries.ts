@@ -1,4 +1,5 @@
 import { onColourOf } from '@amiable/clients';
+import { isDebtorLanguage } from '@amiable/identity';
 import { dayOf, NotFound } from '@amiable/kernel';
 import { callOutcomes, nextWorkAfterCall, readContactStanding } from '@amiable/outreach';
 import { moneyOf, toGlobalId, type RequestContext, type Row, type TenantDb } from '@amiable/platform';
@@ -12,13 +13,15 @@ const timelineLength = 200;
 
 /** The whole story of a case in one statement, aggregated by the database (performance.md: 2 ms at a million cases). */
 const storySql = `
-select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped_at is not null as sending_stopped, b.name as brand_name, b.primary_colour,
+select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped_at is not null as sending_stopped, b.name as brand_name, b.primary_colour, b.language as brand_language,
   m.channels, m.longest_plan_months, own.name as owner_name, sc.name as scenario_name,
   (select coalesce(json_agg(i order by i.due_on, i.number), '[]') from (
      select id, number, kind, issued_on, due_on, amount_minor::text as amount, settled_minor::text as settled, disputed_minor::text as disputed, description
      from invoices where client_id = c.client_id and case_id = c.id) i) as invoices,
   (select coalesce(json_agg(p order by p.made_on desc, p.id desc), '[]') from (
-     select id, amount_minor::text as amount, paid_minor::text as paid, due_on, made_on, state from promises where client_id = c.client_id and case_id = c.id) p) as promises,
+     select id, amount_minor::text as amount, paid_minor::text as paid, due_on, made_on, state,
+       (select coalesce(json_agg(i.number order by i.due_on, i.number), '[]') from invoices i where i.client_id = promises.client_id and i.id = any(promises.invoice_ids)) as numbers
+     from promises where client_id = c.client_id and case_id = c.id) p) as promises,
   (select row_to_json(p) from (
      select pl.id, pl.state, pl.total_minor::text as total, pl.agreed_on,
        (select g.covered_minor::text from plan_progress g where g.client_id = pl.client_id and g.plan_id = pl.id) as paid,
@@ -96,7 +99,7 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
       postcode: row.debtor.postcode,
       city: row.debtor.city,
       country: row.debtor.country,
-      language: row.debtor.language === 'en' ? 'en' : 'fr',
+      language: isDebtorLanguage(row.debtor.language) ? row.debtor.language : row.brand_language,
     },
     balance: {
       claimed: money(sum(row.invoices.map((i: any) => BigInt(i.amount)))),
@@ -126,6 +129,7 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
       dueOn: p.due_on,
       madeOn: p.made_on,
       state: p.state,
+      invoiceNumbers: p.numbers,
     })),
     plan: row.plan && {
       id: id('Plan', row.plan.id),

@@ -4,6 +4,7 @@ import { useT } from '../../i18n/use-t';
 import { invoiceTone } from '../../tones';
 import { ContactCard } from './contact-card';
 import { evidenceDocuments } from './evidence.documents';
+import { LateCard } from './late-card';
 import { PayerCard } from './payer-card';
 import type { CaseStory } from './use-case';
 
@@ -12,6 +13,7 @@ export function CaseFacts({ theCase }: { theCase: CaseStory }) {
   return (
     <>
       <BalanceCard theCase={theCase} />
+      <LateCard theCase={theCase} />
       <DebtorCard theCase={theCase} />
       <ContactCard theCase={theCase} />
       <InvoicesCard theCase={theCase} />
@@ -85,7 +87,7 @@ function DebtorCard({ theCase: { debtor } }: { theCase: CaseStory }) {
           [t('debtor.phone'), phone || missing],
           [t('debtor.email'), debtor.email ?? missing],
           [t('debtor.address'), place.length > 0 ? place.map((line) => <div key={line}>{line}</div>) : missing],
-          [t('debtor.language'), label('Language', debtor.language)],
+          [t('debtor.language'), label('DebtorLanguage', debtor.language)],
           debtor.siren ? ['SIREN', debtor.siren] : null,
           [t('debtor.reference'), reference],
         ]}

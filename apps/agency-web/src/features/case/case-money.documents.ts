@@ -50,6 +50,38 @@ graphql(`
         ...Sum
       }
     }
+    latePayment {
+      asOf
+      nothing
+      provisional
+      interest {
+        ...Sum
+      }
+      indemnity {
+        ...Sum
+      }
+      penalty {
+        ...Sum
+      }
+      total {
+        ...Sum
+      }
+      lines {
+        invoiceNumber
+        interest {
+          ...Sum
+        }
+        segments {
+          from
+          until
+          days
+          ratePercent
+          base {
+            ...Sum
+          }
+        }
+      }
+    }
     payer {
       score
       grade

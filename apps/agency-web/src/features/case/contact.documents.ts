@@ -67,6 +67,8 @@ export const MessagePreviewDocument = graphql(`
       html
       recipient
       refusal
+      language
+      isJudged
       leavesAt
       findings {
         code

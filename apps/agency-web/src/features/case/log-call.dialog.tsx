@@ -180,7 +180,7 @@ function Script({ theCase }: { theCase: CaseStory }) {
   const script = callScript({
     hat: theCase.hat,
     stage: theCase.stage,
-    language: theCase.debtor.language,
+    language: theCase.debtor.language === 'FR' ? 'FR' : 'EN', // collectors speak these two
     debtorKind: theCase.debtor.kind,
     collector: me?.user.name ?? '',
     agency: me?.agencyName ?? '',

@@ -125,6 +125,7 @@ export function SendMessageDialog({ theCase, colleagues, onClose, onAct }: CaseD
               rows={[
                 [t('message.channel'), label('Channel', message.channel)],
                 [t('message.recipient'), message.recipient ?? '–'],
+                [t('message.language'), label('DebtorLanguage', message.language)],
                 message.subject ? [t('message.subject'), message.subject] : null,
               ]}
             />
@@ -139,6 +140,9 @@ export function SendMessageDialog({ theCase, colleagues, onClose, onAct }: CaseD
             value={note}
             onChange={(event) => setNote(event.target.value)}
           />
+          {message && looked.trim() !== '' && !message.isJudged && (
+            <Note tone="warning">{t('lint.notJudged', { language: label('DebtorLanguage', message.language) })}</Note>
+          )}
           {message && <LintFindings findings={message.findings} onMend={isFresh ? mend : null} />}
           {message && refusal === null && (
             <Note>

@@ -7,9 +7,9 @@ import { evidenceDocuments } from './evidence.documents';
 import type { CaseStory } from './use-case';
 
 /** From what was placed to what is left; what is disputed or promised is part of it. */
-export function BalanceCard({ theCase: { claimed, recovered, open, disputed, promised } }: { theCase: CaseStory }) {
+export function BalanceCard({ theCase: { claimed, recovered, open, disputed, promised, latePayment: late } }: { theCase: CaseStory }) {
   const t = useT();
-  const { money } = useFormat();
+  const { money, day } = useFormat();
   const row = (name: string, label: string, value: Money, isPart = false) => (
     <div className={isPart ? 'of-which' : undefined} data-part={name}>
       <dt>{label}</dt>
@@ -34,6 +34,19 @@ export function BalanceCard({ theCase: { claimed, recovered, open, disputed, pro
         {!isZero(disputed.amount) && row('disputed', t('balance.disputed'), disputed, true)}
         {!isZero(promised.amount) && row('promised', t('balance.promised'), promised, true)}
       </dl>
+      {!isZero(late.total.amount) && (
+        <>
+          <h3>{t('late.title')}</h3>
+          <dl className="balance">
+            {!isZero(late.interest.amount) && row('interest', t('late.interest'), late.interest)}
+            {!isZero(late.indemnity.amount) && row('indemnity', t('late.indemnity'), late.indemnity)}
+            {!isZero(late.penalty.amount) && row('penalty', t('late.penalty'), late.penalty)}
+            {row('late', t('late.total'), late.total)}
+          </dl>
+          <p className="soft">{t('late.apart', { day: day(late.asOf) })}</p>
+          {late.provisional && <p className="soft">{t('late.provisional')}</p>}
+        </>
+      )}
     </Card>
   );
 }
