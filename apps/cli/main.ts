@@ -17,6 +17,7 @@ const help = `Amiable, the operator's commands:
   run [--as-of D] [--send] [--json]                  one daily run by hand
   report ageing --client C [--as-of D] [--json]      aged balance as of any day
   remit --client C [--as-of D] [--paid-out [D]] [--json]
+  rates [--half-year H --ecb P] [--json]             the ECB rates of late-payment interest; keeps one
   verify [--json]                                    prove the invariants on the live database
   work                                               take the inbox and the outbox once
   password --audience agency|client --email E        set a password, read from standard input

@@ -47,6 +47,36 @@ graphql(`
         upToMonths
         percent
       }
+      plan {
+        smallestInstalment {
+          amount
+          currency
+        }
+        smallestFirst {
+          amount
+          currency
+        }
+        firstWithinDays
+        frequencies
+        skips
+        moves
+        longestMoveDays
+        rounding
+        graceDays
+        approver
+        answerDays
+      }
+      late {
+        interest
+        indemnity
+        penaltyPercent
+      }
+    }
+    mandates {
+      reference
+      version
+      signedOn
+      openCases
     }
     scenario {
       name

@@ -1,3 +1,5 @@
+import { fileAddresses } from '@amiable/web-kit';
+
 /** Where the console lives and whom it asks. */
 export const config = {
   name: 'Amiable',
@@ -8,5 +10,4 @@ export const config = {
   rowsAPage: 50,
 } as const;
 
-export const documentUrl = (documentId: string) => `/files/${encodeURIComponent(documentId)}`;
-export const downloadUrl = (documentId: string) => `${documentUrl(documentId)}?download=1`;
+export const files = fileAddresses();

@@ -2,6 +2,7 @@ import {
   activeShortcuts,
   AppShell,
   Button,
+  changeUser,
   type Command,
   CommandPalette,
   Icon,
@@ -20,7 +21,7 @@ import { forgetSearches } from './features/search/recent-searches';
 import { SearchDocument } from './features/search/search.documents';
 import { type Key, useT } from './i18n/use-t';
 import { Live } from './live';
-import { changeUser, SignOutDocument, useMay, useMe } from './me';
+import { SignOutDocument, useMay, useMe } from './me';
 import { ConsoleRoutes } from './routes';
 import { useAccountShortcuts } from './use-account-shortcuts';
 

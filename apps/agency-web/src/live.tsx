@@ -1,8 +1,7 @@
-import { createThrottle, useLive } from '@amiable/web-kit';
+import { createThrottle, meKey, useLive } from '@amiable/web-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import { config } from './config';
-import { meKey } from './me';
 
 /** Lists and counters follow what happens, but never more often than this. */
 const listsAtMostEvery = 4_000;

@@ -1,6 +1,5 @@
-import { useRead } from '@amiable/web-kit';
-import { graphql, type MeFieldsFragment } from '@documents';
-import type { QueryClient } from '@tanstack/react-query';
+import { meKey, request, useRead } from '@amiable/web-kit';
+import { graphql } from '@documents';
 
 graphql(`
   fragment MeFields on Me {
@@ -29,7 +28,7 @@ const MeDocument = graphql(`
     }
   }
 `);
-export const SignInDocument = graphql(`
+const SignInDocument = graphql(`
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) {
       ...MeFields
@@ -42,13 +41,7 @@ export const SignOutDocument = graphql(`
   }
 `);
 
-/** Nothing read by one user stays for the next; only who is signed in is kept, since the page stands on it. */
-export function changeUser(queryClient: QueryClient, me: MeFieldsFragment | null): void {
-  queryClient.setQueryData(meKey, { me });
-  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
-}
-
-export const meKey = ['me'] as const;
+export const signIn = async (email: string, password: string) => (await request(SignInDocument, { input: { email, password } })).signIn;
 export const useMe = () => useRead(meKey, MeDocument, {});
 
 /** Whether a page is offered: abilities such as `work:Queue`, as libs/identity names them. The server decides anyway. */

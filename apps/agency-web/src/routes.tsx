@@ -14,6 +14,7 @@ const MovementsPage = lazy(() => import('./features/movements/movements.page'));
 const RemittancesPage = lazy(() => import('./features/remittance/remittances.page'));
 const BrandPage = lazy(() => import('./features/brand/brand.page'));
 const ClientPage = lazy(() => import('./features/client/client.page'));
+const MandatePage = lazy(() => import('./features/client/mandate.page'));
 const ClientStartPage = lazy(() => import('./features/client-start/client-start.page'));
 const NewClientPage = lazy(() => import('./features/client-start/new-client.page'));
 const ClientsPage = lazy(() => import('./features/clients/clients.page'));
@@ -35,6 +36,7 @@ export function ConsoleRoutes({ pathname }: { pathname: string }) {
         <Route path="/clients" element={<ClientsPage />} />
         <Route path="/clients/new" element={<NewClientPage />} />
         <Route path="/clients/:clientId" element={<ClientPage />} />
+        <Route path="/clients/:clientId/mandate" element={<MandatePage />} />
         <Route path="/clients/:clientId/start" element={<ClientStartPage />} />
         <Route path="/brands/:brandId" element={<BrandPage />} />
         <Route path="*" element={<NotFoundPage />} />

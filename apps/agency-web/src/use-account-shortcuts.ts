@@ -1,8 +1,7 @@
-import { request, setAccountShortcuts, useSettings } from '@amiable/web-kit';
+import { meKey, request, setAccountShortcuts, useSettings } from '@amiable/web-kit';
 import { graphql, type MeFieldsFragment } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { meKey } from './me';
 
 const ChooseShortcutsDocument = graphql(`
   mutation ChooseShortcuts($input: ChooseShortcutsInput!) {

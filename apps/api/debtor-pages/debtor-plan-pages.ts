@@ -12,7 +12,6 @@ import { amountOfForm, dayOfForm, rhythmOfForm } from './plan-form.rules';
 
 const text = (value: string | string[] | undefined, most = 40): string => (typeof value === 'string' ? value.slice(0, most) : '');
 /** The text of an agreement exists in French and English; whoever reads another language agrees to the English one. */
-const planLanguageOf = (language: string): 'fr' | 'en' => (language === 'fr' ? 'fr' : 'en');
 const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
 /** The screens of /plan. Every form is answered by a way back to the one address, or by the screen with what was wrong. */
@@ -81,7 +80,7 @@ export class DebtorPlanPages {
     if (form.agree !== 'yes') return this.page(res, open, { onFile }, { code: 'NOT_AGREED', facts: {} });
     const planId = this.planIdOf(open, text(form.planId, 100));
     if (!planId) return this.page(res, open, {}, { code: 'PLAN_GONE', facts: {} });
-    const input = { planId, onFile, language: planLanguageOf(open.frame.language), textHash: text(form.textHash, 64) };
+    const input = { planId, onFile, language: open.frame.language, textHash: text(form.textHash, 64) };
     if (!(await this.done(req, res, open, this.accepting, input, { onFile }))) return;
     if (!onFile) return res.redirect(303, `${open.frame.base}/plan`);
     await this.toProvider(req, res, open, async (ctx) => {
@@ -243,7 +242,7 @@ export class DebtorPlanPages {
   ): Promise<void> {
     const { claim, view } = await this.database.inTenant(open.clientId, async (db) => ({
       ...(await readClaim(db, open.caseId)),
-      view: await readPlan(db, open.caseId, { ...ask, language: planLanguageOf(open.frame.language) }),
+      view: await readPlan(db, open.caseId, { ...ask, language: open.frame.language }),
     }));
     this.frames.send(res, { ...open.frame, path: `${open.frame.base}/plan`, kind: 'plan', csrf: open.csrf, claim, view, error }, status);
   }

@@ -33,7 +33,7 @@ export class StatementFiles {
       if (!(error instanceof TooManyTries)) throw error;
       return this.frames.send(res, { ...open.frame, kind: 'problem', status: 429, reference: null }, 429);
     }
-    const language = spokenIn(open.frame.language);
+    const { language } = open.frame;
     const html = await this.database.inTenant(open.clientId, async (db) => {
       const known = await loadMessageCase(db, open.caseId);
       const { claim } = await readClaim(db, open.caseId);
@@ -64,7 +64,7 @@ export class StatementFiles {
   async table(req: Request, res: Response, slug: string | undefined, kind: 'xlsx' | 'csv'): Promise<void> {
     const open = await this.sessions.open(req, res, slug);
     if (!open) return;
-    const language = spokenIn(open.frame.language);
+    const { language } = open.frame;
     const sheet = await this.database.inTenant(open.clientId, async (db) => {
       const { claim } = await readClaim(db, open.caseId);
       return statementSheet(await readInvoices(db, open.caseId), {
@@ -75,7 +75,7 @@ export class StatementFiles {
     });
     const type = kind === 'xlsx' ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'text/csv; charset=utf-8';
     head(res, `${statementTexts[language].file}.${kind}`, type);
-    await pipeline(Readable.from(kind === 'xlsx' ? writeXlsx(sheet) : writeCsv(sheet, language === 'fr' ? 'french' : 'machine')), res);
+    await pipeline(Readable.from(kind === 'xlsx' ? writeXlsx(sheet) : writeCsv(sheet, language === 'en' ? 'machine' : 'french')), res);
   }
 }
 
@@ -88,9 +88,4 @@ export function head(res: Response, filename: string, type: string, disposition:
     'Content-Disposition': `${disposition}; filename="${filename.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(filename.toWellFormed())}`,
   });
   res.type(type);
-}
-
-/** Papers speak French and English; whoever reads another language gets the English one. */
-function spokenIn(language: string): 'fr' | 'en' {
-  return language === 'fr' ? 'fr' : 'en';
 }

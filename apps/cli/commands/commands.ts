@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { MarkRemittancePaidOut, OrderRemittance, Remittance } from '@amiable/billing';
-import { ImportInvoices } from '@amiable/cases';
+import { MarkRemittancePaidOut, OrderRemittance, Remittance, RemittanceRefused } from '@amiable/billing';
+import { ImportInvoices, lateRates, setLateRate } from '@amiable/cases';
 import { SetPassword } from '@amiable/identity';
 import { ageingJson, reportAgeing, verifyInvariants } from '@amiable/insights';
 import { Temporal, toDecimal } from '@amiable/kernel';
@@ -83,7 +83,7 @@ const report: Command = async (operator) => {
 const remit: Command = async (operator) => {
   const { clientId, name } = await operator.client();
   const performer = operator.get(Performer);
-  const { remittanceId } = await performer.perform(operator.ctx, clientId, operator.get(OrderRemittance), { asOf: operator.day() });
+  const remittanceId = await orderOrFind(operator, clientId);
   await operator.get(OutboxWorker).workOn('remittance.statement');
   if (operator.flag('paid-out'))
     await performer.perform(operator.ctx, clientId, operator.get(MarkRemittancePaidOut), {
@@ -126,6 +126,21 @@ const remit: Command = async (operator) => {
   );
 };
 
+/** The remittance of this call: a new one or, where `--paid-out` comes later and nothing is new, the last one still waiting for the bank. */
+async function orderOrFind(operator: Operator, clientId: string): Promise<string> {
+  try {
+    return (await operator.get(Performer).perform(operator.ctx, clientId, operator.get(OrderRemittance), { asOf: operator.day() }))
+      .remittanceId;
+  } catch (error) {
+    if (!(error instanceof RemittanceRefused) || error.code !== 'NOTHING_TO_REMIT' || !operator.flag('paid-out')) throw error;
+    const [waiting] = await operator.database.inTenant(clientId, (db) =>
+      db.of(Remittance).find({ where: { clientId, state: 'ordered' }, order: { number: 'DESC' }, take: 1 }),
+    );
+    if (!waiting) throw error;
+    return waiting.id;
+  }
+}
+
 /** `verify [--json]`: proves the invariants on the live database; exit code 1 when one fails. */
 const verify: Command = async (operator) => {
   const findings = await verifyInvariants(operator.database);
@@ -153,9 +168,23 @@ const password: Command = async (operator) => {
   operator.print({ done: true }, ['The password is set; open sessions of this user have ended.']);
 };
 
+/** `rates [--half-year 2026-2 --ecb 2.15] [--json]`: the ECB rates that late-payment interest is reckoned with; keeps one. */
+const rates: Command = async (operator) => {
+  const halfYear = operator.text('half-year');
+  const kept = await operator.database.acrossClientsAsWorker(async (db) => {
+    if (halfYear) await setLateRate(db, { halfYear, ecbPercent: operator.need('ecb') });
+    return lateRates(db);
+  });
+  operator.print(
+    kept,
+    kept.map(({ half_year, ecb_percent }) => `${half_year}  ECB ${ecb_percent} %`),
+  );
+};
+
 export const commands: Readonly<Record<string, Command>> = {
   import: importFile,
   password,
+  rates,
   remit,
   report,
   run,

@@ -1,7 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { addressOfBrand, Brand, Client, readAgency, rfReferenceOf, type Agency } from '@amiable/clients';
 import { accessCode, toDecimal } from '@amiable/kernel';
-import { referenceOf, renderMessage, speakerOf, themeOf, transferAccount, type MessageCase, type MessageFacts } from '@amiable/outreach';
+import {
+  messageIdOf,
+  referenceOf,
+  renderMessage,
+  senderOf,
+  speakerOf,
+  themeOf,
+  transferAccount,
+  type MessageCase,
+  type MessageFacts,
+} from '@amiable/outreach';
 import { buildMail, type ReadDb, type Settings } from '@amiable/platform';
 import type { ScenarioStep } from '@amiable/strategies';
 import { at, isoDay } from './days';
@@ -66,12 +76,8 @@ export async function composeMessage(
     };
   }
   const mail = renderMessage({ ...request, channel: 'email' });
-  const from =
-    theCase.client.hat === 'agency'
-      ? { name: voice.agency.name, address: voice.agency.email }
-      : { name: voice.brand.senderName, address: voice.brand.senderEmail };
-  const messageId = `${done.id}@${from.address.split('@')[1]}`;
-  const replyTo = theCase.client.hat === 'agency' ? voice.agency.email : voice.brand.replyTo;
+  const { from, replyTo } = senderOf(spoken);
+  const messageId = messageIdOf(done.id, from);
   const bytes = await buildMail({
     messageId,
     from,
@@ -127,7 +133,7 @@ function factsOf(
       reference: theCase.reference,
       accessCode: accessCode(settings.AMIABLE_SECRET, theCase.id),
       link: linkToken ? `${address}/p/${linkToken}` : `${address}/`,
-      enterAddress: address.replace(/^https?:\/\//, ''),
+      enterAddress: `${address.replace(/^https?:\/\//, '')}/enter`,
       verifyAddress: `${address}/verify`,
       firstLetter,
     },

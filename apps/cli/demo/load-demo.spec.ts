@@ -89,7 +89,7 @@ describe('the demo', () => {
       `import_rejections`,
       `schedules where due_on = '2026-11-23'`,
       `debtors where email is null`,
-      `debtors where language = 'en'`,
+      ...['en', 'de', 'it', 'es', 'nl'].map((language) => `debtors where language = '${language}'`),
     ])
       expect([sql, await count(sql)]).not.toEqual([sql, 0]);
   });
@@ -97,6 +97,7 @@ describe('the demo', () => {
   it('says who may sign in and where a debtor may look, also later', async () => {
     const logins = await demoLogins(test.database, test.settings);
     expect(logins.map(({ face }) => face)).toEqual([...Array(6).fill('agency'), ...Array(4).fill('client'), ...Array(3).fill('debtor')]);
+    expect(logins.at(-1)!.who).toMatch(/^postcode \S+ {2}.*, [a-z]{2}: [0-9A-Z-]{14} [A-Z0-9-]+$/); // all that the door asks for
     expect(logins.at(-1)!.url).toMatch(/^http.*\/b\/[a-z-]+\/p\/[\w-]{27}$/);
   });
 

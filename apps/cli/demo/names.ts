@@ -1,3 +1,5 @@
+import type { DebtorLanguage } from '@amiable/identity';
+
 /** Names and places of an invented France. Postcodes are real ones of their towns, so that letters look right. */
 export const firstNames = [
   'Camille',
@@ -182,18 +184,26 @@ export const towns: ReadonlyArray<readonly [postcode: string, city: string]> = [
   ['05000', 'Gap'],
 ];
 
-/** Debtors abroad: they are written to in English. */
+/** Debtors abroad, each with the language he is written to in. */
 export const abroad: ReadonlyArray<
-  readonly [name: string, kind: 'company' | 'person', line: string, postcode: string, city: string, country: string]
+  readonly [
+    name: string,
+    kind: 'company' | 'person',
+    line: string,
+    postcode: string,
+    city: string,
+    country: string,
+    language: DebtorLanguage,
+  ]
 > = [
-  ['Harbour & Finch Ltd', 'company', '14 Quay Street', 'BS1 4EJ', 'Bristol', 'GB'],
-  ['Oona Kirkwood', 'person', '3 Elm Terrace', 'EH3 6QS', 'Edinburgh', 'GB'],
-  ['Vandermeer Interieur BV', 'company', 'Prinsenkade 22', '1012 LG', 'Amsterdam', 'NL'],
-  ['Kontor Nordwind GmbH', 'company', 'Hafenstraße 9', '20457', 'Hamburg', 'DE'],
-  ['Lough Bay Catering Ltd', 'company', '7 Strand Road', 'H91 X4V2', 'Galway', 'IE'],
-  ['Sabine Hollander', 'person', 'Rue du Lac 41', '1000', 'Bruxelles', 'BE'],
-  ['Atelier Rossetti Srl', 'company', 'Via Garibaldi 18', '10122', 'Torino', 'IT'],
-  ['Maren Solberg', 'person', 'Bryggegata 5', '0250', 'Oslo', 'NO'],
+  ['Harbour & Finch Ltd', 'company', '14 Quay Street', 'BS1 4EJ', 'Bristol', 'GB', 'en'],
+  ['Oona Kirkwood', 'person', '3 Elm Terrace', 'EH3 6QS', 'Edinburgh', 'GB', 'en'],
+  ['Vandermeer Interieur BV', 'company', 'Prinsenkade 22', '1012 LG', 'Amsterdam', 'NL', 'nl'],
+  ['Kontor Nordwind GmbH', 'company', 'Hafenstraße 9', '20457', 'Hamburg', 'DE', 'de'],
+  ['Lough Bay Catering Ltd', 'company', '7 Strand Road', 'H91 X4V2', 'Galway', 'IE', 'en'],
+  ['Inés Valdecasas', 'person', 'Calle Mayor 41', '28013', 'Madrid', 'ES', 'es'],
+  ['Atelier Rossetti Srl', 'company', 'Via Garibaldi 18', '10122', 'Torino', 'IT', 'it'],
+  ['Maren Solberg', 'person', 'Bryggegata 5', '0250', 'Oslo', 'NO', 'en'],
 ];
 
 /** A name as an address of e-mail wants it: plain letters. */

@@ -35,7 +35,7 @@ export function meetDebtors(dice: Dice, today: number, client: DemoClient, clien
       address: foreign
         ? [foreign[2], foreign[3], foreign[4], foreign[5]]
         : [`${dice.whole(1, 120)} ${dice.pick(streets)}`, postcode, city, 'FR'],
-      language: foreign ? 'en' : 'fr',
+      language: foreign?.[6] ?? 'fr',
       temper: dice.weighted<Temper>([
         ['prompt', 30],
         ['slow', 27],

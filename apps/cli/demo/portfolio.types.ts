@@ -1,3 +1,4 @@
+import type { DebtorLanguage } from '@amiable/identity';
 import type { DemoClient } from './clients';
 
 export type Method = 'card' | 'sepa_debit' | 'transfer' | 'cheque' | 'direct';
@@ -13,7 +14,7 @@ export interface DemoDebtor {
   readonly email: string | null;
   readonly phone: string | null;
   readonly address: readonly [line: string, postcode: string, city: string, country: string];
-  readonly language: 'fr' | 'en';
+  readonly language: DebtorLanguage;
   readonly temper: Temper;
 }
 

@@ -1,3 +1,5 @@
+import { fileAddresses } from '@amiable/web-kit';
+
 /** Where the portal lives and whom it asks. */
 export const config = {
   name: 'Amiable',
@@ -7,6 +9,5 @@ export const config = {
   rowsAPage: 50,
 } as const;
 
-/** `as=client`: who also works at the agency in this browser still sees the file as the portal's user. */
-export const documentUrl = (documentId: string) => `/files/${encodeURIComponent(documentId)}?as=client`;
-export const downloadUrl = (documentId: string) => `${documentUrl(documentId)}&download=1`;
+/** Who also works at the agency in this browser still sees the file as the portal's user. */
+export const files = fileAddresses('client');

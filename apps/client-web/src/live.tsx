@@ -1,7 +1,6 @@
-import { createThrottle, useLive } from '@amiable/web-kit';
+import { createThrottle, meKey, useLive } from '@amiable/web-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
-import { meKey } from './me';
 
 const liveEndpoint = '/live/client';
 const readAgainAtMostEvery = 3_000;

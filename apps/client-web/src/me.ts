@@ -1,6 +1,5 @@
-import { useRead } from '@amiable/web-kit';
-import { graphql, type MeFieldsFragment } from '@documents';
-import type { QueryClient } from '@tanstack/react-query';
+import { meKey, request, useRead } from '@amiable/web-kit';
+import { graphql } from '@documents';
 
 graphql(`
   fragment MeFields on ClientMe {
@@ -23,7 +22,7 @@ const MeDocument = graphql(`
     }
   }
 `);
-export const SignInDocument = graphql(`
+const SignInDocument = graphql(`
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) {
       ...MeFields
@@ -36,13 +35,7 @@ export const SignOutDocument = graphql(`
   }
 `);
 
-export const meKey = ['me'] as const;
-/** Another user, or nobody: nothing of the one before stays. The answer of `me` is replaced, never removed: the page looks at it. */
-export function changeUser(queryClient: QueryClient, me: MeFieldsFragment | null): void {
-  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
-  queryClient.setQueryData(meKey, { me });
-}
-
+export const signIn = async (email: string, password: string) => (await request(SignInDocument, { input: { email, password } })).signIn;
 export const useMe = () => useRead(meKey, MeDocument, {});
 
 export type PortalAbility =

@@ -1,11 +1,11 @@
-import { AppShell, Button, type NavItem, request, useFormat, useLabels } from '@amiable/web-kit';
+import { AppShell, Button, changeUser, type NavItem, request, useFormat, useLabels } from '@amiable/web-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useHomeIfThere } from './home';
 import { useT } from './i18n/use-t';
 import { Live } from './live';
-import { changeUser, SignOutDocument, useMay, useMe } from './me';
+import { SignOutDocument, useMay, useMe } from './me';
 import { PortalRoutes } from './routes';
 
 type Me = NonNullable<NonNullable<ReturnType<typeof useMe>['data']>['me']>;

@@ -11,11 +11,11 @@ with steps as materialized (
   select client_id, scenario_id, step_no, channel, template, stage, lead(step_no) over one as next_no, lead(days_from_due) over one - days_from_due as gap
   from scenario_steps window one as (partition by client_id, scenario_id order by step_no)),
 due as materialized (
-  select s.client_id, s.case_id, s.scenario_id, s.step_no, st.channel, st.template, st.stage, st.next_no, st.gap
+  select s.client_id, s.case_id, s.scenario_id, s.round, s.step_no, st.channel, st.template, st.stage, st.next_no, st.gap
   from schedules s join steps st on st.client_id = s.client_id and st.scenario_id = s.scenario_id and st.step_no = s.step_no where s.due_on <= $1::date),
 acted as (
-  insert into actions (client_id, case_id, scenario_id, step_no, channel, template, due_on, state)
-  select client_id, case_id, scenario_id, step_no, channel, template, $1::date, 'due' from due returning client_id, id, case_id, channel, template),
+  insert into actions (client_id, case_id, scenario_id, round, step_no, channel, template, due_on, state)
+  select client_id, case_id, scenario_id, round, step_no, channel, template, $1::date, 'due' from due returning client_id, id, case_id, channel, template),
 queued as (
   insert into messages (client_id, case_id, action_id, channel, template, state, not_before)
   select client_id, case_id, id, channel, template, 'queued', now() from acted where channel <> 'call' returning client_id, id, channel),

@@ -27,6 +27,6 @@ export { ClientRoleEnum } from './user/sign-in.client.types';
 export { StaffRoleEnum } from './user/sign-in.agency.types';
 export { SignIn } from './user/sign-in';
 export { OneSignInPerRequest, SignInRefused } from './user/sign-in.errors';
-export { Language } from './user/sign-in.types';
+export { DebtorLanguageEnum, Language } from './user/sign-in.types';
 export { SignOut } from './user/sign-out';
 export { networkOf } from './session/throttle-keys';

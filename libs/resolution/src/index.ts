@@ -50,6 +50,7 @@ export * from './promise/promise.entity';
 export * from './promise/promise.rules';
 export * from './promise/promise.states';
 export * from './promise/record-promise';
+export * from './promise/undo-promise';
 export * from './promise/settle-promises';
 export * from './resolution.module';
 export * from './transfer/announce-transfer';

@@ -1,3 +1,4 @@
+import { OutreachModule } from '@amiable/outreach';
 import { Module } from '@nestjs/common';
 import { AskForCall } from './answer/ask-for-call';
 import { AskForCare } from './answer/ask-for-care';
@@ -27,6 +28,7 @@ import { RequestPlan } from './plan/request-plan';
 import { SendPlanMessages } from './plan/send-plan-messages';
 import { DeclinePlan } from './plan/decline-plan';
 import { RecordPromise } from './promise/record-promise';
+import { UndoPromise } from './promise/undo-promise';
 import { AnswerDifference } from './supplier-ledger/answer-difference';
 import { KeepSupplierLedger } from './supplier-ledger/keep-supplier-ledger';
 
@@ -52,6 +54,7 @@ const writes = [
   KeepSupplierLedger,
   OpenDispute,
   RecordPromise,
+  UndoPromise,
   WithdrawAnnouncement,
   AskForCall,
   AskForCare,
@@ -66,5 +69,5 @@ const writes = [
   WriteToUs,
 ];
 
-@Module({ providers: writes, exports: writes })
+@Module({ imports: [OutreachModule], providers: writes, exports: writes })
 export class ResolutionModule {}

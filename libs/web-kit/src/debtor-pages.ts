@@ -118,6 +118,16 @@ export interface FailedPayment {
   readonly on: string;
 }
 
+/** What has accrued from a company beside the principal, as of a day. */
+export interface AccruedLate {
+  readonly asOf: string;
+  readonly interest: MoneyText;
+  readonly indemnity: MoneyText;
+  readonly penalty: MoneyText;
+  readonly total: MoneyText;
+  readonly provisional: boolean;
+}
+
 export interface Claim {
   readonly reference: string;
   readonly debtorName: string;
@@ -127,6 +137,7 @@ export interface Claim {
   readonly open: MoneyText;
   readonly toPay?: MoneyText; // what is asked for now: open less what is disputed; what "pay all" charges
   readonly paid: MoneyText;
+  readonly late?: AccruedLate | null; // beside what is asked for; no page takes money for it
   readonly stage: 'before_due' | 'reminder' | 'call' | 'formal_notice';
   readonly next: { readonly step: 'email' | 'letter' | 'call'; readonly on: string } | null;
   readonly promise: { readonly amount: MoneyText; readonly on: string } | null;

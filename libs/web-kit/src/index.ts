@@ -23,11 +23,11 @@ export {
   formatTime,
   today,
 } from './format/days';
-export { formatCount, formatMoney, formatPercent, type Money, sumMoney } from './format/money';
+export { formatCount, formatMoney, formatPercent, isFeeInvoice, type Money, sumMoney } from './format/money';
 export { type Format, useFormat } from './format/use-format';
 
 export { type Catalogue, type Facts as SentenceFacts, fill } from './i18n/fill';
-export { I18nProvider, type KeyOf, type KitKey, T, type Translate, useKitT, useTranslate, useWords } from './i18n/i18n';
+export { type Catalogues, I18nProvider, type KeyOf, type KitKey, T, type Translate, useKitT, useTranslate, useWords } from './i18n/i18n';
 export { type EnumName, type FamilyName, useLabels } from './i18n/labels';
 export { type RawFacts, useSentences } from './i18n/sentences';
 export {
@@ -43,9 +43,12 @@ export {
   useSettings,
 } from './settings/settings';
 
+export { type FileAddresses, fileAddresses } from './data/files';
 export { createThrottle, type LiveSignal, useLive } from './data/live';
 export { createQueryClient, type Pages, useNeeded, usePages, useRead } from './data/query-client';
 export { configureRequests, faceHeaders, reach, Refusal, request, sendFile, type TypedDocument } from './data/request';
+export { useFilters } from './data/use-filters';
+export { changeUser, meKey, useSignIn } from './data/user';
 export { newIdempotencyKey, useIdempotencyKey, useWrite } from './data/use-write';
 
 export { Badge, type Brand, BrandStripe, type Tone } from './ui/badge';
@@ -53,8 +56,9 @@ export { BarChart, type Bars, type Series } from './ui/bar-chart';
 export { Button, type ButtonProps, IconButton } from './ui/button';
 export { Card, Facts, StatTile, StatTiles } from './ui/card';
 export { Dialog } from './ui/dialog';
+export { Story, type StoryEvent, type StoryGroup } from './ui/story';
 export { Checkbox, DateInput, Field, FieldErrors, type FieldWords, Input, type Option, RadioGroup, Select, Textarea } from './ui/field';
-export { type EvidenceKind, EvidencePanel, type EvidenceWords } from './ui/evidence-panel';
+export { EvidenceDialog } from './ui/evidence.dialog';
 export { Icon, type IconName } from './ui/icon';
 export { Key } from './ui/key';
 export { Menu, type MenuItem, Popover } from './ui/menu';
@@ -66,13 +70,14 @@ export { ToastProvider, useToast } from './ui/toast';
 
 export { BrandEditor } from './brand/brand-editor';
 export type { EditedBrand, LookCheck } from './brand/brand-editor.types';
+export { useBrand } from './brand/use-brand';
 
 export { AppShell, LanguageChoice, type NavItem } from './frames/app-shell';
 export { DetailPage, Panel } from './frames/detail-page';
 export { FormDialog, type FormValues } from './frames/form-dialog';
 export { ListPage, LoadMore } from './frames/list-page';
 export { PageHead } from './frames/page-head';
-export { SignInPage } from './frames/sign-in-page';
+export { SignedIn } from './frames/signed-in';
 
 export { type Command, CommandPalette } from './keys/command-palette';
 export { keyWords, ShortcutSheet } from './keys/shortcut-sheet';

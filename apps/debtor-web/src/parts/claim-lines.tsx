@@ -1,4 +1,4 @@
-import type { Claim, ClaimLine } from '../../../../libs/web-kit/src/debtor-pages';
+import type { AccruedLate, Claim, ClaimLine } from '../../../../libs/web-kit/src/debtor-pages';
 import { isSome, isZero, less, sumOf } from '../amounts';
 import { isPayable, toPayOf } from '../claim.rules';
 import { useFrame } from '../frame';
@@ -95,7 +95,25 @@ function HowComputed({ claim }: { claim: Claim }) {
         <Sum label={t('computed.open')} amount={money(less(claim.open, contested))} total />
       </dl>
       <p>{t('computed.noFees')}</p>
+      {claim.late && <Accrued late={claim.late} />}
     </details>
+  );
+}
+
+/** What the law and the contract add when a company is late: told with its day, not asked for here. */
+function Accrued({ late }: { late: AccruedLate }) {
+  const { t, money, day } = useFrame();
+  return (
+    <>
+      <h3>{t('late.title', { day: day(late.asOf) })}</h3>
+      <dl className="sums">
+        {isSome(late.interest) && <Sum label={t('late.interest')} amount={money(late.interest)} />}
+        {isSome(late.indemnity) && <Sum label={t('late.indemnity')} amount={money(late.indemnity)} />}
+        {isSome(late.penalty) && <Sum label={t('late.penalty')} amount={money(late.penalty)} />}
+        <Sum label={t('late.total')} amount={money(late.total)} total />
+      </dl>
+      <p>{late.provisional ? t('late.notHereProvisional') : t('late.notHere')}</p>
+    </>
   );
 }
 

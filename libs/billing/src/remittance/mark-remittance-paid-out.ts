@@ -13,7 +13,7 @@ export interface MarkRemittancePaidOutInput {
 
 /**
  * Reversement seen at the bank: the transfer leaves the trust account, and the agency takes its own share out of it
- * by an explicit transfer (or tops it up). Throws REMITTANCE_NOT_COVERED while the money is not in the trust account yet.
+ * by an explicit transfer (or tops it up). One that paid nothing on is a fee invoice: the client has paid it. Throws REMITTANCE_NOT_COVERED while the money is not in the trust account yet.
  */
 @Injectable()
 export class MarkRemittancePaidOut extends UseCase<MarkRemittancePaidOutInput, { remittanceId: string }> {
@@ -31,7 +31,19 @@ export class MarkRemittancePaidOut extends UseCase<MarkRemittancePaidOutInput, {
     const rest = bank - paidOutMinor;
     const own = due < 0n ? due : due < rest ? due : rest;
     const entry = { clientId, sourceKind: 'remittance', currency, effectiveOn: paidOutOn };
+    // Nothing was held for the client (a mandate that pays him directly): what is settled here is his fee invoice.
+    const feesMinor = remittance.fundsMinor === 0n && paidOutMinor === 0n ? remittance.feesMinor + remittance.vatMinor : 0n;
     const entries: LedgerEntry[] = [
+      {
+        ...entry,
+        book: 'own',
+        kind: 'fees_paid',
+        sourceId: `${remittance.id}:fees_paid`,
+        lines: [
+          { account: 'BANK_OWN', minor: feesMinor },
+          { account: 'CLIENT_FEES_RECEIVABLE', minor: -feesMinor },
+        ],
+      },
       {
         ...entry,
         book: 'trust',

@@ -100,9 +100,11 @@ it('is of the accountant and the administrator; not in the future; not without a
 
 it('direct payments alone: fees are invoiced, nothing is paid out', async () => {
   await record(fact('direct', 20_000n, '2026-11-01', { method: 'direct' }));
-  await order('2026-11-01');
+  const { remittanceId } = await order('2026-11-01');
   expect(await remittances()).toMatchObject([{ funds_minor: 0n, fees_minor: 2_000n, vat_minor: 400n, paid_out_minor: 0n }]);
   expect(await balance('CLIENT_FEES_RECEIVABLE')).toBe(2_400n); // stays to be paid by the client
+  await payOut(remittanceId);
+  expect([await balance('CLIENT_FEES_RECEIVABLE'), await balance('BANK_OWN')]).toEqual([0n, 2_400n]);
 });
 
 it('is paid out once, not in the future, and only with money that is in the bank', async () => {

@@ -1,3 +1,4 @@
+import { isDebtorLanguage } from '@amiable/identity';
 import type { InvoiceRow } from '../import-file/read-import-file';
 
 /** Columns of the staging table, in the order of `stagedRow`. */
@@ -88,9 +89,9 @@ function extraOf(row: InvoiceRow): string | null {
   return null;
 }
 
-/** Debtors are written to in French or in English. */
+/** Who reads a language we do not write is written to in English; who says nothing, in the brand's. */
 function languageOf(language: string | null): string {
-  return language === null ? '\\N' : language === 'fr' ? 'fr' : 'en';
+  return language === null ? '\\N' : isDebtorLanguage(language) ? language : 'en';
 }
 
 const special = /[\\\t\n\r]/;

@@ -5,7 +5,7 @@ export async function writeDebtors({ db, clientId, now }: ImportWriting): Promis
   await db.rows(
     `insert into debtors (client_id, id, reference, kind, name, siren, siret, vat_number, email, phone, address_line, postcode, city, country, language, created_at)
      select $1, p.debtor_id, p.debtor_ref, coalesce(s.debtor_kind, 'company'), coalesce(s.name, p.debtor_ref), s.siren, s.siret, s.vat_number, s.email, s.phone,
-       s.address_line, s.postcode, s.city, coalesce(s.country, 'FR'), coalesce(s.language, 'fr'), $2
+       s.address_line, s.postcode, s.city, coalesce(s.country, 'FR'), coalesce(s.language, (select b.language from brands b where b.client_id = $1 order by b.created_at, b.id limit 1), 'fr'), $2
      from parties p join staged s on s.contact = p.contact where p.is_new`,
     [clientId, now],
   );

@@ -127,31 +127,47 @@ export async function insertBrand(db: TenantDb, brandId: string, brand: NewBrand
     await takeAddress(db, address, db.clientId, brandId);
 }
 
-/** One version of a mandate. */
+/** One version of a mandate; what it does not say stands as the table's defaults. */
 export async function insertMandate(
   db: TenantDb,
   mandate: MandateTerms & { readonly id: string; readonly reference: string; readonly version: number; readonly brandId: string },
 ): Promise<void> {
+  const { plan, late } = mandate;
+  const columns: Readonly<Record<string, unknown>> = {
+    client_id: db.clientId,
+    id: mandate.id,
+    reference: mandate.reference,
+    version: mandate.version,
+    hat: mandate.hat,
+    brand_id: mandate.brandId,
+    signed_on: mandate.signedOn,
+    settlement: mandate.settlement,
+    remittance: mandate.remittance,
+    fee_tiers: JSON.stringify(mandate.feeTiers),
+    vat_percent: mandate.vatPercent,
+    part_payment: mandate.partPayment,
+    smallest_payment_minor: mandate.smallestPaymentMinor,
+    longest_plan_months: mandate.longestPlanMonths,
+    channels: mandate.channels,
+    ...(plan && {
+      plan_smallest_instalment_minor: plan.smallestInstalmentMinor,
+      plan_smallest_first_minor: plan.smallestFirstMinor,
+      plan_first_within_days: plan.firstWithinDays,
+      plan_frequencies: plan.frequencies,
+      plan_skips: plan.skips,
+      plan_moves: plan.moves,
+      plan_longest_move_days: plan.longestMoveDays,
+      plan_rounding: plan.rounding,
+      plan_grace_days: plan.graceDays,
+      plan_approver: plan.approver,
+      plan_answer_days: plan.answerDays,
+    }),
+    ...(late && { late_interest: late.interest, late_indemnity: late.indemnity, penalty_percent: late.penaltyPercent }),
+  };
+  const names = Object.keys(columns);
   await db.rows(
-    `insert into mandates (client_id, id, reference, version, hat, brand_id, signed_on, settlement, remittance, fee_tiers, vat_percent, part_payment, smallest_payment_minor, longest_plan_months, channels)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
-    [
-      db.clientId,
-      mandate.id,
-      mandate.reference,
-      mandate.version,
-      mandate.hat,
-      mandate.brandId,
-      mandate.signedOn,
-      mandate.settlement,
-      mandate.remittance,
-      JSON.stringify(mandate.feeTiers),
-      mandate.vatPercent,
-      mandate.partPayment,
-      mandate.smallestPaymentMinor,
-      mandate.longestPlanMonths,
-      mandate.channels,
-    ],
+    `insert into mandates (${names.join(', ')}) values (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
+    Object.values(columns),
   );
 }
 

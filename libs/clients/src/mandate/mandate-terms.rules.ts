@@ -1,5 +1,6 @@
-import { Refusal, Temporal } from '@amiable/kernel';
+import { Refusal, type RoundingPolicy, Temporal } from '@amiable/kernel';
 import type { FeeTier } from './fee-tiers.rules';
+import type { PlanApprover, PlanFrequency } from './plan-envelope';
 
 /** What the contract says; percentages are decimal text, amounts minor units. */
 export interface MandateTerms {
@@ -13,6 +14,32 @@ export interface MandateTerms {
   readonly smallestPaymentMinor: bigint;
   readonly longestPlanMonths: number;
   readonly channels: readonly string[];
+  /** What a debtor may be granted without asking; the usual envelope where nothing is said. */
+  readonly plan?: PlanTerms;
+  /** What is claimed from professionals beside the principal; nothing where nothing is said. */
+  readonly late?: LateTerms;
+}
+
+/** The envelope of payment plans (R124-5 CPCE: limits agreed beforehand); days are calendar days, amounts minor units. */
+export interface PlanTerms {
+  readonly smallestInstalmentMinor: bigint;
+  readonly smallestFirstMinor: bigint;
+  readonly firstWithinDays: number;
+  readonly frequencies: readonly PlanFrequency[];
+  readonly skips: number;
+  readonly moves: number;
+  readonly longestMoveDays: number;
+  readonly rounding: RoundingPolicy;
+  readonly graceDays: number;
+  readonly approver: PlanApprover;
+  readonly answerDays: number;
+}
+
+/** Late payment between professionals (C. com. L441-10, D441-5; C. civ. 1231-5). */
+export interface LateTerms {
+  readonly interest: boolean;
+  readonly indemnity: boolean;
+  readonly penaltyPercent: string;
 }
 
 export type TermFault =
@@ -26,11 +53,13 @@ export type TermFault =
   | 'MANDATE_NEEDS_BANK'
   | 'MANDATE_DIRECT_IS_GROSS'
   | 'MANDATE_PLAN_MONTHS'
-  | 'MANDATE_SMALLEST_PAYMENT';
+  | 'MANDATE_SMALLEST_PAYMENT'
+  | 'MANDATE_PLAN_ENVELOPE'
+  | 'MANDATE_PENALTY';
 
 /** A clause that cannot stand; the code names it. */
 export class MandateRefused extends Refusal {
-  constructor(code: TermFault, field: keyof MandateTerms) {
+  constructor(code: TermFault, field: keyof MandateTerms | keyof PlanTerms | keyof LateTerms) {
     super(code, {}, field);
   }
 }
@@ -42,7 +71,7 @@ export function requireSoundTerms(
   terms: MandateTerms,
   known: { readonly today: Temporal.PlainDate; readonly hasSettlementIban: boolean; readonly hasBankDetails: boolean },
 ): void {
-  const refuse = (code: TermFault, field: keyof MandateTerms): never => {
+  const refuse = (code: TermFault, field: keyof MandateTerms | keyof PlanTerms | keyof LateTerms): never => {
     throw new MandateRefused(code, field);
   };
   if (Temporal.PlainDate.compare(Temporal.PlainDate.from(terms.signedOn), known.today) > 0) refuse('MANDATE_SIGNED_IN_FUTURE', 'signedOn');
@@ -61,6 +90,32 @@ export function requireSoundTerms(
   if (!Number.isInteger(terms.longestPlanMonths) || terms.longestPlanMonths < 1 || terms.longestPlanMonths > 24)
     refuse('MANDATE_PLAN_MONTHS', 'longestPlanMonths');
   if (terms.smallestPaymentMinor < 1n || terms.smallestPaymentMinor > 100_000n) refuse('MANDATE_SMALLEST_PAYMENT', 'smallestPaymentMinor');
+  const outOfBounds = terms.plan && planFieldOutOfBounds(terms.plan);
+  if (outOfBounds) refuse('MANDATE_PLAN_ENVELOPE', outOfBounds);
+  if (terms.late && (!percent.test(terms.late.penaltyPercent) || Number(terms.late.penaltyPercent) > 20))
+    refuse('MANDATE_PENALTY', 'penaltyPercent');
+}
+
+/** The bounds of each number of the envelope, as the table holds them. */
+const planBounds = {
+  firstWithinDays: [0, 366],
+  skips: [0, 12],
+  moves: [0, 12],
+  longestMoveDays: [0, 60],
+  graceDays: [0, 60],
+  answerDays: [1, 60],
+} as const satisfies Partial<Record<keyof PlanTerms, readonly [number, number]>>;
+
+function planFieldOutOfBounds(plan: PlanTerms): keyof PlanTerms | null {
+  if (plan.smallestInstalmentMinor < 1n) return 'smallestInstalmentMinor';
+  if (plan.smallestFirstMinor < 0n) return 'smallestFirstMinor';
+  if (plan.frequencies.length === 0) return 'frequencies';
+  return (
+    (Object.keys(planBounds) as Array<keyof typeof planBounds>).find((field) => {
+      const [least, most] = planBounds[field];
+      return !Number.isInteger(plan[field]) || plan[field] < least || plan[field] > most;
+    }) ?? null
+  );
 }
 
 /** Ages rise, and the last tier takes all that is older. */

@@ -35,6 +35,12 @@ export class Mandate {
   @Column('int', { name: 'plan_grace_days' }) planGraceDays: number;
   @Column('text', { name: 'plan_approver' }) planApprover: PlanApprover;
   @Column('int', { name: 'plan_answer_days' }) planAnswerDays: number;
+  /** Late-payment interest at the rate of the law (C. com. L441-10), from professionals alone. */
+  @Column('boolean', { name: 'late_interest' }) lateInterest: boolean;
+  /** The fixed 40 EUR per late invoice (C. com. D441-5), from professionals alone. */
+  @Column('boolean', { name: 'late_indemnity' }) lateIndemnity: boolean;
+  /** Clause pénale of the client's terms (C. civ. 1231-5), percent of what was late; 0 for none. */
+  @Column('numeric', { name: 'penalty_percent', precision: 5, scale: 2 }) penaltyPercent: string;
   @Column('text', { array: true }) channels: string[];
   @Column('int', { name: 'remit_within_days' }) remitWithinDays: number;
   @InstantColumn('created_at') createdAt: Temporal.Instant;

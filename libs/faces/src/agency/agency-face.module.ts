@@ -23,6 +23,7 @@ import { MoneyAgencyResolver } from './money.agency.resolver';
 import { PayerAgencyResolver } from './payer.agency.resolver';
 import { PresenceAgencyResolver } from './presence.agency.resolver';
 import { ProtectDebtorAgencyResolver } from './protect-debtor.agency.resolver';
+import { LatePaymentAgencyResolver } from './late-payment.agency';
 import { SearchAgencyResolver } from './search.agency.resolver';
 import { PlanAgencyResolver } from './plan.agency.resolver';
 import { ViewAgencyResolver } from './view.agency.resolver';
@@ -40,6 +41,7 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     EvidenceAgencyResolver,
     ClientPageAgencyResolver,
     ImportAgencyResolver,
+    LatePaymentAgencyResolver,
     MessagePreviewAgencyResolver,
     MoneyAgencyResolver,
     PayerAgencyResolver,

@@ -1,9 +1,11 @@
 import { onColourOf } from '@amiable/clients';
+import { isDebtorLanguage } from '@amiable/identity';
 import { dayOf, NotFound } from '@amiable/kernel';
 import { callOutcomes, nextWorkAfterCall, readContactStanding } from '@amiable/outreach';
 import { moneyOf, toGlobalId, type RequestContext, type Row, type TenantDb } from '@amiable/platform';
 import type { CasePage } from './case.agency.types';
 import { contactOf } from './contact.agency';
+import { documentTypeOf } from '../document-type';
 import { nextActionsOf, templateName, templatesOf } from './next-actions.rules';
 
 /** The newest events shown with the page. */
@@ -11,13 +13,15 @@ const timelineLength = 200;
 
 /** The whole story of a case in one statement, aggregated by the database (performance.md: 2 ms at a million cases). */
 const storySql = `
-select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped_at is not null as sending_stopped, b.name as brand_name, b.primary_colour,
+select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped_at is not null as sending_stopped, b.name as brand_name, b.primary_colour, b.language as brand_language,
   m.channels, m.longest_plan_months, own.name as owner_name, sc.name as scenario_name,
   (select coalesce(json_agg(i order by i.due_on, i.number), '[]') from (
      select id, number, kind, issued_on, due_on, amount_minor::text as amount, settled_minor::text as settled, disputed_minor::text as disputed, description
      from invoices where client_id = c.client_id and case_id = c.id) i) as invoices,
   (select coalesce(json_agg(p order by p.made_on desc, p.id desc), '[]') from (
-     select id, amount_minor::text as amount, paid_minor::text as paid, due_on, made_on, state from promises where client_id = c.client_id and case_id = c.id) p) as promises,
+     select id, amount_minor::text as amount, paid_minor::text as paid, due_on, made_on, state,
+       (select coalesce(json_agg(i.number order by i.due_on, i.number), '[]') from invoices i where i.client_id = promises.client_id and i.id = any(promises.invoice_ids)) as numbers
+     from promises where client_id = c.client_id and case_id = c.id) p) as promises,
   (select row_to_json(p) from (
      select pl.id, pl.state, pl.total_minor::text as total, pl.agreed_on,
        (select g.covered_minor::text from plan_progress g where g.client_id = pl.client_id and g.plan_id = pl.id) as paid,
@@ -28,10 +32,10 @@ select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped
      select ds.id, i.number, ds.reason, ds.amount_minor::text as amount, ds.note, ds.state, ds.opened_on, ds.due_on, ds.answer
      from disputes ds join invoices i on i.client_id = ds.client_id and i.id = ds.invoice_id where ds.client_id = c.client_id and ds.case_id = c.id) x) as disputes,
   (select coalesce(json_agg(t order by t.at desc, t.id desc), '[]') from (
-     select t.id, t.at, t.kind, t.actor_kind, t.actor_name, t.facts, doc.id as document_id, doc.content_type
+     select t.id, t.at, t.kind, t.actor_kind, t.actor_name, t.facts, doc.id as document_id, doc.kind as document_kind, doc.content_type
      from timeline_events t left join documents doc on doc.client_id = t.client_id and doc.id = nullif(t.facts->>'documentId', '')::uuid
      where t.client_id = c.client_id and t.case_id = c.id order by t.at desc, t.id desc limit ${timelineLength}) t) as timeline,
-  (select coalesce(json_agg(x order by x.leaves_at), '[]') from (
+  (select coalesce(json_agg(x order by x.leaves_at, x.id), '[]') from (
      select ms.id, ms.channel, ms.template, ms.not_before as leaves_at, st.name as by_name from messages ms left join staff_users st on st.id = ms.created_by
      where ms.client_id = c.client_id and ms.case_id = c.id and ms.state = 'queued') x) as waiting_messages,
   (select row_to_json(s) from (
@@ -95,7 +99,7 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
       postcode: row.debtor.postcode,
       city: row.debtor.city,
       country: row.debtor.country,
-      language: row.debtor.language === 'en' ? 'en' : 'fr',
+      language: isDebtorLanguage(row.debtor.language) ? row.debtor.language : row.brand_language,
     },
     balance: {
       claimed: money(sum(row.invoices.map((i: any) => BigInt(i.amount)))),
@@ -125,6 +129,7 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
       dueOn: p.due_on,
       madeOn: p.made_on,
       state: p.state,
+      invoiceNumbers: p.numbers,
     })),
     plan: row.plan && {
       id: id('Plan', row.plan.id),
@@ -152,7 +157,7 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
       actorName: t.actor_name,
       facts: t.facts,
       documentId: t.document_id && id('Document', t.document_id),
-      documentType: t.content_type,
+      documentType: t.document_id && documentTypeOf(t.document_kind, t.content_type),
     })),
     scenarioName: row.scenario_name,
     nextStep: nextStepOf(row, ctx.language),

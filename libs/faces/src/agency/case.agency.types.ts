@@ -1,6 +1,6 @@
 import { DayScalar, DecimalScalar, FactsScalar, InstantScalar, Money } from '@amiable/platform';
 import { PageInfo } from '@amiable/platform';
-import { Language } from '@amiable/identity';
+import { type DebtorLanguage, DebtorLanguageEnum } from '@amiable/identity';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import {
   ActorKind,
@@ -91,7 +91,7 @@ export class Debtor {
   @Field(() => String, { nullable: true }) postcode: string | null;
   @Field(() => String, { nullable: true }) city: string | null;
   @Field(() => String) country: string;
-  @Field(() => Language) language: Language;
+  @Field(() => DebtorLanguageEnum) language: DebtorLanguage;
 }
 
 @ObjectType()
@@ -127,6 +127,7 @@ export class PromiseOfCase {
   @Field(() => DayScalar) dueOn: string;
   @Field(() => DayScalar) madeOn: string;
   @Field(() => PromiseState) state: WordOf<typeof PromiseState>;
+  @Field(() => [String], { description: 'Numbers of the invoices it is for; none for the whole case.' }) invoiceNumbers: string[];
 }
 
 @ObjectType()

@@ -11,8 +11,14 @@ export async function readClientPage(db: TenantDb, publicUrl: string): Promise<C
           select id, name, slug, host, primary_colour, created_at from brands where client_id = $1) b) as brands,
        (select row_to_json(m) from (
           select reference, version, hat, signed_on, settlement, remittance, fee_tiers, vat_percent::text as vat_percent, part_payment,
-            smallest_payment_minor::text as smallest, longest_plan_months, channels
+            smallest_payment_minor::text as smallest, longest_plan_months, channels, late_interest, late_indemnity, penalty_percent::text as penalty_percent,
+            plan_smallest_instalment_minor::text as plan_smallest_instalment, plan_smallest_first_minor::text as plan_smallest_first, plan_first_within_days,
+            plan_frequencies, plan_skips, plan_moves, plan_longest_move_days, plan_rounding, plan_grace_days, plan_approver, plan_answer_days
           from mandates where client_id = $1 order by created_at desc, version desc limit 1) m) as mandate,
+       (select coalesce(json_agg(v order by v.created_at desc, v.version desc), '[]') from (
+          select m.reference, m.version, m.signed_on, m.created_at,
+            (select count(*)::int from cases c where c.client_id = m.client_id and c.mandate_id = m.id and c.state <> 'closed') as open_cases
+          from mandates m where m.client_id = $1) v) as mandates,
        (select row_to_json(s) from (
           select sc.name, (select json_agg(st order by st.step_no) from (
             select step_no, name, channel, days_from_due from scenario_steps where client_id = $1 and scenario_id = sc.id) st) as steps
@@ -64,7 +70,31 @@ export async function readClientPage(db: TenantDb, publicUrl: string): Promise<C
       smallestPayment: moneyOf(row.mandate.smallest, row.currency),
       longestPlanMonths: row.mandate.longest_plan_months,
       channels: row.mandate.channels,
+      plan: {
+        smallestInstalment: moneyOf(row.mandate.plan_smallest_instalment, row.currency),
+        smallestFirst: moneyOf(row.mandate.plan_smallest_first, row.currency),
+        firstWithinDays: row.mandate.plan_first_within_days,
+        frequencies: row.mandate.plan_frequencies,
+        skips: row.mandate.plan_skips,
+        moves: row.mandate.plan_moves,
+        longestMoveDays: row.mandate.plan_longest_move_days,
+        rounding: row.mandate.plan_rounding,
+        graceDays: row.mandate.plan_grace_days,
+        approver: row.mandate.plan_approver,
+        answerDays: row.mandate.plan_answer_days,
+      },
+      late: {
+        interest: row.mandate.late_interest,
+        indemnity: row.mandate.late_indemnity,
+        penaltyPercent: row.mandate.penalty_percent,
+      },
     },
+    mandates: row.mandates.map((version: Row) => ({
+      reference: version.reference,
+      version: version.version,
+      signedOn: version.signed_on,
+      openCases: version.open_cases,
+    })),
     scenario: row.scenario && {
       name: row.scenario.name,
       steps: (row.scenario.steps ?? []).map((step: Row) => ({ name: step.name, channel: step.channel, daysFromDue: step.days_from_due })),

@@ -59,11 +59,34 @@ export class ClientPageAgencyResolver {
   @Allowed('open', 'Client')
   async signMandate(
     @Ctx() ctx: RequestContext,
-    @Args('input', { type: () => SignMandateInput }) { brandId, idempotencyKey, smallestPayment, feeTiers, ...terms }: SignMandateInput,
+    @Args('input', { type: () => SignMandateInput }) {
+      brandId,
+      idempotencyKey,
+      smallestPayment,
+      feeTiers,
+      plan,
+      late,
+      ...terms
+    }: SignMandateInput,
   ): Promise<ClientPage> {
     const { clientId, id } = fromGlobalId('Brand', brandId);
     const tiers = feeTiers.map(({ upToMonths = null, percent }) => ({ upToMonths, percent }));
-    const signed = { brandId: id, terms: { ...terms, feeTiers: tiers, smallestPaymentMinor: parseDecimal(smallestPayment) } };
+    const signed = {
+      brandId: id,
+      terms: {
+        ...terms,
+        feeTiers: tiers,
+        smallestPaymentMinor: parseDecimal(smallestPayment),
+        ...(plan && {
+          plan: {
+            ...plan,
+            smallestInstalmentMinor: parseDecimal(plan.smallestInstalment),
+            smallestFirstMinor: parseDecimal(plan.smallestFirst),
+          },
+        }),
+        ...(late && { late: { ...late } }),
+      },
+    };
     await this.performer.perform(ctx, clientId, this.signing, signed, idempotencyKey);
     return this.page(clientId);
   }

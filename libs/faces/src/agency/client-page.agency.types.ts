@@ -2,6 +2,7 @@ import { ClientRoleEnum, Language } from '@amiable/identity';
 import { DayScalar, DecimalScalar, InstantScalar, Money } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Channel, Hat, type WordOf } from './case.agency.enums';
+import { MandateLate, MandateLateInput, MandatePlan, MandatePlanInput, MandateVersion } from './mandate.agency.types';
 
 export const Settlement = { TRUST: 'trust', DIRECT: 'direct' } as const;
 export const RemittanceMode = { NET: 'net', GROSS: 'gross' } as const;
@@ -41,6 +42,8 @@ export class MandateOfClientPage {
   @Field(() => Money) smallestPayment: Money;
   @Field(() => Int) longestPlanMonths: number;
   @Field(() => [Channel]) channels: Array<WordOf<typeof Channel>>;
+  @Field(() => MandatePlan) plan: MandatePlan;
+  @Field(() => MandateLate) late: MandateLate;
 }
 
 @ObjectType()
@@ -82,6 +85,7 @@ export class ClientPage {
   @Field(() => InstantScalar) since: string;
   @Field(() => [BrandOfClientPage]) brands: BrandOfClientPage[];
   @Field(() => MandateOfClientPage, { nullable: true }) mandate: MandateOfClientPage | null;
+  @Field(() => [MandateVersion], { description: 'All versions, the newest first.' }) mandates: MandateVersion[];
   @Field(() => ScenarioOfClientPage, { nullable: true }) scenario: ScenarioOfClientPage | null;
   @Field(() => [UserOfClientPage]) users: UserOfClientPage[];
   @Field(() => Int) openCases: number;
@@ -134,6 +138,8 @@ export class SignMandateInput {
   @Field(() => DecimalScalar) smallestPayment: string;
   @Field(() => Int) longestPlanMonths: number;
   @Field(() => [Channel]) channels: Array<WordOf<typeof Channel>>;
+  @Field(() => MandatePlanInput, { nullable: true }) plan?: MandatePlanInput | null;
+  @Field(() => MandateLateInput, { nullable: true }) late?: MandateLateInput | null;
   @Field(() => String) idempotencyKey: string;
 }
 

@@ -1,7 +1,9 @@
 import { Refusal } from '@amiable/kernel';
 import {
   batchCloseAfter,
+  canJudge,
   gatherFacts,
+  languageOfDebtor,
   type LintFinding,
   lintMessage,
   loadMessageCase,
@@ -46,17 +48,19 @@ export class MessagePreviewAgencyResolver {
       const now = db.clock.now();
       const leavesAt = (channel === 'letter' ? batchCloseAfter(now) : now.add({ seconds: undoSeconds })).toString();
       const recipient = channel === 'email' ? known.debtor.email : [known.debtor.name, ...facts.debtor.addressLines].join(', ');
-      const language = known.debtor.language === 'en' ? 'en' : 'fr';
+      const language = languageOfDebtor(known);
+      const spoken = { language, isJudged: canJudge(language) };
       try {
         const common = { template: template as never, language, facts, theme: themeOf(known) } as const;
         if (channel === 'letter') {
           const letter = renderMessage({ ...common, channel: 'letter' });
-          return { channel, subject: letter.title, html: letter.html, recipient, refusal: null, findings, leavesAt };
+          return { ...spoken, channel, subject: letter.title, html: letter.html, recipient, refusal: null, findings, leavesAt };
         }
         const email = renderMessage({ ...common, channel: 'email' });
-        return { channel, subject: email.subject, html: email.html, recipient, refusal: null, findings, leavesAt };
+        return { ...spoken, channel, subject: email.subject, html: email.html, recipient, refusal: null, findings, leavesAt };
       } catch (error) {
-        if (error instanceof Refusal) return { channel, subject: null, html: '', recipient, refusal: error.code, findings, leavesAt };
+        if (error instanceof Refusal)
+          return { ...spoken, channel, subject: null, html: '', recipient, refusal: error.code, findings, leavesAt };
         throw error;
       }
     });

@@ -1,3 +1,4 @@
+import { type DebtorLanguage, DebtorLanguageEnum } from '@amiable/identity';
 import { DayScalar, DecimalScalar, FactsScalar, InstantScalar, Money, PageInfo } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Channel, Hat, ImportMode, ImportState, MovementKind, PaymentMethod, RemittanceState, type WordOf } from './case.agency.enums';
@@ -168,6 +169,10 @@ export class MessagePreview {
   @Field(() => String, { nullable: true }) recipient: string | null;
   @Field(() => String, { nullable: true }) refusal: string | null;
   @Field(() => [LintFindingOfText]) findings: LintFindingOfText[];
+  @Field(() => DebtorLanguageEnum, { description: 'The language it is written in: the debtor’s, or the brand’s.' })
+  language: DebtorLanguage;
+  @Field(() => Boolean, { description: 'The legal check can read this language; otherwise words added by hand are read by a person.' })
+  isJudged: boolean;
   @Field(() => InstantScalar, { description: 'When it would leave the house.' }) leavesAt: string;
 }
 

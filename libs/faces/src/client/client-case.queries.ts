@@ -2,6 +2,7 @@ import { dayOf, NotFound } from '@amiable/kernel';
 import { Database, moneyOf, toGlobalId, type RequestContext } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import type { ClientCase, ClientDispute, ClientInvoice, ClientTimelineEvent } from './client-case.types';
+import { documentTypeOf } from '../document-type';
 import { factsForClient } from './client-facts.rules';
 
 interface CaseRow {
@@ -60,18 +61,9 @@ interface CaseRow {
     facts: Record<string, unknown>;
     document_id: string | null;
     document_kind: string | null;
+    content_type: string | null;
   }>;
 }
-
-/** What the faces call a kind of document. */
-const documentTypes: Readonly<Record<string, string>> = {
-  email: 'email',
-  letter: 'letter',
-  receipt: 'receipt',
-  attestation: 'attestation',
-  remittance_statement: 'remittance',
-  plan: 'plan',
-};
 
 /** One case with all its story, one statement. */
 @Injectable()
@@ -140,7 +132,7 @@ export class ClientCaseQueries {
         actorName: e.actor_name,
         facts: factsForClient(e.facts, ctx.can('read', 'Fee')),
         documentId: e.document_id && toGlobalId('Document', clientId, e.document_id),
-        documentType: e.document_kind && (documentTypes[e.document_kind] ?? 'unknown'),
+        documentType: e.document_kind && documentTypeOf(e.document_kind, e.content_type!),
       })),
     };
   }
@@ -175,7 +167,7 @@ const caseSql = `
     (select coalesce(jsonb_agg(jsonb_build_object('number', n.number, 'due_on', n.due_on, 'amount', n.amount_minor::text, 'paid', n.up_to <= plan.paid) order by n.number), '[]')
       from plan, lateral (select i.*, sum(i.amount_minor) over (order by i.number) as up_to from instalments i where i.client_id = $1 and i.plan_id = plan.id) n) as instalments,
     (select coalesce(jsonb_agg(jsonb_build_object(
-        'id', e.id, 'at', e.at, 'kind', e.kind, 'actor_kind', e.actor_kind, 'actor_name', e.actor_name, 'facts', e.facts, 'document_id', f.id, 'document_kind', f.kind)
+        'id', e.id, 'at', e.at, 'kind', e.kind, 'actor_kind', e.actor_kind, 'actor_name', e.actor_name, 'facts', e.facts, 'document_id', f.id, 'document_kind', f.kind, 'content_type', f.content_type)
         order by e.at desc, e.id desc), '[]')
       from (select * from timeline_events where client_id = $1 and case_id = $2 and client_sees order by at desc, id desc limit 500) e
       left join messages m on m.client_id = $1 and m.case_id = $2 and m.id::text = e.facts ->> 'messageId'

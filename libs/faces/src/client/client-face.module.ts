@@ -10,6 +10,7 @@ import { ClientCaseQueries } from './client-case.queries';
 import { ClientCaseResolver } from './client-case.resolver';
 import { ClientHomeQueries } from './client-home.queries';
 import { ClientHomeResolver } from './client-home.resolver';
+import { ClientLatePaymentResolver } from './client-late-payment.resolver';
 import { ClientMovementQueries } from './client-movement.queries';
 import { ClientMovementResolver } from './client-movement.resolver';
 import { ClientPlanResolver } from './client-plan.resolver';
@@ -30,6 +31,7 @@ import { EvidenceClientResolver } from './evidence.client.resolver';
     ClientRemittanceQueries,
     ClientHomeResolver,
     ClientCaseResolver,
+    ClientLatePaymentResolver,
     ClientMovementResolver,
     ClientPlanResolver,
     ClientRemittanceResolver,

@@ -1,3 +1,4 @@
+import { readLatePayment } from '@amiable/cases';
 import { epcQrSvg, rfReferenceOf } from '@amiable/clients';
 import { dayOf, toDate, toDecimal } from '@amiable/kernel';
 import { loadMessageCase, speakerOf, transferAccount, type MessageCase } from '@amiable/outreach';
@@ -36,6 +37,7 @@ export async function readClaim(db: TenantDb, caseId: string): Promise<{ claim: 
   const account = transferAccount(known);
   const reference = rfReferenceOf(theCase.reference);
   const today = dayOf(db.clock).toString();
+  const late = await readLatePayment(db, db.clientId, caseId, dayOf(db.clock));
   const claim: Claim = {
     reference: theCase.reference,
     debtorName: debtor.name,
@@ -56,6 +58,17 @@ export async function readClaim(db: TenantDb, caseId: string): Promise<{ claim: 
     open: money(open),
     toPay: money(claimable > 0n ? claimable : 0n),
     paid: money(sum('settled')),
+    late:
+      late.totalMinor > 0n
+        ? {
+            asOf: late.asOf,
+            interest: money(late.interestMinor),
+            indemnity: money(late.indemnityMinor),
+            penalty: money(late.penaltyMinor),
+            total: money(late.totalMinor),
+            provisional: late.isProvisional,
+          }
+        : null,
     stage: theCase.stage,
     next: theCase.state === 'open' && row.next ? { step: row.next.channel, on: row.next.due_on < today ? today : row.next.due_on } : null,
     promise: row.promise ? { amount: money(BigInt(row.promise.amount)), on: row.promise.due_on } : null,

@@ -1,5 +1,6 @@
 import { Case } from '@amiable/cases';
 import { dayOf, toDecimal } from '@amiable/kernel';
+import type { MessageLanguage } from '@amiable/outreach';
 import { toGlobalId, type TenantDb } from '@amiable/platform';
 import {
   answerOffer,
@@ -19,7 +20,7 @@ import {
 import type { PlanBanner, PlanChoice, PlanOffer, PlanView } from '../../../web-kit/src/debtor-pages';
 
 export interface PlanAsk {
-  readonly language: 'fr' | 'en';
+  readonly language: MessageLanguage;
   /** He asked for the form, whatever stands. */
   readonly fresh?: boolean;
   readonly typed?: { readonly amount: string; readonly firstOn: string; readonly rhythm: 'weekly' | 'fortnightly' | 'monthly' };

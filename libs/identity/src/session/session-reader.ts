@@ -68,16 +68,8 @@ export class SessionReader {
 
   private async find(audience: Audience, token: string, signOfLife: boolean): Promise<FoundSession | undefined> {
     const now = toDate(this.database.clock.now());
-    return this.database.acrossClients('all', (db) =>
-      db.row<FoundSession>(findSession, [
-        hashToken(token),
-        audience,
-        now,
-        sessionLifetimes[audience].idle,
-        seenAtMostEverySeconds,
-        signOfLife,
-      ]),
-    );
+    const params = [hashToken(token), audience, now, sessionLifetimes[audience].idle, seenAtMostEverySeconds, signOfLife];
+    return (await this.database.acrossClientsAtOnce<FoundSession>('all', [findSession, params]))[0];
   }
 }
 

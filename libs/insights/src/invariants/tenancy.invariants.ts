@@ -17,6 +17,7 @@ export const tablesOutsideTenancy: Readonly<Record<string, string>> = {
   runs: 'the daily run is one for all clients',
   saved_views: 'how a member of staff keeps a list; it holds filters, no rows of clients',
   bulk_acts: 'an act of a member of staff on cases of many clients; what it did to each stands in bulk_pieces',
+  late_rates: 'official rates of late-payment interest, the same for all clients',
   migrations: 'the schema itself; no role of ours reads it',
 };
 

@@ -157,6 +157,15 @@ it.each(breaks)('names %s when it is broken', async (name, sql, ...more) => {
   expect(names.filter((other) => other !== name && !more.includes(other))).toEqual([]);
 });
 
+it('warns of a rate that is not kept, as soon as a mandate claims interest', async () => {
+  const warned = async () => (await verifyInvariants(test.database)).filter(({ name, warning }) => warning && name.startsWith('late.'));
+  await test.owner(`delete from late_rates where half_year = '2025-2'`);
+  expect(await warned()).toEqual([]);
+  await test.owner(`update mandates set late_interest = true where client_id = $1`, [a]);
+  expect((await warned())[0]).toMatchObject({ name: 'late.rates_are_known', ok: true });
+  expect((await warned())[0]!.detail).toContain('2025-2');
+});
+
 it('warns of dead letters and of a top-up without calling them faults', async () => {
   await test.owner(
     `insert into outbox (client_id, topic, dedup_key, payload, dead_at, error) values ($1, 'message.send', 'k', '{}', now(), 'no such mailbox')`,

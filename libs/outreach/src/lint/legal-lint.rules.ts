@@ -1,10 +1,19 @@
 import { lintRules } from './lint-rules.rules';
-import type { LintContext, LintFinding, LintRule } from './lint.types';
+import type { MessageLanguage } from '../template/message-facts';
+import { type LintContext, type LintFinding, type LintLanguage, lintLanguages, type LintRule } from './lint.types';
 
-/** Both languages are looked for, whatever the debtor's: a French threat in an English message is still one. */
-const languages = ['fr', 'en'] as const;
+/** Can the words of a text in this language be judged? What is the same in all (numbers, capitals, names) always is. */
+export function canJudge(language: MessageLanguage): language is LintLanguage {
+  return (lintLanguages as readonly string[]).includes(language);
+}
 
-/** Everything in a text that may not, or should not, be said to this debtor, in the order of the text. Pure. */
+/** The language of what is offered instead: English beside a text that the lint cannot write in. */
+const offerIn = (language: MessageLanguage): LintLanguage => (canJudge(language) ? language : 'en');
+
+/**
+ * Everything in a text that may not, or should not, be said to this debtor, in the order of the text. Pure. All languages it knows are
+ * looked for, whatever the debtor's: a French threat in an English message is still one. Nothing found in a language it cannot judge is no clearance.
+ */
 export function lintMessage(text: string, context: LintContext): LintFinding[] {
   return ordered([
     ...lintRules
@@ -27,11 +36,11 @@ export function refusalsIn(findings: readonly LintFinding[]): LintFinding[] {
 
 function findingsOf(rule: LintRule, text: string, { language }: LintContext): LintFinding[] {
   const { patterns } = rule;
-  const used = 'any' in patterns ? [patterns.any] : languages.flatMap((each) => patterns[each] ?? []);
+  const used = 'any' in patterns ? [patterns.any] : lintLanguages.flatMap((each) => patterns[each] ?? []);
   return used
     .flatMap((pattern) => [...text.matchAll(pattern)])
     .filter(([words]) => rule.code !== 'CARD_NUMBER' || passesLuhn(words))
-    .map((match) => finding(rule, text, match.index, match[0], rule.offer[language]));
+    .map((match) => finding(rule, text, match.index, match[0], rule.offer[offerIn(language)]));
 }
 
 function finding(
@@ -84,7 +93,7 @@ function agencyNamed(text: string, { hat, agencyName, language }: LintContext): 
   const at = text.toLocaleLowerCase('fr').indexOf(agencyName.trim().toLocaleLowerCase('fr'));
   if (at < 0) return [];
   const rule = { code: 'AGENCY_NAMED', article: 'R124-3 CPCE', severity: 'refuse', replaces: 'words' } as const;
-  return [finding(rule, text, at, text.slice(at, at + agencyName.trim().length), language === 'fr' ? 'nous' : 'we')];
+  return [finding(rule, text, at, text.slice(at, at + agencyName.trim().length), offerIn(language) === 'fr' ? 'nous' : 'we')];
 }
 
 function sentenceAround(text: string, from: number, to: number): [number, number] {

@@ -1,4 +1,8 @@
-export type LintLanguage = 'fr' | 'en';
+import type { MessageLanguage } from '../template/message-facts';
+
+/** The languages whose words the lint can judge. A text in another one has to be read by a person. */
+export const lintLanguages = ['fr', 'en'] as const;
+export type LintLanguage = (typeof lintLanguages)[number];
 export type LintSeverity = 'refuse' | 'warn';
 
 /** One thing that may not be said, why, and what may be said instead. */
@@ -16,7 +20,7 @@ export interface LintRule {
 
 /** Who is written to and as whom. */
 export interface LintContext {
-  readonly language: LintLanguage;
+  readonly language: MessageLanguage;
   readonly debtorKind: 'person' | 'company';
   readonly hat: 'client_name' | 'agency';
   readonly agencyName: string;

@@ -10,7 +10,7 @@ import {
   type Client,
   type Mandate,
 } from '@amiable/clients';
-import type { Case, Debtor } from '@amiable/cases';
+import { readLatePayment, type Case, type Debtor } from '@amiable/cases';
 import { accessCode, dayOf, toDecimal } from '@amiable/kernel';
 import type { ReadDb, Settings } from '@amiable/platform';
 import type { MessageFacts, MessageTheme } from '../template/message-facts';
@@ -89,8 +89,10 @@ export async function gatherFacts(
      where client_id = $1 and case_id = $2 and amount_minor <> settled_minor order by due_on, number`,
     [theCase.clientId, theCase.id],
   );
-  const promise = await db.row<{ amount_minor: bigint; due_on: string }>(
-    `select amount_minor, due_on from promises where client_id = $1 and case_id = $2 and state = 'open'`,
+  const promise = await db.row<{ amount_minor: bigint; due_on: string; numbers: string[] }>(
+    `select amount_minor, due_on,
+       (select coalesce(json_agg(i.number order by i.due_on, i.number), '[]') from invoices i where i.client_id = p.client_id and i.id = any(p.invoice_ids)) as numbers
+     from promises p where client_id = $1 and case_id = $2 and state = 'open'`,
     [theCase.clientId, theCase.id],
   );
   const plan = await db.rows<{ due_on: string; amount_minor: bigint; total_minor: bigint }>(
@@ -98,6 +100,7 @@ export async function gatherFacts(
      where p.client_id = $1 and p.case_id = $2 and p.state in ('active', 'late') order by i.number`,
     [theCase.clientId, theCase.id],
   );
+  const late = await readLatePayment(db, theCase.clientId, theCase.id, dayOf(db.clock));
   const claimed = rows.reduce((sum, row) => sum + row.amount_minor, 0n);
   const paid = rows.reduce((sum, row) => sum + row.settled_minor, 0n);
   const today = dayOf(db.clock);
@@ -150,6 +153,17 @@ export async function gatherFacts(
       disputed: row.disputed_minor > 0n,
     })),
     totals: { principal: money(claimed), interest: money(0n), accessories: money(0n), paid: money(paid), open: money(open) },
+    late:
+      late.totalMinor > 0n
+        ? {
+            asOf: late.asOf,
+            interest: money(late.interestMinor),
+            indemnity: money(late.indemnityMinor),
+            penalty: money(late.penaltyMinor),
+            total: money(late.totalMinor),
+            provisional: late.isProvisional,
+          }
+        : null,
     payBy: today.add({ days: 8 }).toString(),
     transfer: account && {
       ...account,
@@ -161,7 +175,7 @@ export async function gatherFacts(
     },
     today: today.toString(),
     note: occasion.note,
-    promise: promise ? { amount: money(promise.amount_minor), on: promise.due_on } : null,
+    promise: promise ? { amount: money(promise.amount_minor), on: promise.due_on, invoices: promise.numbers } : null,
     payment: occasion.payment ?? null,
     plan:
       plan.length > 0

@@ -1,4 +1,6 @@
 import type { Letterbox } from '@amiable/platform';
+import { isDebtorLanguage } from '@amiable/identity';
+import type { MessageLanguage } from '../template/message-facts';
 import type { MessageCase } from './gather-facts';
 
 /** Who an e-mail of a case comes from and where answers go: the brand under the client's name, the agency under its own. */
@@ -15,7 +17,7 @@ export function messageIdOf(id: string, { address }: Letterbox): string {
   return `${id}@${address.split('@')[1]}`;
 }
 
-/** The language we write to a debtor in: French to who reads French, English to everybody else, until more is written. */
-export function languageOfDebtor({ debtor }: Pick<MessageCase, 'debtor'>): 'fr' | 'en' {
-  return debtor.language === 'fr' ? 'fr' : 'en';
+/** The language we write to a debtor in: his own; the brand's where it is one we do not write. */
+export function languageOfDebtor({ debtor, brand }: Pick<MessageCase, 'debtor' | 'brand'>): MessageLanguage {
+  return isDebtorLanguage(debtor.language) ? debtor.language : brand.language;
 }

@@ -1,8 +1,8 @@
 import { letterHtmlOf } from '../template/letter-layout';
 import { onOneLine } from '../template/liquid-engine';
-import { type Block, blocksOf, fill, type MessageContext, word } from '../template/message-blocks';
+import { type Block, blocksOf, fill, lateBlocks, type MessageContext, word } from '../template/message-blocks';
 import type { MessageFacts, MessageLanguage, MessageTheme, MoneyText } from '../template/message-facts';
-import { dayText, isSome, moneyText } from '../template/message-format';
+import { dayText, isSome, labelled, moneyText, shortDay } from '../template/message-format';
 import { scopeOf } from '../template/message-scope';
 import { fixedTexts } from '../template/message-texts';
 import { senderOf } from '../template/render-message';
@@ -53,7 +53,10 @@ export function renderStatement({ language, facts, theme, lines, payments, conte
         money(line.paid),
         money(line.open),
       ]),
-      total: [isSome(contested) ? `${words.total} (${words.contested} : ${money(contested)})` : words.total, money(facts.totals.open)],
+      total: [
+        isSome(contested) ? `${words.total} (${labelled(words.contested, money(contested), language)})` : words.total,
+        money(facts.totals.open),
+      ],
     },
     ...(payments.length > 0
       ? [
@@ -66,6 +69,7 @@ export function renderStatement({ language, facts, theme, lines, payments, conte
           },
         ]
       : []),
+    ...lateBlocks(context),
     ...(isSome(facts.totals.open) ? blocksOf('[transfer]', context) : []),
   ];
   return letterHtmlOf({
@@ -84,10 +88,4 @@ export function renderStatement({ language, facts, theme, lines, payments, conte
     pageWord: word('page', language),
     font: facts.brand.font,
   });
-}
-
-/** Days in a wide table: 03/07/2026. */
-function shortDay(isoDay: string, language: MessageLanguage): string {
-  const [year, month, day] = isoDay.split('-');
-  return language === 'fr' ? `${day}/${month}/${year}` : isoDay;
 }

@@ -1,3 +1,4 @@
+import { debtorLanguages } from '@amiable/identity';
 import { Liquid } from 'liquidjs';
 import type { MessageLanguage, MoneyText } from './message-facts';
 import { daysText, dayText, inFours, moneyText } from './message-format';
@@ -8,7 +9,10 @@ const allowedFilters = ['default', 'upcase', 'capitalize', 'plus', 'minus'];
 const longestTemplate = 20_000;
 const longestText = 50_000;
 
-const engines: Record<MessageLanguage, Liquid> = { fr: lockedEngine('fr'), en: lockedEngine('en') };
+const engines = Object.fromEntries(debtorLanguages.map((language) => [language, lockedEngine(language)])) as Record<
+  MessageLanguage,
+  Liquid
+>;
 
 /**
  * Fills a text of a template. The answer is plain text on one line per line of the template, never HTML: the layouts

@@ -170,6 +170,28 @@ function instalmentTable({ facts, language }: MessageContext): Block[] {
   ];
 }
 
+/** Interest, indemnity and penalty that have accrued, apart from what is asked for; to companies alone, whatever the facts say. */
+export function lateBlocks(context: MessageContext): Block[] {
+  const { facts, language } = context;
+  const { late } = facts;
+  if (!late || facts.debtor.kind !== 'company' || !isSome(late.total)) return [];
+  const parts = [
+    ['lateInterest', late.interest],
+    ['lateIndemnity', late.indemnity],
+    ['latePenalty', late.penalty],
+  ] as const;
+  return [
+    {
+      kind: 'table',
+      title: word('late', language),
+      columns: ['', word('amount', language)],
+      rows: parts.filter(([, amount]) => isSome(amount)).map(([key, amount]) => [word(key, language), moneyText(amount, language)]),
+      total: [word('lateTotal', language), moneyText(late.total, language)],
+    },
+    { kind: 'paragraph', text: fill(fixedTexts[language].late, context) },
+  ];
+}
+
 /** The sum with its components, as R124-4 3° wants it: principal, interest, other accessories, nothing that stays with the creditor. */
 export function claimTable({ facts, language }: MessageContext): Block {
   const { principal, interest, accessories, paid, open } = facts.totals;

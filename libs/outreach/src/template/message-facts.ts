@@ -1,8 +1,10 @@
 import type { BrandFont } from '@amiable/clients';
+import type { DebtorLanguage } from '@amiable/identity';
 
 /** In whose name a message speaks: the client under its brand, or the agency under its mandate (R124-4 CPCE). */
 export type Hat = 'client_name' | 'agency';
-export type MessageLanguage = 'fr' | 'en';
+/** Every language a debtor's page speaks is one we write in. */
+export type MessageLanguage = DebtorLanguage;
 export type MessageChannel = 'email' | 'letter';
 
 export interface MoneyText {
@@ -21,6 +23,16 @@ export interface MessageSpeaker {
     readonly email: string;
   } | null;
   readonly creditor: { readonly name: string; readonly address: string; readonly siren: string };
+}
+
+/** What has accrued beside the principal as of a day (C. com. L441-10, D441-5; C. civ. 1231-5): said apart, asked for nowhere. */
+export interface LateFacts {
+  readonly asOf: string;
+  readonly interest: MoneyText;
+  readonly indemnity: MoneyText;
+  readonly penalty: MoneyText;
+  readonly total: MoneyText;
+  readonly provisional: boolean;
 }
 
 export interface InvoiceFacts {
@@ -68,6 +80,7 @@ export interface MessageFacts {
     readonly paid: MoneyText;
     readonly open: MoneyText;
   };
+  readonly late?: LateFacts | null; // accrued beside the principal, from companies alone; never part of `totals`
   readonly payBy: string | null;
   readonly transfer: {
     readonly holder: string;
@@ -78,7 +91,7 @@ export interface MessageFacts {
   } | null;
   readonly today: string;
   readonly note: string | null;
-  readonly promise: { readonly amount: MoneyText; readonly on: string } | null;
+  readonly promise: { readonly amount: MoneyText; readonly on: string; readonly invoices?: readonly string[] } | null; // numbers, when it is for some invoices alone
   readonly payment: {
     readonly receiptNumber: string;
     readonly amount: MoneyText;

@@ -1,6 +1,6 @@
 import type { MessageLanguage, MoneyText } from './message-facts';
 
-const locales: Record<MessageLanguage, string> = { fr: 'fr-FR', en: 'en-GB' };
+const locales: Record<MessageLanguage, string> = { fr: 'fr-FR', en: 'en-GB', de: 'de-DE', es: 'es-ES', it: 'it-IT', nl: 'nl-NL' };
 
 /** « 1 212,82 € » with narrow no-break spaces; the decimal text goes to Intl unrounded, never through a float. */
 export function moneyText({ amount, currency }: MoneyText, language: MessageLanguage): string {
@@ -20,8 +20,15 @@ export function dayText(isoDay: string, language: MessageLanguage): string {
 
 /** « 1 jour », « 3 jours ». */
 export function daysText(count: number, language: MessageLanguage): string {
-  const one = language === 'fr' ? Math.abs(count) < 2 : Math.abs(count) === 1;
-  return `${count}\u202f${language === 'fr' ? (one ? 'jour' : 'jours') : one ? 'day' : 'days'}`;
+  const format = new Intl.NumberFormat(locales[language], { style: 'unit', unit: 'day', unitDisplay: 'long', useGrouping: false });
+  return format.format(count).replace(/\s/g, '\u202f');
+}
+
+/** « 03/07/2026 »: a day in a wide table; English dates are written so that no country reads them wrongly. */
+export function shortDay(isoDay: string, language: MessageLanguage): string {
+  if (language === 'en') return isoDay;
+  const format = new Intl.DateTimeFormat(locales[language], { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
+  return format.format(new Date(`${isoDay.slice(0, 10)}T00:00:00Z`));
 }
 
 /** IBAN and RF references in groups of four, kept on one line by no-break spaces. */

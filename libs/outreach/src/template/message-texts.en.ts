@@ -1,5 +1,8 @@
 import type { FixedTexts, MessageText, TemplateKey } from './message-texts';
 
+const formalNotice =
+  'We hereby give you formal notice to pay {{ totals.open | money }} by {{ payBy | day }}. This letter is a formal notice (mise en demeure) within the meaning of article 1344 of the French Civil Code.';
+
 const templates: Record<TemplateKey, MessageText> = {
   before_due: {
     subject: '{% if invoiceCount > 1 %}Your invoices are{% else %}Your invoice {{ firstInvoice.number }} is{% endif %} due soon',
@@ -73,7 +76,7 @@ Is something in the way? A mistake, a disagreement, a difficulty: tell us. What 
 
 [invoices]
 
-We hereby give you formal notice to pay {{ totals.open | money }} by {{ payBy | day }}. This letter is a formal notice (mise en demeure) within the meaning of article 1344 of the French Civil Code.
+${formalNotice}
 
 [note]
 
@@ -89,7 +92,7 @@ Without payment or answer by that day, {{ creditor.name }} may ask the court to 
     subject: 'Your promise to pay {{ promise.amount | money }} on {{ promise.on | day }}',
     preheader: 'Thank you. We wait for that day before we write again.',
     title: 'We have noted your promise',
-    body: `Thank you for your answer. You promised to pay {{ promise.amount | money }} on {{ promise.on | day }}.
+    body: `Thank you for your answer. You promised to pay {{ promise.amount | money }} on {{ promise.on | day }}{% if promise.invoices.size > 0 %} {% if promise.invoices.size > 1 %}for the invoices{% else %}for the invoice{% endif %} {% for number in promise.invoices %}{{ number }}{% unless forloop.last %}, {% endunless %}{% endfor %}{% endif %}.
 
 We wait for that day. We send no reminder until then.
 
@@ -192,7 +195,10 @@ const fixed: FixedTexts = {
   noCosts: 'This amount includes none of the costs that stay with the creditor.',
   howToPay:
     'We ask you to pay {{ totals.open | money }}{% if payBy %} by {{ payBy | day }}{% endif %}: {% if hasTransfer %}by transfer to the account above, or {% endif %}online.',
+  late: 'These sums have accrued by {{ late.asOf | day }} (French Commercial Code, articles L441-10 and D441-5{% if late.penalty.amount != "0.00" %}; Civil Code, article 1231-5{% endif %}){% if late.provisional %}, at the last published rate{% endif %}. They are not part of the total to pay above and are not paid online: {{ creditor.name }} reserves the right to ask for them.',
+  formalNotice,
   lawIntro: 'Article L111-8 of the French Code of civil enforcement procedures, paragraphs 2 and 3, official text:',
+  frenchIntro: 'French law applies to this claim. The statements it requires are therefore here in French as well:',
   dataNotice:
     '{{ agency.name }} processes your contact details, invoices and payments to settle this claim amicably, in the legitimate interest of {{ creditor.name }}, who passed them on to us. Only {{ creditor.name }} and our service providers receive them. We keep them for the time of the case, then for as long as the law requires. You may see them, correct them, restrict their use or object: {{ agency.email }}. You may also turn to the CNIL, the French authority (GDPR, article 14).',
   dataShort:
@@ -213,12 +219,16 @@ const fixed: FixedTexts = {
     total: 'Total to pay',
     claim: 'How the amount is made up',
     principal: 'Principal',
+    late: 'Accrued on top, because of the delay',
+    lateInterest: 'Late-payment interest',
+    lateIndemnity: 'Fixed recovery indemnity',
+    latePenalty: 'Penalty clause',
+    lateTotal: 'Total accrued on top',
     interest: 'Interest',
     accessories: 'Other accessories',
     paid: 'Already paid',
     openButton: 'Open my case',
     payButton: 'See and pay online',
-    payOnline: 'Pay online',
     address: 'Address',
     reference: 'Reference',
     code: 'Access code',
@@ -241,13 +251,12 @@ const fixed: FixedTexts = {
     instalment: 'Instalment',
     day: 'Day',
     law: 'What the law says',
+    french: 'In French',
     data: 'Your personal data',
     caseReference: 'Case',
     ourReference: 'Our reference',
-    object: 'Subject',
     phone: 'Phone',
     page: 'Page',
-    note: 'Message',
     payment: 'Your payment',
     plan: 'Your instalments',
   },

@@ -1,5 +1,8 @@
 import type { FixedTexts, MessageText, TemplateKey } from './message-texts';
 
+const formalNotice =
+  'Par la présente, nous vous mettons en demeure de payer {{ totals.open | money }} le {{ payBy | day }} au plus tard. Cette lettre vaut mise en demeure au sens de l’article 1344 du Code civil.';
+
 const templates: Record<TemplateKey, MessageText> = {
   before_due: {
     subject: '{% if invoiceCount > 1 %}Vos factures arrivent{% else %}Votre facture {{ firstInvoice.number }} arrive{% endif %} à échéance',
@@ -73,7 +76,7 @@ Quelque chose bloque ? Une erreur, un désaccord, une difficulté : dites-le-nou
 
 [invoices]
 
-Par la présente, nous vous mettons en demeure de payer {{ totals.open | money }} le {{ payBy | day }} au plus tard. Cette lettre vaut mise en demeure au sens de l’article 1344 du Code civil.
+${formalNotice}
 
 [note]
 
@@ -89,7 +92,7 @@ Sans paiement ni réponse à cette date, {{ creditor.name }} pourra demander au 
     subject: 'Votre promesse de payer {{ promise.amount | money }} le {{ promise.on | day }}',
     preheader: 'Merci. Nous attendons cette date avant de vous écrire de nouveau.',
     title: 'Nous avons noté votre promesse',
-    body: `Merci de votre réponse. Vous avez promis de payer {{ promise.amount | money }} le {{ promise.on | day }}.
+    body: `Merci de votre réponse. Vous avez promis de payer {{ promise.amount | money }} le {{ promise.on | day }}{% if promise.invoices.size > 0 %} {% if promise.invoices.size > 1 %}pour les factures{% else %}pour la facture{% endif %} {% for number in promise.invoices %}{{ number }}{% unless forloop.last %}, {% endunless %}{% endfor %}{% endif %}.
 
 Nous attendons cette date. Nous ne vous relançons pas d’ici là.
 
@@ -192,7 +195,10 @@ const fixed: FixedTexts = {
   noCosts: 'Cette somme ne comprend aucun des frais qui restent à la charge du créancier.',
   howToPay:
     'Nous vous demandons de payer {{ totals.open | money }}{% if payBy %} le {{ payBy | day }} au plus tard{% endif %} : {% if hasTransfer %}par virement sur le compte ci-dessus, ou {% endif %}en ligne.',
+  late: 'Ces sommes sont acquises au {{ late.asOf | day }} (articles L441-10 et D441-5 du Code de commerce{% if late.penalty.amount != "0.00" %}, article 1231-5 du Code civil{% endif %}){% if late.provisional %}, au dernier taux publié{% endif %}. Elles ne sont pas comprises dans le total à payer ci-dessus et ne se règlent pas en ligne : {{ creditor.name }} se réserve de les demander.',
+  formalNotice,
   lawIntro: 'Article L111-8 du Code des procédures civiles d’exécution, alinéas 2 et 3 :',
+  frenchIntro: '',
   dataNotice:
     '{{ agency.name }} traite vos coordonnées, vos factures et vos paiements pour obtenir à l’amiable le règlement de cette créance, dans l’intérêt légitime de {{ creditor.name }}, qui nous les a transmis. Seuls {{ creditor.name }} et nos prestataires les reçoivent. Nous les gardons le temps du dossier, puis le temps prévu par la loi. Vous pouvez les consulter, les corriger, en limiter l’usage ou vous y opposer : {{ agency.email }}. Vous pouvez aussi saisir la CNIL (RGPD, article 14).',
   dataShort:
@@ -212,12 +218,16 @@ const fixed: FixedTexts = {
     total: 'Total à payer',
     claim: 'Détail de la somme',
     principal: 'Principal',
+    late: 'Acquis en sus, du fait du retard',
+    lateInterest: 'Intérêts de retard',
+    lateIndemnity: 'Indemnité forfaitaire de recouvrement',
+    latePenalty: 'Clause pénale',
+    lateTotal: 'Total acquis en sus',
     interest: 'Intérêts',
     accessories: 'Autres accessoires',
     paid: 'Déjà payé',
     openButton: 'Ouvrir mon dossier',
     payButton: 'Voir et payer en ligne',
-    payOnline: 'Payer en ligne',
     address: 'Adresse',
     reference: 'Référence',
     code: 'Code d’accès',
@@ -240,13 +250,12 @@ const fixed: FixedTexts = {
     instalment: 'Échéance',
     day: 'Date',
     law: 'Ce que dit la loi',
+    french: 'En français',
     data: 'Vos données personnelles',
     caseReference: 'Dossier',
     ourReference: 'Notre référence',
-    object: 'Objet',
     phone: 'Téléphone',
     page: 'Page',
-    note: 'Message',
     payment: 'Votre paiement',
     plan: 'Vos échéances',
   },

@@ -1,6 +1,10 @@
 import type { MessageLanguage } from './message-facts';
+import { messageTextsDe } from './message-texts.de';
 import { messageTextsEn } from './message-texts.en';
+import { messageTextsEs } from './message-texts.es';
 import { messageTextsFr } from './message-texts.fr';
+import { messageTextsIt } from './message-texts.it';
+import { messageTextsNl } from './message-texts.nl';
 
 export const templateKeys = [
   'before_due',
@@ -39,7 +43,10 @@ export interface FixedTexts {
   readonly basis: string;
   readonly noCosts: string;
   readonly howToPay: string;
+  readonly late: string;
+  readonly formalNotice: string; // the sentence by which a letter is a mise en demeure
   readonly lawIntro: string;
+  readonly frenchIntro: string; // before the mandatory statements in French; empty in French itself
   readonly dataNotice: string;
   readonly dataShort: string;
   readonly holder: string;
@@ -59,12 +66,16 @@ export type FixedWord =
   | 'total'
   | 'claim'
   | 'principal'
+  | 'late'
+  | 'lateInterest'
+  | 'lateIndemnity'
+  | 'latePenalty'
+  | 'lateTotal'
   | 'interest'
   | 'accessories'
   | 'paid'
   | 'payButton'
   | 'openButton'
-  | 'payOnline'
   | 'address'
   | 'reference'
   | 'code'
@@ -87,18 +98,20 @@ export type FixedWord =
   | 'instalment'
   | 'day'
   | 'law'
+  | 'french'
   | 'data'
   | 'caseReference'
   | 'ourReference'
-  | 'object'
   | 'phone'
   | 'page'
-  | 'note'
   | 'payment'
   | 'plan';
 
-export const messageTexts: Record<MessageLanguage, Record<TemplateKey, MessageText>> = {
-  fr: messageTextsFr.templates,
-  en: messageTextsEn.templates,
-};
-export const fixedTexts: Record<MessageLanguage, FixedTexts> = { fr: messageTextsFr.fixed, en: messageTextsEn.fixed };
+const texts = { fr: messageTextsFr, en: messageTextsEn, de: messageTextsDe, es: messageTextsEs, it: messageTextsIt, nl: messageTextsNl };
+
+export const messageTexts = inEach(({ templates }) => templates);
+export const fixedTexts = inEach(({ fixed }) => fixed);
+
+function inEach<T>(part: (of: { readonly templates: Record<TemplateKey, MessageText>; readonly fixed: FixedTexts }) => T) {
+  return Object.fromEntries(Object.entries(texts).map(([language, of]) => [language, part(of)])) as Record<MessageLanguage, T>;
+}

@@ -1,10 +1,11 @@
+import { debtorLanguages } from '@amiable/identity';
 import type { Hat, MessageChannel, MessageFacts, MessageLanguage } from './message-facts';
 import { sampleAgency, sampleMessageFacts, sampleTheme } from './message-facts.factory';
-import { fixedTexts, messageTexts, type TemplateKey, templateKeys } from './message-texts';
+import { messageTexts, type TemplateKey, templateKeys } from './message-texts';
 import { renderMessage, type RenderedEmail, type RenderedLetter } from './render-message';
 
 const hats: readonly Hat[] = ['client_name', 'agency'];
-const languages: readonly MessageLanguage[] = ['fr', 'en'];
+const languages: readonly MessageLanguage[] = debtorLanguages;
 const channels: readonly MessageChannel[] = ['email', 'letter'];
 
 const withNote = (hat: Hat, changes: Partial<MessageFacts> = {}) => sampleMessageFacts(hat, { note: 'Une ligne.\nUne autre.', ...changes });
@@ -35,7 +36,7 @@ describe('messages', () => {
       expect(message.html).toMatch(new RegExp(`<html lang="${language}" dir="ltr"`));
       expect(unbalancedTags(message.html)).toEqual([]);
       for (const text of [message.html, ...(message.channel === 'email' ? [message.subject, message.text] : [message.title])]) {
-        expect(text).not.toMatch(/undefined|null|NaN|\[object|\{\{|\{%|Invalid Date/);
+        expect(text).not.toMatch(/undefined|\bnull\b|NaN|\[object|\{\{|\{%|Invalid Date/);
         expect(text).not.toMatch(/huissier|commissaire|bailiff|commandement de payer|saisie|seizure|contentieux|injonction/i);
       }
       expect(message.html).not.toMatch(/<script|<iframe|<form|javascript:|url\(|@import|src="http/i);
@@ -184,10 +185,26 @@ describe('the two hats', () => {
     expect(text).toContain('notre lettre référence LET-2026-000981, envoyée le 20 septembre 2026');
   });
 
-  it('the English letter keeps the official French text of the law', () => {
-    expect(letter('formal_notice', sampleMessageFacts('agency'), 'en').html).toContain(
-      '<blockquote lang="fr"><p>Les frais de recouvrement entrepris',
-    );
+  it.each(languages)('a letter of the agency in %s says what R124-4 wants in French, with the official text of the law', (language) => {
+    const { html } = letter('formal_notice', sampleMessageFacts('agency'), language);
+    expect(html).toContain('<blockquote lang="fr"><p>Les frais de recouvrement entrepris');
+    const text = readable(html);
+    for (const said of [
+      'exerce une activité de recouvrement amiable',
+      'Fondement de la créance : factures impayées F-2031, F-2047',
+      'Cette somme ne comprend aucun des frais qui restent à la charge du créancier.',
+      'Nous vous demandons de payer 1 061,40 € le 1er décembre 2026 au plus tard',
+      'Cette lettre vaut mise en demeure au sens de l’article 1344 du Code civil.',
+    ])
+      expect(text.split(said)).toHaveLength(2); // once: in the letter itself, or beside its translation
+  });
+
+  it('under the client’s name only a formal notice repeats its sentence in French, and a reminder nothing', () => {
+    const notice = readable(letter('formal_notice', sampleMessageFacts('client_name'), 'de').html);
+    expect(notice).toContain('nous vous mettons en demeure de payer 1 061,40 €');
+    expect(notice).not.toContain('Fondement de la créance');
+    expect(letter('reminder_2', sampleMessageFacts('client_name'), 'de').html).not.toContain('lang="fr"');
+    expect(letter('formal_notice', sampleMessageFacts('client_name'), 'fr').html).not.toContain('lang="fr"><p>');
   });
 
   it.each(templateKeys)('%s by e-mail in the agency’s name recalls the first letter and names agency and creditor', (template) => {
@@ -268,11 +285,6 @@ describe('what a template needs', () => {
     for (const body of ['{{ debtor.ibann }}', '{{ totals.open | monney }}', '[invocies]', '{{ agency.name }}'])
       expect(own(body)).toThrow(expect.objectContaining({ code: 'TEMPLATE_INVALID' }));
     expect(own('# Bonjour\n\nVous devez {{ totals.open | money }}.')().html).toContain('Vous devez 1\u202f061,40\u202f€.');
-  });
-
-  it('keeps every sentence in both languages', () => {
-    expect(Object.keys(messageTexts.en)).toEqual(Object.keys(messageTexts.fr));
-    expect(Object.keys(fixedTexts.en.words)).toEqual(Object.keys(fixedTexts.fr.words));
   });
 });
 

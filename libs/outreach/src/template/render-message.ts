@@ -4,7 +4,7 @@ import { emailHtmlOf } from './email-layout';
 import legalTexts from './legal-texts.fr.json';
 import { letterHtmlOf } from './letter-layout';
 import { onOneLine } from './liquid-engine';
-import { type Block, blocksOf, claimTable, fill, type MessageContext, word } from './message-blocks';
+import { type Block, blocksOf, claimTable, fill, lateBlocks, type MessageContext, word } from './message-blocks';
 import { scopeOf } from './message-scope';
 import { fixedTexts, type MessageText, messageTexts, type TemplateKey } from './message-texts';
 import { plainTextOf } from './text-layout';
@@ -53,7 +53,7 @@ export function renderMessage(request: MessageRequest): RenderedEmail | Rendered
   const fixed = fixedTexts[language];
   const context: MessageContext = { facts, scope: scopeOf(facts), language, channel, asked: askedAmount(template, facts) };
   const title = fill(text.title, context);
-  const blocks = [...openingOf(mentions, context), ...blocksOf(text.body, context), ...endingOf(mentions, context)];
+  const blocks = [...openingOf(mentions, context), ...blocksOf(text.body, context), ...endingOf(template, mentions, context)];
   const identity = fill(fixed.sentBy, context);
   const signature = fill(fixed.signature, context);
   if (channel === 'letter') {
@@ -150,20 +150,40 @@ function openingOf(mentions: Mentions, context: MessageContext): Block[] {
   return sources.flatMap((source): Block[] => (source ? [{ kind: 'paragraph', text: fill(source, context) }] : []));
 }
 
-function endingOf(mentions: Mentions, context: MessageContext): Block[] {
-  if (!mentions.all) return [];
+function endingOf(template: TemplateKey, mentions: Mentions, context: MessageContext): Block[] {
   const { language } = context;
+  const french = inFrench(template, mentions, context);
+  if (!mentions.all) return template === 'formal_notice' ? [...lateBlocks(context), ...french] : french;
   const fixed = fixedTexts[language];
   const law = legalTexts['L111-8-2-3'];
   return [
     claimTable(context),
+    ...lateBlocks(context),
     { kind: 'paragraph', text: [fixed.basis, fixed.noCosts, fixed.howToPay].map((source) => fill(source, context)).join(' ') },
+    ...french,
     { kind: 'quote', title: word('law', language), intro: fill(fixed.lawIntro, context), lines: law.text },
     { kind: 'small', title: word('data', language), text: fill(fixed.dataNotice, context) },
   ];
 }
 
-/** The letterhead: the agency with its address where it speaks, else the brand alone. */
+/**
+ * What the law wants said stands in French too under a letter in another language: a translation of ours is no proof that it was
+ * said (R124-4 CPCE, 1344 C. civ.). See docs/decisions/letters-in-other-languages.md.
+ */
+function inFrench(template: TemplateKey, mentions: Mentions, context: MessageContext): Block[] {
+  const { language } = context;
+  if (language === 'fr') return [];
+  const { mandate, formalNotice, basis, noCosts, howToPay } = fixedTexts.fr;
+  const sources = [
+    ...(mentions.all ? [mandate] : []),
+    ...(template === 'formal_notice' ? [formalNotice] : []),
+    ...(mentions.all ? [basis, noCosts, howToPay] : []),
+  ];
+  if (sources.length === 0) return [];
+  const lines = sources.map((source) => fill(source, { scope: context.scope, language: 'fr' }));
+  return [{ kind: 'quote', title: word('french', language), intro: fill(fixedTexts[language].frenchIntro, context), lines }];
+}
+
 /** Name and address on the letterhead: the agency's under its hat, the brand's otherwise. */
 export function senderOf({ speaker, brand }: MessageFacts, language: MessageLanguage): { name: string; lines: string[] } {
   const { name, address, phone, email } = speaker.hat === 'agency' && speaker.agency ? speaker.agency : brand;

@@ -101,7 +101,7 @@ export class CollectInstalments implements OnModuleInit {
         minor: one.minor.toString(),
         amount: toDecimal(one.minor),
         currency: one.currency,
-        language: one.language === 'en' ? 'en' : 'fr',
+        language: one.language,
       }));
     const begun = await db.row<{ n: number }>(
       `with r as (select * from jsonb_to_recordset($1::jsonb) as r(client_id uuid, case_id uuid, plan_id uuid, number int, attempt int, payment_id uuid, means_id uuid, minor bigint, amount text, currency text, language text)),

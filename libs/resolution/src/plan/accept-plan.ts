@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Case, planWork, requireNotClosed } from '@amiable/cases';
 import { toDecimal } from '@amiable/kernel';
-import { dayText, loadMessageCase, moneyText } from '@amiable/outreach';
+import { dayText, loadMessageCase, type MessageLanguage, moneyText } from '@amiable/outreach';
 import { archive, move, publish, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { cancelOpenPromise } from '../promise/cancel-open-promise';
 import { paidSoFar } from './draw-up-plan';
 import { planFacts } from './plan-facts';
-import { planText, scheduleText, type PlanLanguage } from './plan-text.rules';
+import { planText, scheduleText } from './plan-text.rules';
 import { Plan } from './plan.entity';
 import { PlanRefused } from './plan.errors';
 import { instalmentsOf, isPaymentInFlight, offerGround, runningPlan } from './plan.queries';
@@ -18,7 +18,7 @@ export interface AcceptPlanInput {
   readonly planId: string;
   /** He registers a card or an account; otherwise he pays each instalment himself. */
   readonly onFile: boolean;
-  readonly language: PlanLanguage;
+  readonly language: MessageLanguage;
   /** The SHA-256 of the text he was shown: he agrees to that text or to none. */
   readonly textHash: string;
 }
@@ -28,7 +28,7 @@ export async function textOfPlan(
   db: TenantDb,
   plan: Plan,
   instalments: readonly InstalmentDraft[],
-  language: PlanLanguage,
+  language: MessageLanguage,
 ): Promise<string[]> {
   const known = await loadMessageCase(db, plan.caseId);
   return planText(
@@ -117,7 +117,7 @@ function acceptanceRecord(
   plan: Plan,
   instalments: readonly InstalmentDraft[],
   lines: readonly string[],
-  proof: { language: PlanLanguage; onFile: boolean; at: string; ip: string; session: string },
+  proof: { language: MessageLanguage; onFile: boolean; at: string; ip: string; session: string },
 ): string {
   const money = (minor: bigint) => moneyText({ amount: toDecimal(minor), currency: plan.currency }, proof.language);
   const day = (iso: string) => dayText(iso, proof.language);

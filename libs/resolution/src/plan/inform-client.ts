@@ -1,15 +1,15 @@
+import type { LanguageCode } from '@amiable/identity';
 import { toDate, toDecimal } from '@amiable/kernel';
 import { dayText, loadMessageCase, messageIdOf, moneyText } from '@amiable/outreach';
 import { archive, buildMail, Database, Mailer, OutboxWorker, SETTINGS, type Settings, type Work } from '@amiable/platform';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Plan } from './plan.entity';
 import { instalmentsOf } from './plan.queries';
-import type { PlanLanguage } from './plan-text.rules';
 
 interface ClientUser {
   readonly id: string;
   readonly email: string;
-  readonly language: PlanLanguage;
+  readonly language: LanguageCode;
 }
 
 /**
@@ -74,7 +74,7 @@ function wordsOf(
   count: number,
   reference: string,
   portal: string,
-  language: PlanLanguage,
+  language: LanguageCode,
 ): { subject: string; lines: string[] } {
   const total = moneyText({ amount: toDecimal(plan.totalMinor), currency: plan.currency }, language);
   const day = dayText(plan.answerBy!.toString(), language);

@@ -1,5 +1,5 @@
 import { endlessHolds } from '@amiable/cases';
-import { createDebtorLink } from '@amiable/identity';
+import { createDebtorLink, isDebtorLanguage } from '@amiable/identity';
 import { messageToken, toDate, toDecimal } from '@amiable/kernel';
 import {
   dayText,
@@ -13,6 +13,7 @@ import {
   senderOf,
   themeOf,
   type MessageCase,
+  type MessageLanguage,
 } from '@amiable/outreach';
 import {
   archive,
@@ -31,15 +32,7 @@ import {
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { textOfPlan } from './accept-plan';
-import {
-  agreementText,
-  asksForMoney,
-  meansText,
-  planMessageTexts,
-  type PlanMessageKind,
-  type PlanMessageWords,
-} from './plan-message-texts';
-import type { PlanLanguage } from './plan-text.rules';
+import { agreementText, asksForMoney, meansText, planWords, type PlanMessageKind, type PlanMessageWords } from './plan-message-texts';
 import { Plan } from './plan.entity';
 import { instalmentsOf, planStanding } from './plan.queries';
 import { isRunning } from './plan.states';
@@ -158,7 +151,7 @@ export class SendPlanMessages implements OnModuleInit {
         instalments: instalments.map((i) => ({ on: i.dueOn.toString(), amount: money(i.amountMinor) })),
       },
     };
-    const text = planMessageTexts[language][work.kind](await this.wordsOf(db, plan, work, language));
+    const text = planWords[language].messages[work.kind](await this.wordsOf(db, plan, work, language));
     const theme = themeOf(known);
     const common = { template: 'free_message', language, theme } as const;
     const { subject, html, text: plain } = renderMessage({ ...common, channel: 'email', facts, text });
@@ -186,7 +179,7 @@ export class SendPlanMessages implements OnModuleInit {
     await this.mailer.send(raw, { from: from.address, to });
   }
 
-  private async wordsOf(db: TenantDb, plan: Plan, work: PlanMessageWork, language: PlanLanguage): Promise<PlanMessageWords> {
+  private async wordsOf(db: TenantDb, plan: Plan, work: PlanMessageWork, language: MessageLanguage): Promise<PlanMessageWords> {
     const standing = await planStanding(db, plan);
     const means = plan.meansId
       ? ((await db.row<{ kind: string; brand: string | null; last4: string | null }>(
@@ -220,21 +213,20 @@ export class SendPlanMessages implements OnModuleInit {
     known: MessageCase,
     plan: Plan,
     facts: Parameters<typeof renderMessage>[0]['facts'],
-    shown: PlanLanguage,
+    shown: MessageLanguage,
   ) {
-    const language: PlanLanguage = plan.acceptedLanguage === 'en' ? 'en' : plan.acceptedLanguage === 'fr' ? 'fr' : shown;
+    const language = isDebtorLanguage(plan.acceptedLanguage) ? plan.acceptedLanguage : shown;
     const lines = await textOfPlan(db, plan, await instalmentsOf(db, plan), language);
     const at = plan.acceptedAt!.toZonedDateTimeISO('Europe/Paris');
     const time = at.toPlainTime().toString({ smallestUnit: 'minute' });
     const day = dayText(at.toPlainDate().toString(), language);
-    const proof = language === 'fr' ? `Accord donné en ligne le ${day} à ${time}.` : `Agreed online on ${day} at ${time}.`;
     const letter = renderMessage({
       template: 'free_message',
       channel: 'letter',
       language,
       theme: themeOf(known),
       facts: { ...facts, note: lines.join('\n') },
-      text: agreementText(proof, language),
+      text: agreementText(day, time, language),
     });
     const filename = `echeancier-${known.theCase.reference}-v${plan.version}.pdf`;
     const content = await this.printer.print(letter.html, db.clientId);

@@ -1,5 +1,5 @@
 import type { Language } from '../settings/settings';
-import { addDecimals, type Decimal } from './decimal';
+import { addDecimals, type Decimal, isZero } from './decimal';
 
 export interface Money {
   readonly amount: Decimal;
@@ -34,6 +34,11 @@ export function formatPercent(percent: Decimal, language: Language): string {
 
 export function formatCount(count: number, language: Language): string {
   return new Intl.NumberFormat(localeOf[language]).format(count).replaceAll('\u00a0', '\u202f');
+}
+
+/** A remittance that paid nothing on: the debtors paid the client directly, and only fees are invoiced. */
+export function isFeeInvoice({ funds, paidOut }: { readonly funds: Money; readonly paidOut: Money }): boolean {
+  return isZero(funds.amount) && isZero(paidOut.amount);
 }
 
 /** Sums per currency, in the order the currencies appear. */

@@ -5,7 +5,7 @@ import { useWords } from './i18n';
 export type EnumName =
   | 'StaffRole'
   | 'ClientRole'
-  | 'Language'
+  | 'DebtorLanguage'
   | 'Hat'
   | 'CaseState'
   | 'CaseStage'
@@ -18,6 +18,7 @@ export type EnumName =
   | 'PlanState'
   | 'PlanFrequency'
   | 'PlanRounding'
+  | 'PlanApprover'
   | 'InstalmentState'
   | 'DisputeState'
   | 'DisputeReason'

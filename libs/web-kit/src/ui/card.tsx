@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { Children, type CSSProperties, type ReactNode, useId } from 'react';
 
 export function Card({
   title,
@@ -42,8 +42,17 @@ export function StatTile({ label, value, note, children }: { label: string; valu
   );
 }
 
+const mostTilesInARow = 6;
+
+/** Tiles side by side, in rows of one length. */
 export function StatTiles({ children }: { children: ReactNode }) {
-  return <dl className="stats">{children}</dl>;
+  const count = Children.toArray(children).length;
+  const perRow = Math.ceil(count / Math.ceil(count / mostTilesInARow));
+  return (
+    <dl className="stats" style={{ '--per-row': perRow } as CSSProperties}>
+      {children}
+    </dl>
+  );
 }
 
 /** Pairs of a name and its value. */

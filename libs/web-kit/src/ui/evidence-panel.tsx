@@ -1,10 +1,13 @@
 import { useState } from 'react';
 import { sendFile } from '../data/request';
+import { useKitT } from '../i18n/i18n';
+import { useLabels } from '../i18n/labels';
 import { Button } from './button';
 import { Field, Select } from './field';
 import { useErrorSentence } from './states';
 
-export type EvidenceKind = 'INVOICE' | 'DELIVERY_NOTE' | 'TERMS' | 'OTHER';
+const evidenceKinds = ['INVOICE', 'DELIVERY_NOTE', 'TERMS', 'OTHER'] as const;
+type EvidenceKind = (typeof evidenceKinds)[number];
 
 export interface EvidenceItem {
   readonly id: string;
@@ -14,25 +17,10 @@ export interface EvidenceItem {
   readonly debtorSees: boolean;
 }
 
-export interface EvidenceWords {
-  readonly none: string;
-  readonly invoice: string;
-  readonly kind: string;
-  readonly file: string;
-  readonly debtorSees: string;
-  readonly hidden: string;
-  readonly show: string;
-  readonly hide: string;
-  readonly remove: string;
-  readonly add: string;
-  readonly kinds: Readonly<Record<EvidenceKind, string>>;
-}
-
 /** The documents that prove the invoices of a case: what is on file, who sees it, and one more. */
 export function EvidencePanel({
   items,
   invoices,
-  words,
   mayAttach,
   onAttached,
   onShow,
@@ -40,16 +28,17 @@ export function EvidencePanel({
 }: {
   items: readonly EvidenceItem[];
   invoices: ReadonlyArray<{ readonly id: string; readonly number: string }>;
-  words: EvidenceWords;
   mayAttach: boolean;
   onAttached: () => void;
   onShow: (item: EvidenceItem, debtorSees: boolean) => Promise<unknown>;
   onRemove: (item: EvidenceItem) => Promise<unknown>;
 }) {
+  const t = useKitT();
+  const { label } = useLabels();
   return (
     <div className="stack">
       {items.length === 0 ? (
-        <p>{words.none}</p>
+        <p>{t('evidence.none')}</p>
       ) : (
         <ul className="invoices">
           {items.map((item) => (
@@ -60,16 +49,17 @@ export function EvidencePanel({
                 </a>
               </span>
               <small>
-                {item.invoiceNumber} · {words.kinds[item.kind]} · {item.debtorSees ? words.debtorSees : words.hidden}
+                {item.invoiceNumber} · {label('EvidenceKind', item.kind)} ·{' '}
+                {item.debtorSees ? t('evidence.debtorSees') : t('evidence.hidden')}
               </small>
               {mayAttach && (
                 <span className="cluster">
                   <Button kind="quiet" onClick={() => void onShow(item, !item.debtorSees)}>
-                    {item.debtorSees ? words.hide : words.show}
+                    {item.debtorSees ? t('evidence.hide') : t('evidence.show')}
                     <span className="visually-hidden"> {item.filename}</span>
                   </Button>
                   <Button kind="quiet" onClick={() => void onRemove(item)}>
-                    {words.remove}
+                    {t('evidence.remove')}
                     <span className="visually-hidden"> {item.filename}</span>
                   </Button>
                 </span>
@@ -78,20 +68,20 @@ export function EvidencePanel({
           ))}
         </ul>
       )}
-      {mayAttach && invoices.length > 0 && <Attach invoices={invoices} words={words} onAttached={onAttached} />}
+      {mayAttach && invoices.length > 0 && <Attach invoices={invoices} onAttached={onAttached} />}
     </div>
   );
 }
 
 function Attach({
   invoices,
-  words,
   onAttached,
 }: {
   invoices: ReadonlyArray<{ readonly id: string; readonly number: string }>;
-  words: EvidenceWords;
   onAttached: () => void;
 }) {
+  const t = useKitT();
+  const { label } = useLabels();
   const sentence = useErrorSentence();
   const [error, setError] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
@@ -120,20 +110,20 @@ function Attach({
           .finally(() => setSending(false));
       }}
     >
-      <Select label={words.invoice} name="invoice" options={invoices.map(({ id, number }) => ({ value: id, label: number }))} />
+      <Select label={t('evidence.invoice')} name="invoice" options={invoices.map(({ id, number }) => ({ value: id, label: number }))} />
       <Select
-        label={words.kind}
+        label={t('evidence.kind')}
         name="kind"
-        options={(Object.keys(words.kinds) as EvidenceKind[]).map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+        options={evidenceKinds.map((kind) => ({ value: kind, label: label('EvidenceKind', kind) }))}
       />
-      <Field label={words.file} error={error}>
+      <Field label={t('evidence.file')} error={error}>
         {(control) => <input {...control} name="file" type="file" accept=".pdf,.jpg,.jpeg,.png" required />}
       </Field>
       <label className="cluster">
-        <input type="checkbox" name="debtorSees" defaultChecked /> {words.debtorSees}
+        <input type="checkbox" name="debtorSees" defaultChecked /> {t('evidence.debtorSees')}
       </label>
       <Button kind="primary" type="submit" busy={sending}>
-        {words.add}
+        {t('evidence.add')}
       </Button>
     </form>
   );

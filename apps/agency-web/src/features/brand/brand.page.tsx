@@ -1,14 +1,14 @@
-import { BrandEditor, PageHead } from '@amiable/web-kit';
+import { BrandEditor, PageHead, useBrand } from '@amiable/web-kit';
 import { Link, useParams } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { useMay } from '../../me';
-import { useBrand } from './use-brand';
+import { brandDocuments } from './brand.documents';
 
 /** A client's brand: what debtors see of it, edited beside its real page, e-mail and letter. */
 export default function BrandPage() {
   const t = useT();
   const may = useMay();
-  const { brand, look, save, restore, hosts } = useBrand(useParams().brandId!);
+  const { brand, look, save, restore, hosts } = useBrand(useParams().brandId!, brandDocuments);
   return (
     <>
       <PageHead

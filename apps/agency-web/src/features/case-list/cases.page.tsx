@@ -1,9 +1,8 @@
-import { Button, type Column, Empty, ListPage, Table, usePages, useShortcuts } from '@amiable/web-kit';
+import { Button, type Column, Empty, ListPage, Table, useFilters, usePages, useShortcuts } from '@amiable/web-kit';
 import { useEffect, useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { config } from '../../config';
 import { useT } from '../../i18n/use-t';
-import { useFilters } from '../../use-filters';
 import { startWorklist } from '../../worklist';
 import { BulkBar } from './bulk-bar';
 import { type CaseRow, useCaseColumns } from './case-columns';

@@ -1,10 +1,9 @@
-import { Button, Checkbox, Empty, ListPage, sumMoney, Table, useFormat, usePages, useShortcuts } from '@amiable/web-kit';
+import { Button, Checkbox, Empty, ListPage, sumMoney, Table, useFilters, useFormat, usePages, useShortcuts } from '@amiable/web-kit';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { ClientChoice } from '../../client-choice';
 import { config } from '../../config';
 import { useT } from '../../i18n/use-t';
-import { useFilters } from '../../use-filters';
 import { startWorklist } from '../../worklist';
 import { useCaseColumns } from './case-columns';
 import { CasesDocument } from './case-list.documents';

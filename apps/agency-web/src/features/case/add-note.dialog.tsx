@@ -1,6 +1,6 @@
 import { FormDialog, Textarea } from '@amiable/web-kit';
 import { useT } from '../../i18n/use-t';
-import { AddNoteDocument } from './case.documents';
+import { AddNoteDocument } from './case-acts.documents';
 import type { CaseDialogProps } from './case-dialogs';
 import { useCaseWrite } from './use-case';
 

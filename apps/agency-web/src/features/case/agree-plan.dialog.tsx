@@ -1,7 +1,7 @@
 import { addDays, DateInput, FormDialog, Input, Note, RadioGroup, Select, Textarea, today, useFormat, useLabels } from '@amiable/web-kit';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
-import { AgreePlanDocument, ProposePlanDocument } from './case.documents';
+import { AgreePlanDocument, ProposePlanDocument } from './commitment.documents';
 import { DialogBrand } from './case-dialog-brand';
 import type { CaseDialogProps } from './case-dialogs';
 import { type Frequency, isOutside, planPreview, type Rounding, roundings } from './plan-preview.rules';

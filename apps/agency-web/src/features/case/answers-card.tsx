@@ -1,6 +1,6 @@
 import { Badge, Button, Card, dayOfInstant, Note, useFormat, useLabels, useSentences } from '@amiable/web-kit';
 import { useState } from 'react';
-import { downloadUrl } from '../../config';
+import { files } from '../../config';
 import { useT } from '../../i18n/use-t';
 import { answerTone } from '../../tones';
 import { SettleAnswerDialog } from './settle-answer.dialog';
@@ -45,7 +45,7 @@ function AnswerRow({ answer, onSettle }: { answer: Answer; onSettle: (outcome: O
         <ul>
           {answer.files.map(({ id, filename }) => (
             <li key={id}>
-              <a href={downloadUrl(id)}>{filename}</a>
+              <a href={files.download(id)}>{filename}</a>
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 import { FormDialog } from '@amiable/web-kit';
 import { CollectorChoice } from '../../collector-choice';
 import { useT } from '../../i18n/use-t';
-import { AssignCaseDocument } from './case.documents';
+import { AssignCaseDocument } from './case-acts.documents';
 import type { CaseDialogProps } from './case-dialogs';
 import { useCaseWrite } from './use-case';
 

@@ -1,9 +1,10 @@
-import { Badge, Button, Card, Facts, isZero, shareOf, subtractDecimals, useFormat, useLabels } from '@amiable/web-kit';
+import { Badge, Button, Card, EvidenceDialog, Facts, isZero, shareOf, subtractDecimals, useFormat, useLabels } from '@amiable/web-kit';
 import { type CSSProperties, useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { invoiceTone } from '../../tones';
 import { ContactCard } from './contact-card';
-import { EvidenceDialog } from './evidence.dialog';
+import { evidenceDocuments } from './evidence.documents';
+import { LateCard } from './late-card';
 import { PayerCard } from './payer-card';
 import type { CaseStory } from './use-case';
 
@@ -12,6 +13,7 @@ export function CaseFacts({ theCase }: { theCase: CaseStory }) {
   return (
     <>
       <BalanceCard theCase={theCase} />
+      <LateCard theCase={theCase} />
       <DebtorCard theCase={theCase} />
       <ContactCard theCase={theCase} />
       <InvoicesCard theCase={theCase} />
@@ -85,7 +87,7 @@ function DebtorCard({ theCase: { debtor } }: { theCase: CaseStory }) {
           [t('debtor.phone'), phone || missing],
           [t('debtor.email'), debtor.email ?? missing],
           [t('debtor.address'), place.length > 0 ? place.map((line) => <div key={line}>{line}</div>) : missing],
-          [t('debtor.language'), label('Language', debtor.language)],
+          [t('debtor.language'), label('DebtorLanguage', debtor.language)],
           debtor.siren ? ['SIREN', debtor.siren] : null,
           [t('debtor.reference'), reference],
         ]}
@@ -132,7 +134,7 @@ function InvoicesCard({ theCase }: { theCase: CaseStory }) {
           </li>
         ))}
       </ul>
-      {evidence && <EvidenceDialog theCase={theCase} onClose={() => setEvidence(false)} />}
+      {evidence && <EvidenceDialog theCase={theCase} documents={evidenceDocuments} mayAttach onClose={() => setEvidence(false)} />}
     </Card>
   );
 }

@@ -2,7 +2,7 @@ import { FormDialog, isZero, Note, RadioGroup, useFormat, useLabels } from '@ami
 import type { CloseReason } from '@documents';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
-import { CloseCaseDocument } from './case.documents';
+import { CloseCaseDocument } from './case-acts.documents';
 import { DialogBrand } from './case-dialog-brand';
 import type { CaseDialogProps } from './case-dialogs';
 import { useCaseWrite } from './use-case';

@@ -1,7 +1,7 @@
 import { FormDialog, RadioGroup, Select, Textarea, useFormat } from '@amiable/web-kit';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
-import { CloseDisputeDocument } from './case.documents';
+import { CloseDisputeDocument } from './commitment.documents';
 import type { CaseDialogProps } from './case-dialogs';
 import { useCaseWrite } from './use-case';
 

@@ -1,7 +1,7 @@
 import { FormDialog, RadioGroup, Textarea } from '@amiable/web-kit';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
-import { DecidePlanDocument } from './case.documents';
+import { DecidePlanDocument } from './commitment.documents';
 import { useCaseWrite } from './use-case';
 
 /** A plan outside the mandate: yes or no, in words the debtor will read. */

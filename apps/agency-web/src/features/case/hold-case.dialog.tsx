@@ -12,7 +12,7 @@ import {
 } from '@amiable/web-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useT } from '../../i18n/use-t';
-import { HoldCaseDocument, ResumeCaseDocument } from './case.documents';
+import { HoldCaseDocument, ResumeCaseDocument } from './case-acts.documents';
 import type { CaseDialogProps } from './case-dialogs';
 import { useCaseWrite } from './use-case';
 import { useVersion } from './use-version';

@@ -17,7 +17,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { useMe } from '../../me';
 import { callScript } from './call-script.rules';
-import { LogCallDocument } from './case.documents';
+import { LogCallDocument } from './contact.documents';
 import { DialogBrand } from './case-dialog-brand';
 import type { CaseDialogProps } from './case-dialogs';
 import { type CaseStory, useCaseWrite } from './use-case';
@@ -180,7 +180,7 @@ function Script({ theCase }: { theCase: CaseStory }) {
   const script = callScript({
     hat: theCase.hat,
     stage: theCase.stage,
-    language: theCase.debtor.language,
+    language: theCase.debtor.language === 'FR' ? 'FR' : 'EN', // collectors speak these two
     debtorKind: theCase.debtor.kind,
     collector: me?.user.name ?? '',
     agency: me?.agencyName ?? '',

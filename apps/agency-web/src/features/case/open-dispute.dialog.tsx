@@ -2,7 +2,7 @@ import { FormDialog, MoneyInput, Note, Select, Textarea, isZero, useFormat, useL
 import type { DisputeReason } from '@documents';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
-import { OpenDisputeDocument } from './case.documents';
+import { OpenDisputeDocument } from './commitment.documents';
 import { DialogBrand } from './case-dialog-brand';
 import type { CaseDialogProps } from './case-dialogs';
 import { useCaseWrite } from './use-case';

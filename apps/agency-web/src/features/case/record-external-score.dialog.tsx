@@ -1,6 +1,6 @@
 import { DateInput, FormDialog, Input, today } from '@amiable/web-kit';
 import { useT } from '../../i18n/use-t';
-import { RecordExternalScoreDocument } from './case.documents';
+import { RecordExternalScoreDocument } from './case-money.documents';
 import { useCaseWrite, type CaseStory } from './use-case';
 
 /** Note externe: what a bureau or an insurer says of the debtor, with its source and day. */

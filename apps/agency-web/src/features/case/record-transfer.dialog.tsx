@@ -1,6 +1,6 @@
 import { Checkbox, DateInput, FormDialog, Input, MoneyInput, today } from '@amiable/web-kit';
 import { useT } from '../../i18n/use-t';
-import { RecordTransferDocument } from './case.documents';
+import { RecordTransferDocument } from './case-money.documents';
 import { DialogBrand } from './case-dialog-brand';
 import type { CaseDialogProps } from './case-dialogs';
 import { useCaseWrite } from './use-case';

@@ -1,6 +1,6 @@
 import { FormDialog } from '@amiable/web-kit';
 import { useT } from '../../i18n/use-t';
-import { ResumeCaseDocument } from './case.documents';
+import { ResumeCaseDocument } from './case-acts.documents';
 import type { CaseDialogProps } from './case-dialogs';
 import { useCaseWrite } from './use-case';
 import { useVersion } from './use-version';

@@ -1,6 +1,6 @@
 import { FormDialog } from '@amiable/web-kit';
 import { useT } from '../../i18n/use-t';
-import { RevokeLinksDocument } from './case.documents';
+import { RevokeLinksDocument } from './contact.documents';
 import type { CaseDialogProps } from './case-dialogs';
 import { useCaseWrite } from './use-case';
 

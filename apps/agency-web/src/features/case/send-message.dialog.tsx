@@ -16,7 +16,7 @@ import {
 import { useEffect, useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { useMe } from '../../me';
-import { MessagePreviewDocument, SendMessageDocument } from './case.documents';
+import { MessagePreviewDocument, SendMessageDocument } from './contact.documents';
 import { DialogBrand } from './case-dialog-brand';
 import type { CaseDialogProps } from './case-dialogs';
 import { type Finding, LintFindings } from './lint-findings';
@@ -56,7 +56,8 @@ export function SendMessageDialog({ theCase, colleagues, onClose, onAct }: CaseD
     return () => clearTimeout(timer);
   }, [note, template, theCase.id]);
   const write = useCaseWrite(t('message.done'), (after) => {
-    const mine = after.waitingMessages.findLast(({ byName }) => byName === myName);
+    const before = new Set(theCase.waitingMessages.map(({ id }) => id));
+    const mine = after.waitingMessages.findLast(({ id, byName }) => byName === myName && !before.has(id));
     if (!mine) return undefined;
     const takeBack = async () => {
       if (!(await recall(mine.id))) return;
@@ -124,6 +125,7 @@ export function SendMessageDialog({ theCase, colleagues, onClose, onAct }: CaseD
               rows={[
                 [t('message.channel'), label('Channel', message.channel)],
                 [t('message.recipient'), message.recipient ?? '–'],
+                [t('message.language'), label('DebtorLanguage', message.language)],
                 message.subject ? [t('message.subject'), message.subject] : null,
               ]}
             />
@@ -138,6 +140,9 @@ export function SendMessageDialog({ theCase, colleagues, onClose, onAct }: CaseD
             value={note}
             onChange={(event) => setNote(event.target.value)}
           />
+          {message && looked.trim() !== '' && !message.isJudged && (
+            <Note tone="warning">{t('lint.notJudged', { language: label('DebtorLanguage', message.language) })}</Note>
+          )}
           {message && <LintFindings findings={message.findings} onMend={isFresh ? mend : null} />}
           {message && refusal === null && (
             <Note>

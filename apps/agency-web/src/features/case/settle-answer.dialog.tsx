@@ -1,6 +1,6 @@
 import { FormDialog, Note, Textarea, useLabels } from '@amiable/web-kit';
 import { useT } from '../../i18n/use-t';
-import { SettleAnswerDocument } from './case.documents';
+import { SettleAnswerDocument } from './contact.documents';
 import { type CaseStory, useCaseWrite } from './use-case';
 
 type Answer = CaseStory['answers'][number];

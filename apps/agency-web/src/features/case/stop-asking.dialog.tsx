@@ -2,7 +2,7 @@ import { FormDialog, Input, Note, RadioGroup, useLabels } from '@amiable/web-kit
 import type { StopReason } from '@documents';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
-import { StopAskingDocument } from './case.documents';
+import { StopAskingDocument } from './case-acts.documents';
 import type { CaseDialogProps } from './case-dialogs';
 import { useCaseWrite } from './use-case';
 

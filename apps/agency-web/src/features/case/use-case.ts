@@ -5,7 +5,8 @@ import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { nextInWorklist } from '../../worklist';
-import { CaseDocument, TakeNextCaseDocument } from './case.documents';
+import { TakeNextCaseDocument } from './case-acts.documents';
+import { CaseDocument } from './case.documents';
 
 export type CaseStory = CaseStoryFragment;
 /** The way back from an act, and how long it stays open. */

@@ -2,7 +2,7 @@ import { newIdempotencyKey, request, useErrorSentence, useToast } from '@amiable
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useT } from '../../i18n/use-t';
-import { RecallMessageDocument } from './case.documents';
+import { RecallMessageDocument } from './contact.documents';
 
 /** Takes back a message that has not left; when it has, says so. Answers whether it was in time. */
 export function useRecall(): (messageId: string) => Promise<boolean> {

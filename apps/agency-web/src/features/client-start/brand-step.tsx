@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { OpenBrandDocument } from '../../client-page.documents';
 import { useT } from '../../i18n/use-t';
 import type { TheClient } from '../../use-client-page';
-import { StepForm } from './step-form';
+import { StepForm } from '../../step-form';
 
 /** « Alizé Mobilier » → alize-mobilier */
 const slugOf = (name: string) =>

@@ -1,15 +1,15 @@
 import { Card, Note } from '@amiable/web-kit';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useT } from '../../i18n/use-t';
+import { MandateForm } from '../../mandate-form';
 import { doneSteps, isLive, startSteps, type StartStep, useClientPage } from '../../use-client-page';
 import { BrandStep } from './brand-step';
 import { ImportStep } from './import-step';
-import { MandateStep } from './mandate-step';
 import { OwnerStep } from './owner-step';
 import { ScenarioStep } from './scenario-step';
 import { StartFrame, stepWords } from './start-frame';
 
-const forms = { brand: BrandStep, mandate: MandateStep, scenario: ScenarioStep, import: ImportStep, owner: OwnerStep } as const;
+const forms = { brand: BrandStep, mandate: MandateForm, scenario: ScenarioStep, import: ImportStep, owner: OwnerStep } as const;
 /** What must be there before a step can be taken. */
 const needs: Partial<Record<StartStep, StartStep>> = { mandate: 'brand', scenario: 'mandate', import: 'scenario' };
 

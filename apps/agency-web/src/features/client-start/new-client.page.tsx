@@ -5,7 +5,7 @@ import { useT } from '../../i18n/use-t';
 import { OpenClientDocument } from '../../client-page.documents';
 import { keepClient } from '../../use-client-page';
 import { StartFrame } from './start-frame';
-import { StepForm } from './step-form';
+import { StepForm } from '../../step-form';
 
 /** A new client begins: who the company is. */
 export default function NewClientPage() {

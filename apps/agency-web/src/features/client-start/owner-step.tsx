@@ -2,7 +2,7 @@ import { Input, request, Select } from '@amiable/web-kit';
 import { InviteClientUserDocument } from '../../client-page.documents';
 import { useT } from '../../i18n/use-t';
 import type { TheClient } from '../../use-client-page';
-import { StepForm } from './step-form';
+import { StepForm } from '../../step-form';
 
 /** Somebody of the company looks on: the portal's first user chooses a password by a link in a mail. */
 export function OwnerStep({ client, keep }: { client: TheClient; keep: (client: TheClient) => void }) {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ActivateScenarioDocument } from '../../client-page.documents';
 import { useT } from '../../i18n/use-t';
 import type { TheClient } from '../../use-client-page';
-import { StepForm } from './step-form';
+import { StepForm } from '../../step-form';
 
 /** Five steps, copied for this client; at the usual pace or with more patience. */
 export function ScenarioStep({ client, keep }: { client: TheClient; keep: (client: TheClient) => void }) {

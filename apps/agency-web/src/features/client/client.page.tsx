@@ -5,6 +5,7 @@ import { useT } from '../../i18n/use-t';
 import { useMay } from '../../me';
 import { isLive, type TheClient, useClientPage } from '../../use-client-page';
 import { InviteUserDialog } from './invite-user.dialog';
+import { MandateCard } from './mandate-card';
 
 /** A client opened: who it is, its brands and addresses, what the mandate says, its scenario and its people. */
 export default function ClientPage() {
@@ -49,7 +50,7 @@ export default function ClientPage() {
           />
         </Card>
         <Brands client={client} mayEdit={may('edit:Brand')} />
-        <Mandate client={client} />
+        <MandateCard client={client} mayRevise={may('open:Client') && client.mandate !== null} />
         <Scenario client={client} />
         <Users client={client} keep={keep} mayInvite={may('open:Client')} />
       </div>
@@ -77,44 +78,6 @@ function Brands({ client, mayEdit }: { client: TheClient; mayEdit: boolean }) {
           </li>
         ))}
       </ul>
-    </Card>
-  );
-}
-
-function Mandate({ client: { mandate } }: { client: TheClient }) {
-  const t = useT();
-  const format = useFormat();
-  const { label } = useLabels();
-  if (!mandate)
-    return (
-      <Card title={t('start.mandate')}>
-        <p className="soft">{t('client.noMandate')}</p>
-      </Card>
-    );
-  return (
-    <Card title={t('client.mandateOf', { reference: mandate.reference, version: mandate.version })}>
-      <Facts
-        rows={[
-          [t('mandate.hat'), label('Hat', mandate.hat)],
-          [t('mandate.signedOn'), format.day(mandate.signedOn)],
-          [
-            t('mandate.feeTiers'),
-            mandate.feeTiers
-              .map(({ upToMonths, percent }) =>
-                typeof upToMonths === 'number'
-                  ? t('mandate.tierUpTo', { percent: format.percent(percent), months: upToMonths })
-                  : t('mandate.tierBeyond', { percent: format.percent(percent) }),
-              )
-              .join(' · '),
-          ],
-          [t('mandate.settlement'), label('Settlement', mandate.settlement)],
-          [t('mandate.remittance'), label('RemittanceMode', mandate.remittance)],
-          [t('mandate.channels'), mandate.channels.map((channel) => label('Channel', channel)).join(', ')],
-          [t('mandate.partPayment'), t(mandate.partPayment ? 'client.yes' : 'client.no')],
-          [t('mandate.smallestPayment'), format.money(mandate.smallestPayment)],
-          [t('mandate.longestPlanMonths'), format.count(mandate.longestPlanMonths)],
-        ]}
-      />
     </Card>
   );
 }

@@ -1,11 +1,10 @@
-import { Badge, compareDecimals, Empty, ListPage, Table, useFormat, useLabels, usePages } from '@amiable/web-kit';
+import { Badge, compareDecimals, Empty, ListPage, Table, useFilters, useFormat, useLabels, usePages } from '@amiable/web-kit';
 import { graphql } from '@documents';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { ClientChoice } from '../../client-choice';
 import { config } from '../../config';
 import { useT } from '../../i18n/use-t';
-import { useFilters } from '../../use-filters';
 
 const MovementsDocument = graphql(`
   query Movements($clientId: ID, $page: PageInput!) {

@@ -4,6 +4,7 @@ import {
   Card,
   DateInput,
   FormDialog,
+  isFeeInvoice,
   request,
   Table,
   today,
@@ -14,7 +15,7 @@ import {
 } from '@amiable/web-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { downloadUrl } from '../../config';
+import { files } from '../../config';
 import { useT } from '../../i18n/use-t';
 import { remittanceTone } from '../../tones';
 import { MarkRemittancePaidOutDocument, RemittancesDocument } from './remittance.documents';
@@ -24,7 +25,7 @@ export function RemittanceList({ clientId }: { clientId: string | null }) {
   const t = useT();
   const format = useFormat();
   const { label } = useLabels();
-  const [paying, setPaying] = useState<{ id: string; number: string } | null>(null);
+  const [paying, setPaying] = useState<Paying | null>(null);
   const { remittances } = useNeeded(
     ['remittance', 'list', clientId],
     RemittancesDocument,
@@ -61,17 +62,24 @@ export function RemittanceList({ clientId }: { clientId: string | null }) {
               id: 'paidOut',
               label: t('remittance.paidOut'),
               numeric: true,
-              cell: ({ paidOut }) => <strong>{format.money(paidOut)}</strong>,
+              cell: (row) =>
+                isFeeInvoice(row) ? <span className="soft">{t('remittance.feesOnly')}</span> : <strong>{format.money(row.paidOut)}</strong>,
             },
             {
               id: 'state',
               label: t('cases.column.state'),
-              cell: ({ state, paidOutOn }) => (
+              cell: (row) => (
                 <span className="two-lines">
                   <span>
-                    <Badge tone={remittanceTone[state]}>{label('RemittanceState', state)}</Badge>
+                    <Badge tone={remittanceTone[row.state]}>
+                      {!isFeeInvoice(row)
+                        ? label('RemittanceState', row.state)
+                        : row.state === 'ORDERED'
+                          ? t('remittance.feesDue')
+                          : t('remittance.feesPaid')}
+                    </Badge>
                   </span>
-                  {paidOutOn && <small className="nowrap">{format.day(paidOutOn)}</small>}
+                  {row.paidOutOn && <small className="nowrap">{format.day(row.paidOutOn)}</small>}
                 </span>
               ),
             },
@@ -81,12 +89,12 @@ export function RemittanceList({ clientId }: { clientId: string | null }) {
               cell: ({ number, pdfId, csvId }) => (
                 <span className="cluster nowrap">
                   {pdfId && (
-                    <a href={downloadUrl(pdfId)} aria-label={`PDF ${number}`}>
+                    <a href={files.download(pdfId)} aria-label={`PDF ${number}`}>
                       PDF
                     </a>
                   )}
                   {csvId && (
-                    <a href={downloadUrl(csvId)} aria-label={`CSV ${number}`}>
+                    <a href={files.download(csvId)} aria-label={`CSV ${number}`}>
                       CSV
                     </a>
                   )}
@@ -97,8 +105,20 @@ export function RemittanceList({ clientId }: { clientId: string | null }) {
               id: 'act',
               label: t('remittance.act'),
               hideLabel: true,
-              cell: ({ id, number, state }) =>
-                state === 'ORDERED' && <Button onClick={() => setPaying({ id, number })}>{t('remittance.markPaidOut')}</Button>,
+              cell: (row) =>
+                row.state === 'ORDERED' && (
+                  <Button
+                    onClick={() =>
+                      setPaying({
+                        id: row.id,
+                        number: row.invoiceNumber && isFeeInvoice(row) ? row.invoiceNumber : row.number,
+                        isFees: isFeeInvoice(row),
+                      })
+                    }
+                  >
+                    {isFeeInvoice(row) ? t('remittance.markFeesPaid') : t('remittance.markPaidOut')}
+                  </Button>
+                ),
             },
           ]}
         />
@@ -108,25 +128,32 @@ export function RemittanceList({ clientId }: { clientId: string | null }) {
   );
 }
 
-function PaidOutDialog({ id, number, onClose }: { id: string; number: string; onClose: () => void }) {
+/** What is marked: a remittance paid out, or a fee invoice that the client has paid. */
+interface Paying {
+  readonly id: string;
+  readonly number: string;
+  readonly isFees: boolean;
+}
+
+function PaidOutDialog({ id, number, isFees, onClose }: Paying & { onClose: () => void }) {
   const t = useT();
   const toast = useToast();
   const queryClient = useQueryClient();
   const send = async (paidOutOn: string, idempotencyKey: string) => {
     await request(MarkRemittancePaidOutDocument, { input: { remittanceId: id, paidOutOn, idempotencyKey } });
     void queryClient.invalidateQueries({ queryKey: ['remittance'] });
-    toast({ text: t('remittance.paidOutDone', { number }) });
+    toast({ text: isFees ? t('remittance.feesPaidDone', { number }) : t('remittance.paidOutDone', { number }) });
   };
   return (
     <FormDialog
-      title={t('remittance.markPaidOutTitle', { number })}
-      submit={t('remittance.markPaidOut')}
+      title={isFees ? t('remittance.markFeesPaidTitle', { number }) : t('remittance.markPaidOutTitle', { number })}
+      submit={isFees ? t('remittance.markFeesPaid') : t('remittance.markPaidOut')}
       onClose={onClose}
       onSubmit={({ paidOutOn }, idempotencyKey) => send(paidOutOn!, idempotencyKey)}
     >
       <DateInput
-        label={t('remittance.paidOutOn')}
-        hint={t('remittance.paidOutHint')}
+        label={isFees ? t('remittance.feesPaidOn') : t('remittance.paidOutOn')}
+        hint={isFees ? t('remittance.feesPaidHint') : t('remittance.paidOutHint')}
         name="paidOutOn"
         required
         max={today()}

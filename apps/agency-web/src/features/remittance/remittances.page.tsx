@@ -1,7 +1,6 @@
-import { DateInput, Empty, PageHead, Panel, today } from '@amiable/web-kit';
+import { DateInput, Empty, PageHead, Panel, today, useFilters } from '@amiable/web-kit';
 import { ClientChoice } from '../../client-choice';
 import { useT } from '../../i18n/use-t';
-import { useFilters } from '../../use-filters';
 import { LedgerBalances } from './ledger-balances';
 import { RemittanceList } from './remittance-list';
 import { RemittancePreview } from './remittance-preview';

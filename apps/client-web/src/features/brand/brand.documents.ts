@@ -44,14 +44,14 @@ graphql(`
     }
   }
 `);
-export const BrandDocument = graphql(`
+const brand = graphql(`
   query Brand($brandId: ID!) {
     brand(brandId: $brandId) {
       ...BrandFields
     }
   }
 `);
-export const BrandLookDocument = graphql(`
+const look = graphql(`
   query BrandLook($primary: String!, $secondary: String) {
     brandLook(primary: $primary, secondary: $secondary) {
       scheme
@@ -67,38 +67,39 @@ export const BrandLookDocument = graphql(`
     }
   }
 `);
-export const ReviseBrandDocument = graphql(`
+const revise = graphql(`
   mutation ReviseBrand($input: ReviseBrandInput!) {
     reviseBrand(input: $input) {
       ...BrandFields
     }
   }
 `);
-export const RestoreBrandVersionDocument = graphql(`
+const restore = graphql(`
   mutation RestoreBrandVersion($input: RestoreBrandVersionInput!) {
     restoreBrandVersion(input: $input) {
       ...BrandFields
     }
   }
 `);
-export const ClaimHostDocument = graphql(`
+const claimHost = graphql(`
   mutation ClaimHost($input: ClaimHostInput!) {
     claimHost(input: $input) {
       ...BrandFields
     }
   }
 `);
-export const VerifyHostDocument = graphql(`
+const verifyHost = graphql(`
   mutation VerifyHost($hostId: ID!) {
     verifyHost(hostId: $hostId) {
       ...BrandFields
     }
   }
 `);
-export const RevokeHostDocument = graphql(`
+const revokeHost = graphql(`
   mutation RevokeHost($hostId: ID!) {
     revokeHost(hostId: $hostId) {
       ...BrandFields
     }
   }
 `);
+export const brandDocuments = { brand, look, revise, restore, claimHost, verifyHost, revokeHost };

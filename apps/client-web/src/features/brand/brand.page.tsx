@@ -1,9 +1,9 @@
-import { BrandEditor, Empty, PageHead, Select, useNeeded } from '@amiable/web-kit';
+import { BrandEditor, Empty, PageHead, Select, useBrand, useNeeded } from '@amiable/web-kit';
 import { graphql } from '@documents';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { useMay } from '../../me';
-import { useBrand } from './use-brand';
+import { brandDocuments } from './brand.documents';
 
 const BrandsDocument = graphql(`
   query Brands {
@@ -51,7 +51,7 @@ export default function BrandPage() {
 
 function Editor({ brandId }: { brandId: string }) {
   const may = useMay();
-  const { brand, look, save, restore, hosts } = useBrand(brandId);
+  const { brand, look, save, restore, hosts } = useBrand(brandId, brandDocuments);
   return (
     <BrandEditor
       key={brand.version}

@@ -1,10 +1,9 @@
-import { Button, Checkbox, Empty, Input, ListPage, Select, Table, useLabels, usePages } from '@amiable/web-kit';
+import { Button, Checkbox, Empty, Input, ListPage, Select, Table, useFilters, useLabels, usePages } from '@amiable/web-kit';
 import { type ClientCaseOrder, type ClientCaseStage, type ClientCaseState, graphql } from '@documents';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { config } from '../../config';
 import { useT } from '../../i18n/use-t';
-import { useFilters } from '../../use-filters';
 import { useCaseColumns } from './case-columns';
 
 const CasesDocument = graphql(`

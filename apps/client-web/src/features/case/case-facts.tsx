@@ -1,14 +1,15 @@
-import { Badge, Button, Card, Facts, isZero, type Money, shareOf, Table, useFormat, useLabels } from '@amiable/web-kit';
+import { Badge, Button, Card, EvidenceDialog, Facts, isZero, type Money, shareOf, Table, useFormat, useLabels } from '@amiable/web-kit';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
+import { useMay } from '../../me';
 import { invoiceTone } from '../../tones';
-import { EvidenceDialog } from './evidence.dialog';
+import { evidenceDocuments } from './evidence.documents';
 import type { CaseStory } from './use-case';
 
 /** From what was placed to what is left; what is disputed or promised is part of it. */
-export function BalanceCard({ theCase: { claimed, recovered, open, disputed, promised } }: { theCase: CaseStory }) {
+export function BalanceCard({ theCase: { claimed, recovered, open, disputed, promised, latePayment: late } }: { theCase: CaseStory }) {
   const t = useT();
-  const { money } = useFormat();
+  const { money, day } = useFormat();
   const row = (name: string, label: string, value: Money, isPart = false) => (
     <div className={isPart ? 'of-which' : undefined} data-part={name}>
       <dt>{label}</dt>
@@ -33,6 +34,19 @@ export function BalanceCard({ theCase: { claimed, recovered, open, disputed, pro
         {!isZero(disputed.amount) && row('disputed', t('balance.disputed'), disputed, true)}
         {!isZero(promised.amount) && row('promised', t('balance.promised'), promised, true)}
       </dl>
+      {!isZero(late.total.amount) && (
+        <>
+          <h3>{t('late.title')}</h3>
+          <dl className="balance">
+            {!isZero(late.interest.amount) && row('interest', t('late.interest'), late.interest)}
+            {!isZero(late.indemnity.amount) && row('indemnity', t('late.indemnity'), late.indemnity)}
+            {!isZero(late.penalty.amount) && row('penalty', t('late.penalty'), late.penalty)}
+            {row('late', t('late.total'), late.total)}
+          </dl>
+          <p className="soft">{t('late.apart', { day: day(late.asOf) })}</p>
+          {late.provisional && <p className="soft">{t('late.provisional')}</p>}
+        </>
+      )}
     </Card>
   );
 }
@@ -40,6 +54,7 @@ export function BalanceCard({ theCase: { claimed, recovered, open, disputed, pro
 export function InvoicesCard({ theCase }: { theCase: CaseStory }) {
   const { invoices } = theCase;
   const [evidence, setEvidence] = useState(false);
+  const may = useMay();
   const t = useT();
   const format = useFormat();
   const { label } = useLabels();
@@ -97,7 +112,9 @@ export function InvoicesCard({ theCase }: { theCase: CaseStory }) {
           { id: 'open', label: t('case.open'), numeric: true, cell: ({ open }) => <strong>{format.money(open)}</strong> },
         ]}
       />
-      {evidence && <EvidenceDialog theCase={theCase} onClose={() => setEvidence(false)} />}
+      {evidence && (
+        <EvidenceDialog theCase={theCase} documents={evidenceDocuments} mayAttach={may('attach:Case')} onClose={() => setEvidence(false)} />
+      )}
     </Card>
   );
 }

@@ -1,11 +1,8 @@
-import { Button, Card, Chips, dayOfInstant, Icon, type IconName, useFormat, useLabels, useSentences } from '@amiable/web-kit';
-import { useState } from 'react';
+import { type IconName, Story } from '@amiable/web-kit';
+import { files } from '../../config';
 import { type Key, useT } from '../../i18n/use-t';
-import { useFilters } from '../../use-filters';
-import { DocumentViewer } from './document-viewer';
 import type { CaseStory } from './use-case';
 
-type Event = CaseStory['timeline'][number];
 const groups = [
   { id: 'messages', label: 'story.messages', icon: 'mail', starts: ['email.', 'letter.', 'message.', 'receipt.', 'call.'] },
   { id: 'promises', label: 'story.promises', icon: 'promise', starts: ['promise.', 'plan.'] },
@@ -13,91 +10,8 @@ const groups = [
   { id: 'money', label: 'story.money', icon: 'money', starts: ['payment.', 'remittance.'] },
   { id: 'file', label: 'story.file', icon: 'cases', starts: [''] },
 ] as const satisfies ReadonlyArray<{ id: string; label: Key; icon: IconName; starts: readonly string[] }>;
-const groupOf = ({ kind }: Event) => groups.find(({ starts }) => starts.some((start) => kind.startsWith(start)))!;
-const iconOf = (event: Event): IconName =>
-  event.kind.startsWith('letter.')
-    ? 'letter'
-    : event.kind.startsWith('call.')
-      ? 'phone'
-      : event.kind === 'debtor.visited'
-        ? 'eye'
-        : groupOf(event).icon;
 
-/** Everything that was done, newest first, by day; its filter stands in the address. */
 export function CaseTimeline({ timeline }: { timeline: CaseStory['timeline'] }) {
   const t = useT();
-  const format = useFormat();
-  const [{ story }, setFilters] = useFilters('story');
-  const [shown, setShown] = useState<Event | null>(null);
-  const chips = groups.flatMap(({ id, label }) => {
-    const count = timeline.filter((event) => groupOf(event).id === id).length;
-    return count > 0 ? [{ id: id as string, label: t(label), count }] : [];
-  });
-  const days = Map.groupBy(
-    timeline.filter((event) => !story || groupOf(event).id === story),
-    ({ at }) => dayOfInstant(at),
-  );
-  return (
-    <Card title={t('story.title')}>
-      {timeline.length === 0 && <p className="soft">{t('story.none')}</p>}
-      {chips.length > 1 && (
-        <Chips
-          label={t('story.filter')}
-          chosen={story}
-          onChoose={(id) => setFilters({ story: id })}
-          chips={[{ id: '', label: t('story.all'), count: timeline.length }, ...chips]}
-        />
-      )}
-      <ol className="timeline">
-        {[...days].map(([day, events]) => (
-          <li key={day}>
-            <h3>
-              {format.day(day)} <span className="soft">{format.relativeDay(day)}</span>
-            </h3>
-            <ol>
-              {events.map((event) => (
-                <TimelineEvent key={event.id} event={event} onShow={() => setShown(event)} />
-              ))}
-            </ol>
-          </li>
-        ))}
-      </ol>
-      {shown?.documentId && (
-        <DocumentViewer
-          documentId={shown.documentId}
-          documentType={shown.documentType ?? 'unknown'}
-          kind={shown.kind}
-          facts={shown.facts}
-          onClose={() => setShown(null)}
-        />
-      )}
-    </Card>
-  );
-}
-
-function TimelineEvent({ event, onShow }: { event: Event; onShow: () => void }) {
-  const t = useT();
-  const format = useFormat();
-  const { label, ofFamily } = useLabels();
-  const { timeline } = useSentences();
-  const said = [event.facts.note, event.facts.answer].find((each): each is string => typeof each === 'string' && each !== '');
-  return (
-    <li className="event" data-group={groupOf(event).id}>
-      <span className="event-icon">
-        <Icon name={iconOf(event)} />
-      </span>
-      <div>
-        <p>{timeline(event.kind, event.facts)}</p>
-        {said && <blockquote>{said}</blockquote>}
-        <p className="soft event-foot">
-          <time dateTime={event.at}>{format.time(event.at)}</time> · {event.actorName ?? label('ActorKind', event.actorKind)}
-        </p>
-      </div>
-      {event.documentId && (
-        <Button kind="quiet" icon="eye" onClick={onShow}>
-          {ofFamily('document', event.documentType ?? 'unknown') ?? t('document.open')}
-        </Button>
-      )}
-    </li>
-  );
+  return <Story events={timeline} groups={groups.map((group) => ({ ...group, label: t(group.label) }))} files={files} />;
 }

@@ -32,6 +32,26 @@ graphql(`
       amount
       currency
     }
+    latePayment {
+      asOf
+      provisional
+      interest {
+        amount
+        currency
+      }
+      indemnity {
+        amount
+        currency
+      }
+      penalty {
+        amount
+        currency
+      }
+      total {
+        amount
+        currency
+      }
+    }
     promised {
       amount
       currency

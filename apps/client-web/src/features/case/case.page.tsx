@@ -1,7 +1,6 @@
-import { DetailPage } from '@amiable/web-kit';
+import { DetailPage, useFilters } from '@amiable/web-kit';
 import { useParams } from 'react-router';
 import { useMay } from '../../me';
-import { useFilters } from '../../use-filters';
 import { AnswerDisputeDialog } from './answer-dispute.dialog';
 import { BalanceCard, FileCard, InvoicesCard } from './case-facts';
 import { CaseHead } from './case-head';

@@ -1,5 +1,5 @@
 import { Badge, Button, Card, useFormat, useLabels } from '@amiable/web-kit';
-import { downloadUrl } from '../../config';
+import { files } from '../../config';
 import { useT } from '../../i18n/use-t';
 import { useMay } from '../../me';
 import { disputeTone } from '../../tones';
@@ -53,7 +53,7 @@ export function DisputeFacts({ dispute }: { dispute: CaseDispute }) {
           <span className="soft">{t('disputes.files')}</span>{' '}
           {dispute.files.map(({ id, filename }) => (
             <span key={id}>
-              <a href={downloadUrl(id)}>{filename}</a>{' '}
+              <a href={files.download(id)}>{filename}</a>{' '}
             </span>
           ))}
         </p>

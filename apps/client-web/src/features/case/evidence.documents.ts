@@ -1,6 +1,6 @@
 import { graphql } from '@documents';
 
-export const EvidenceDocument = graphql(`
+const read = graphql(`
   query Evidence($caseId: ID!) {
     evidence(caseId: $caseId) {
       ...EvidenceRow
@@ -14,17 +14,18 @@ export const EvidenceDocument = graphql(`
     debtorSees
   }
 `);
-export const ShowEvidenceDocument = graphql(`
+const show = graphql(`
   mutation ShowEvidence($input: ClientShowEvidenceInput!) {
     showEvidence(input: $input) {
       ...EvidenceRow
     }
   }
 `);
-export const DetachEvidenceDocument = graphql(`
+const detach = graphql(`
   mutation DetachEvidence($input: ClientDetachEvidenceInput!) {
     detachEvidence(input: $input) {
       ...EvidenceRow
     }
   }
 `);
+export const evidenceDocuments = { read, show, detach };

@@ -1,10 +1,9 @@
-import { Button, ErrorNote, FieldErrors, Input, Refusal, request, useErrorSentence } from '@amiable/web-kit';
+import { Button, ErrorNote, FieldErrors, Input, Refusal, request, useErrorSentence, useSignIn } from '@amiable/web-kit';
 import { graphql } from '@documents';
-import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useT } from '../../i18n/use-t';
-import { changeUser, SignInDocument } from '../../me';
+import { signIn } from '../../me';
 
 const AcceptInvitationDocument = graphql(`
   mutation AcceptInvitation($input: AcceptInvitationInput!) {
@@ -17,7 +16,7 @@ export function InvitationPage({ token }: { token: string }) {
   const t = useT();
   const navigate = useNavigate();
   const sentence = useErrorSentence();
-  const queryClient = useQueryClient();
+  const enter = useSignIn(signIn);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const field = error instanceof Refusal ? error.field : null;
@@ -29,8 +28,7 @@ export function InvitationPage({ token }: { token: string }) {
     setError(undefined);
     try {
       const { acceptInvitation: email } = await request(AcceptInvitationDocument, { input: { token, password } });
-      const { signIn } = await request(SignInDocument, { input: { email, password } });
-      changeUser(queryClient, signIn);
+      await enter(email, password);
       await navigate('/', { replace: true });
     } catch (refusal) {
       setError(refusal);

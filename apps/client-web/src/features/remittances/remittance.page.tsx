@@ -4,6 +4,7 @@ import {
   Card,
   compareDecimals,
   Icon,
+  isFeeInvoice,
   isZero,
   type Money,
   Note,
@@ -37,6 +38,8 @@ export default function RemittancePage() {
     amount: addDecimals('0.00', ...movements.filter(({ method }) => method === 'DIRECT').map(({ amount }) => amount.amount)),
     currency: funds.currency,
   };
+  const isFees = isFeeInvoice(remittance);
+  const isPaid = remittance.state === 'PAID_OUT';
   const line = (name: string, value: Money, sign = '') => (
     <div>
       <dt>{name}</dt>
@@ -51,29 +54,50 @@ export default function RemittancePage() {
             <Icon name="back" /> {t('nav.remittances')}
           </Link>
           <div className="cluster">
-            <h1 tabIndex={-1}>{t('remittance.title', { number: remittance.number })}</h1>
-            <Badge tone={remittanceTone[remittance.state]}>{label('RemittanceState', remittance.state)}</Badge>
+            <h1 tabIndex={-1}>
+              {isFees
+                ? t('remittance.feeInvoiceTitle', { number: remittance.invoiceNumber ?? remittance.number })
+                : t('remittance.title', { number: remittance.number })}
+            </h1>
+            <Badge tone={remittanceTone[remittance.state]}>
+              {isFees ? (isPaid ? t('remittance.feesPaid') : t('remittance.feesDue')) : label('RemittanceState', remittance.state)}
+            </Badge>
           </div>
           <p className="soft">
             {t('remittance.upTo', { day: format.day(remittance.asOf) })}
-            {remittance.paidOutOn && ` · ${t('remittance.paidOutOn', { day: format.day(remittance.paidOutOn) })}`}
-            {remittance.invoiceNumber && ` · ${t('remittance.invoice', { number: remittance.invoiceNumber })}`}
+            {remittance.paidOutOn &&
+              ` · ${isFees ? t('remittance.feesPaidOn', { day: format.day(remittance.paidOutOn) }) : t('remittance.paidOutOn', { day: format.day(remittance.paidOutOn) })}`}
+            {remittance.invoiceNumber && !isFees && ` · ${t('remittance.invoice', { number: remittance.invoiceNumber })}`}
           </p>
         </div>
         <StatementLinks remittance={remittance} asButtons />
       </header>
       <Card title={t('remittance.sum')}>
         <dl className="sum">
-          {line(t('remittance.funds'), funds)}
-          {isNet && line(t('remittance.fees'), fees, '− ')}
-          {isNet && line(t('remittance.vat'), vat, '− ')}
-          {!isNet && !isZero(withheld.amount) && line(t('remittance.withheld'), withheld, '− ')}
+          {isFees ? (
+            <>
+              {line(t('remittance.fees'), fees)}
+              {line(t('remittance.vat'), vat)}
+            </>
+          ) : (
+            <>
+              {line(t('remittance.funds'), funds)}
+              {isNet && line(t('remittance.fees'), fees, '− ')}
+              {isNet && line(t('remittance.vat'), vat, '− ')}
+              {!isNet && !isZero(withheld.amount) && line(t('remittance.withheld'), withheld, '− ')}
+            </>
+          )}
           <div className="total">
-            <dt>{t('remittance.paidOut')}</dt>
-            <dd>{format.money(paidOut)}</dd>
+            <dt>{isFees ? (isPaid ? t('remittance.paidByYou') : t('remittance.toPay')) : t('remittance.paidOut')}</dt>
+            <dd>{format.money(isFees ? invoiced : paidOut)}</dd>
           </div>
         </dl>
-        {!isNet && (
+        {isFees && (
+          <Note>
+            <p>{t('remittance.nothingPassed')}</p>
+          </Note>
+        )}
+        {!isNet && !isFees && (
           <Note>
             <p>{t('remittance.stillDue', { total: format.money(invoiced), due: format.money(stillDue) })}</p>
           </Note>

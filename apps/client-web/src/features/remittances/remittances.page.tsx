@@ -1,4 +1,17 @@
-import { addDecimals, Badge, Empty, PageHead, StatTile, StatTiles, Table, useFormat, useLabels, useNeeded } from '@amiable/web-kit';
+import {
+  addDecimals,
+  Badge,
+  Empty,
+  isFeeInvoice,
+  PageHead,
+  StatTile,
+  StatTiles,
+  Table,
+  useFormat,
+  useLabels,
+  useNeeded,
+} from '@amiable/web-kit';
+import type { RemittanceHeadFragment } from '@documents';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useHome } from '../../home';
@@ -33,18 +46,32 @@ function Remittances() {
   const [current, setCurrent] = useState(0);
   const { remittances } = useNeeded(['remittances'], RemittancesDocument, {});
   const home = useHome();
+  const isDirect = remittances.length > 0 && remittances.every(isFeeInvoice);
+  const feesDue = {
+    amount: addDecimals(
+      '0.00',
+      ...remittances.flatMap((each) => (isFeeInvoice(each) && each.state === 'ORDERED' ? [each.fees.amount, each.vat.amount] : [])),
+    ),
+    currency: home.toRemit.currency,
+  };
   const paidOut = { amount: addDecimals('0.00', ...remittances.map((each) => each.paidOut.amount)), currency: home.toRemit.currency };
   return (
     <>
-      <PageHead title={t('nav.remittances')} lead={t('remittances.lead')} />
+      <PageHead title={t('nav.remittances')} lead={isDirect ? t('remittances.leadDirect') : t('remittances.lead')} />
       <div className="stack">
         <StatTiles>
-          <StatTile label={t('tile.toRemit')} value={format.money(home.toRemit)} note={t('tile.toRemitNote')} />
-          <StatTile
-            label={t('remittances.soFar')}
-            value={format.money(paidOut)}
-            note={t('remittances.count', { count: remittances.length })}
-          />
+          {isDirect ? (
+            <StatTile label={t('remittances.feesDueTile')} value={format.money(feesDue)} note={t('remittances.feesDueNote')} />
+          ) : (
+            <StatTile label={t('tile.toRemit')} value={format.money(home.toRemit)} note={t('tile.toRemitNote')} />
+          )}
+          {!isDirect && (
+            <StatTile
+              label={t('remittances.soFar')}
+              value={format.money(paidOut)}
+              note={t('remittances.count', { count: remittances.length })}
+            />
+          )}
           <StatTile
             label={t('tile.fees', { year: home.day.slice(0, 4) })}
             value={format.money(home.feesThisYear)}
@@ -82,17 +109,46 @@ function Remittances() {
               {
                 id: 'state',
                 label: t('case.state'),
-                cell: ({ state, paidOutOn }) => (
+                cell: (row) => (
                   <span className="badges">
-                    <Badge tone={remittanceTone[state]}>{label('RemittanceState', state)}</Badge>
-                    {paidOutOn && <small className="nowrap">{format.day(paidOutOn)}</small>}
+                    <Badge tone={remittanceTone[row.state]}>
+                      {!isFeeInvoice(row)
+                        ? label('RemittanceState', row.state)
+                        : row.state === 'ORDERED'
+                          ? t('remittance.feesDue')
+                          : t('remittance.feesPaid')}
+                    </Badge>
+                    {row.paidOutOn && <small className="nowrap">{format.day(row.paidOutOn)}</small>}
                   </span>
                 ),
               },
-              { id: 'funds', label: t('remittance.funds'), numeric: true, cell: ({ funds }) => format.money(funds) },
+              ...(isDirect
+                ? []
+                : [
+                    {
+                      id: 'funds',
+                      label: t('remittance.funds'),
+                      numeric: true,
+                      cell: (row: RemittanceHeadFragment) => format.money(row.funds),
+                    },
+                  ]),
               { id: 'fees', label: t('remittance.fees'), numeric: true, cell: ({ fees }) => format.money(fees) },
               { id: 'vat', label: t('remittance.vat'), numeric: true, cell: ({ vat }) => format.money(vat) },
-              { id: 'paidOut', label: t('remittance.paidOut'), numeric: true, cell: (row) => <strong>{format.money(row.paidOut)}</strong> },
+              isDirect
+                ? {
+                    id: 'paidOut',
+                    label: t('remittance.withVat'),
+                    numeric: true,
+                    cell: ({ fees, vat }) => (
+                      <strong>{format.money({ amount: addDecimals(fees.amount, vat.amount), currency: fees.currency })}</strong>
+                    ),
+                  }
+                : {
+                    id: 'paidOut',
+                    label: t('remittance.paidOut'),
+                    numeric: true,
+                    cell: (row) => <strong>{isFeeInvoice(row) ? '–' : format.money(row.paidOut)}</strong>,
+                  },
               { id: 'files', label: t('remittance.files'), cell: (row) => <StatementLinks remittance={row} /> },
             ]}
           />

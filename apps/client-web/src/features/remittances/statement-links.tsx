@@ -1,6 +1,6 @@
 import { Icon } from '@amiable/web-kit';
 import type { RemittanceHeadFragment } from '@documents';
-import { downloadUrl } from '../../config';
+import { files } from '../../config';
 import { useT } from '../../i18n/use-t';
 
 /** The statement as a PDF to keep and as a CSV to count with. */
@@ -16,7 +16,7 @@ export function StatementLinks({
     id && (
       <a
         className={asButtons ? 'button' : 'file-link'}
-        href={downloadUrl(id)}
+        href={files.download(id)}
         aria-label={t('remittance.download', { kind, number })}
         download
       >

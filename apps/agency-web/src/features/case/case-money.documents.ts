@@ -1,0 +1,118 @@
+import { graphql } from '@documents';
+
+/* What is owed on a case and what was paid, and how this payer behaves. */
+graphql(`
+  fragment Sum on Money {
+    amount
+    currency
+  }
+`);
+graphql(`
+  fragment CaseMoney on Case {
+    balance {
+      claimed {
+        ...Sum
+      }
+      paid {
+        ...Sum
+      }
+      open {
+        ...Sum
+      }
+      disputed {
+        ...Sum
+      }
+      promised {
+        ...Sum
+      }
+      inPayment {
+        ...Sum
+      }
+    }
+    invoices {
+      id
+      number
+      issuedOn
+      dueOn
+      state
+      daysLate
+      description
+      amount {
+        ...Sum
+      }
+      paid {
+        ...Sum
+      }
+      open {
+        ...Sum
+      }
+      disputed {
+        ...Sum
+      }
+    }
+    latePayment {
+      asOf
+      nothing
+      provisional
+      interest {
+        ...Sum
+      }
+      indemnity {
+        ...Sum
+      }
+      penalty {
+        ...Sum
+      }
+      total {
+        ...Sum
+      }
+      lines {
+        invoiceNumber
+        interest {
+          ...Sum
+        }
+        segments {
+          from
+          until
+          days
+          ratePercent
+          base {
+            ...Sum
+          }
+        }
+      }
+    }
+    payer {
+      score
+      grade
+      settled
+      onTime
+      daysLate
+      reasons {
+        code
+        points
+        facts
+      }
+      external {
+        source
+        value
+        scale
+        scoredOn
+      }
+    }
+  }
+`);
+export const RecordTransferDocument = graphql(`
+  mutation RecordTransfer($input: RecordTransferInput!) {
+    recordTransfer(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
+export const RecordExternalScoreDocument = graphql(`
+  mutation RecordExternalScore($input: RecordExternalScoreInput!) {
+    recordExternalScore(input: $input) {
+      ...CaseStory
+    }
+  }
+`);

@@ -1,0 +1,55 @@
+import { DayScalar, DecimalScalar, Money } from '@amiable/platform';
+import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { PlanApprover, PlanFrequency, PlanRounding, type WordOf } from './case.agency.enums';
+
+@ObjectType({ description: 'What debtors may be granted without asking: the envelope of payment plans.' })
+export class MandatePlan {
+  @Field(() => Money) smallestInstalment: Money;
+  @Field(() => Money) smallestFirst: Money;
+  @Field(() => Int) firstWithinDays: number;
+  @Field(() => [PlanFrequency]) frequencies: Array<WordOf<typeof PlanFrequency>>;
+  @Field(() => Int) skips: number;
+  @Field(() => Int) moves: number;
+  @Field(() => Int) longestMoveDays: number;
+  @Field(() => PlanRounding) rounding: keyof typeof PlanRounding;
+  @Field(() => Int) graceDays: number;
+  @Field(() => PlanApprover) approver: WordOf<typeof PlanApprover>;
+  @Field(() => Int) answerDays: number;
+}
+
+@ObjectType({ description: 'What is claimed beside the principal, from companies alone (C. com. L441-10, D441-5; C. civ. 1231-5).' })
+export class MandateLate {
+  @Field(() => Boolean) interest: boolean;
+  @Field(() => Boolean) indemnity: boolean;
+  @Field(() => DecimalScalar) penaltyPercent: string;
+}
+
+@ObjectType({ description: 'One version of the contract; cases keep the one they were placed under.' })
+export class MandateVersion {
+  @Field(() => String) reference: string;
+  @Field(() => Int) version: number;
+  @Field(() => DayScalar) signedOn: string;
+  @Field(() => Int, { description: 'Cases not closed that run under it.' }) openCases: number;
+}
+
+@InputType()
+export class MandatePlanInput {
+  @Field(() => DecimalScalar) smallestInstalment: string;
+  @Field(() => DecimalScalar) smallestFirst: string;
+  @Field(() => Int) firstWithinDays: number;
+  @Field(() => [PlanFrequency]) frequencies: Array<WordOf<typeof PlanFrequency>>;
+  @Field(() => Int) skips: number;
+  @Field(() => Int) moves: number;
+  @Field(() => Int) longestMoveDays: number;
+  @Field(() => PlanRounding) rounding: keyof typeof PlanRounding;
+  @Field(() => Int) graceDays: number;
+  @Field(() => PlanApprover) approver: WordOf<typeof PlanApprover>;
+  @Field(() => Int) answerDays: number;
+}
+
+@InputType()
+export class MandateLateInput {
+  @Field(() => Boolean) interest: boolean;
+  @Field(() => Boolean) indemnity: boolean;
+  @Field(() => DecimalScalar) penaltyPercent: string;
+}
