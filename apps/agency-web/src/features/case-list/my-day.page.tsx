@@ -18,6 +18,7 @@ import { Link, useNavigate } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { useMe } from '../../me';
 import { promiseTone } from '../../tones';
+import { AlertsCard } from './alerts-card';
 import { useCaseColumns } from './case-columns';
 import { MyDayDocument } from './case-list.documents';
 import { PlanRequestsCard } from './plan-requests-card';
@@ -67,6 +68,7 @@ export default function MyDayPage() {
         />
       </StatTiles>
       <PlanRequestsCard />
+      <AlertsCard />
       <Card title={t('day.next')} actions={<Link to="/queue">{t('day.wholeQueue')}</Link>}>
         {myDay.next.length === 0 ? (
           <Empty title={t('queue.empty.title')} />
