@@ -75,6 +75,7 @@ startBulkAct           may        may        -          may
 stopAsking             may        may        -          may
 takeNextCase           may        may        -          may
 undoBulkAct            may        may        -          may
+undoPromise            may        may        -          may
 undoSnooze             may        may        -          may
 verifyHost             -          may        -          may
 client                 owner      finance    manager    reader

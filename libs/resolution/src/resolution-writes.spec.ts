@@ -1,9 +1,11 @@
+import { RecallMessage, SendMessage } from '@amiable/outreach';
 import { Performer, RequestContext, type UseCase } from '@amiable/platform';
 import { openTestDatabase, seatCast, type Cast, type TestDatabase } from '@amiable/testing';
 import { AgreePlan } from './plan/agree-plan';
 import { CloseDispute } from './dispute/close-dispute';
 import { OpenDispute } from './dispute/open-dispute';
 import { RecordPromise } from './promise/record-promise';
+import { UndoPromise } from './promise/undo-promise';
 import './index';
 
 let test: TestDatabase;
@@ -19,6 +21,12 @@ afterEach(() => test.close());
 
 const staff = (role: 'collector' | 'accountant' = 'collector') =>
   new RequestContext('agency', { kind: 'staff', id: cast.staff.lea.id, name: cast.staff.lea.name, role, portfolio: 'all' }, 'fr');
+const hugo = () =>
+  new RequestContext(
+    'agency',
+    { kind: 'staff', id: cast.staff.hugo.id, name: cast.staff.hugo.name, role: 'collector', portfolio: 'all' },
+    'fr',
+  );
 const debtor = (n: 0 | 1 = 0) =>
   new RequestContext(
     'debtor',
@@ -64,8 +72,44 @@ describe('a promise', () => {
     ]);
     expect(await work()).toEqual({ ready: false, due_on: '2026-11-13', why: 'promise_due' });
     expect(await rows(`select kind, facts from timeline_events`)).toEqual([
-      { kind: 'promise.recorded', facts: { amount: '500.50', currency: 'EUR', dueOn: '2026-11-10' } },
+      { kind: 'promise.recorded', facts: expect.objectContaining({ amount: '500.50', currency: 'EUR', dueOn: '2026-11-10' }) },
     ]);
+  });
+
+  it('is for some invoices: never more than they owe, never one of another case', async () => {
+    const [first] = cast.a.cases[0].invoices;
+    const some = (amount: string, invoiceIds: string[]) =>
+      refused(perform(new RecordPromise(), { caseId, amount, dueOn: '2026-11-10', invoiceIds }));
+    expect(await some('1200.01', [first!.id])).toEqual({ code: 'PROMISE_TOO_LARGE', amount: '1200.00', currency: 'EUR' });
+    expect(await some('10', [cast.a.cases[2].invoices[0]!.id])).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await some('1200', [first!.id])).toBe('done');
+    expect(await rows(`select invoice_ids from promises`)).toEqual([{ invoice_ids: [first!.id] }]);
+  });
+
+  it('is taken back some seconds later by whoever recorded it, with its message, and the case stands as it did', async () => {
+    const undo = (ctx = staff()) => refused(perform(new UndoPromise(new RecallMessage()), { caseId }, ctx));
+    const before = await work();
+    await promise('500.5', '2026-11-10');
+    await perform(new SendMessage(), { caseId, template: 'promise_confirmation', note: null });
+    expect(await undo(hugo())).toMatchObject({ code: 'NOTHING_TO_UNDO' }); // somebody else's
+    expect(await undo()).toBe('done');
+    expect([await rows(`select state from promises`), await rows(`select state from messages`)]).toEqual([
+      [{ state: 'cancelled' }],
+      [{ state: 'cancelled' }],
+    ]);
+    expect(await work()).toEqual(before);
+    expect(await undo()).toMatchObject({ code: 'NOTHING_TO_UNDO' });
+  });
+
+  it('stays once its confirmation has left, or a minute has gone', async () => {
+    const undo = () => refused(perform(new UndoPromise(new RecallMessage()), { caseId }));
+    await promise('500.5', '2026-11-10');
+    await perform(new SendMessage(), { caseId, template: 'promise_confirmation', note: null });
+    await test.owner(`update messages set state = 'sent', sent_at = now()`);
+    expect(await undo()).toMatchObject({ code: 'NOTHING_TO_UNDO' });
+    await test.owner(`update messages set state = 'cancelled', sent_at = null`);
+    test.clock.advance({ seconds: 61 });
+    expect(await undo()).toMatchObject({ code: 'NOTHING_TO_UNDO' });
   });
 
   it('one at a time, also when two people write at once; the debtor may make it too', async () => {

@@ -1,9 +1,10 @@
+import { OutreachModule } from '@amiable/outreach';
 import { Module } from '@nestjs/common';
 import { AskForCall } from './answer/ask-for-call';
 import { AskForCare } from './answer/ask-for-care';
 import { ClaimPaid } from './answer/claim-paid';
 import { ContestInvoices } from './answer/contest-invoices';
-import { JoinProof } from './answer/join-proof';
+import { AddProof } from './answer/add-proof';
 import { PromiseToPay } from './answer/promise-to-pay';
 import { ProposeContact } from './answer/propose-contact';
 import { SayNotMe } from './answer/say-not-me';
@@ -27,6 +28,7 @@ import { RequestPlan } from './plan/request-plan';
 import { SendPlanMessages } from './plan/send-plan-messages';
 import { DeclinePlan } from './plan/decline-plan';
 import { RecordPromise } from './promise/record-promise';
+import { UndoPromise } from './promise/undo-promise';
 import { AnswerDifference } from './supplier-ledger/answer-difference';
 import { KeepSupplierLedger } from './supplier-ledger/keep-supplier-ledger';
 
@@ -48,10 +50,11 @@ const writes = [
   AnswerDifference,
   CloseDispute,
   InformClient,
-  JoinProof,
+  AddProof,
   KeepSupplierLedger,
   OpenDispute,
   RecordPromise,
+  UndoPromise,
   WithdrawAnnouncement,
   AskForCall,
   AskForCare,
@@ -66,5 +69,5 @@ const writes = [
   WriteToUs,
 ];
 
-@Module({ providers: writes, exports: writes })
+@Module({ imports: [OutreachModule], providers: writes, exports: writes })
 export class ResolutionModule {}

@@ -6,7 +6,7 @@ import {
   ClaimPaid,
   ContestInvoices,
   JoinedFile,
-  JoinProof,
+  AddProof,
   PromiseToPay,
   preferredLanguages,
   ProposeContact,
@@ -42,7 +42,7 @@ export class AnswerActs {
     private readonly call: AskForCall,
     private readonly writing: WriteToUs,
     private readonly preferring: SetPreferences,
-    private readonly proving: JoinProof,
+    private readonly proving: AddProof,
   ) {}
 
   /** Files to an answer that was given before. */

@@ -93,6 +93,13 @@ export class RecordPromiseInput {
   @Field(() => DecimalScalar) amount: string;
   @Field(() => DayScalar) dueOn: string;
   @Field(() => Boolean, { nullable: true }) confirmByEmail?: boolean | null;
+  @Field(() => [ID], { nullable: true, description: 'The invoices it is for; none for the whole case.' }) invoiceIds?: string[] | null;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType()
+export class UndoPromiseInput {
+  @Field(() => ID) caseId: string;
   @Field(() => String) idempotencyKey: string;
 }
 

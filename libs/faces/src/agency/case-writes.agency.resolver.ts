@@ -3,7 +3,7 @@ import { NotFound } from '@amiable/kernel';
 import { LogCall, RecallMessage, SendMessage } from '@amiable/outreach';
 import { RecordTransfer } from '@amiable/payments';
 import { Allowed, BadInput, Ctx, fromGlobalId, Performer, type RequestContext } from '@amiable/platform';
-import { AgreePlan, CloseDispute, OpenDispute, RecordPromise } from '@amiable/resolution';
+import { AgreePlan, CloseDispute, OpenDispute, RecordPromise, UndoPromise } from '@amiable/resolution';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { CasePage } from './case.agency.types';
 import {
@@ -20,6 +20,7 @@ import {
   ResumeCaseInput,
   SendMessageInput,
   SnoozeCaseInput,
+  UndoPromiseInput,
   UndoSnoozeInput,
 } from './case-list.agency.types';
 import { CaseScreens } from './case-screens';
@@ -36,6 +37,7 @@ export class CaseWritesAgencyResolver {
     private readonly resuming: ResumeCase,
     private readonly snoozing: SnoozeCase,
     private readonly unsnoozing: UndoSnooze,
+    private readonly unpromising: UndoPromise,
     private readonly calling: LogCall,
     private readonly correcting: CorrectPhone,
     private readonly sending: SendMessage,
@@ -78,7 +80,16 @@ export class CaseWritesAgencyResolver {
       ctx,
       clientId,
       this.promising,
-      { caseId: id, amount: input.amount, dueOn: input.dueOn },
+      {
+        caseId: id,
+        amount: input.amount,
+        dueOn: input.dueOn,
+        invoiceIds: (input.invoiceIds ?? []).map((invoiceId) => {
+          const invoice = fromGlobalId('Invoice', invoiceId);
+          if (invoice.clientId !== clientId) throw new NotFound('Invoice');
+          return invoice.id;
+        }),
+      },
       input.idempotencyKey,
     );
     if (input.confirmByEmail)
@@ -90,6 +101,13 @@ export class CaseWritesAgencyResolver {
         `${input.idempotencyKey}:mail`,
       );
     return this.screens.read(ctx, { clientId, id });
+  }
+
+  @Mutation(() => CasePage, { description: 'Takes a promise back some seconds after it was recorded, while no confirmation has left.' })
+  @Allowed('promise', 'Case')
+  undoPromise(@Ctx() ctx: RequestContext, @Args('input', { type: () => UndoPromiseInput }) input: UndoPromiseInput): Promise<CasePage> {
+    const { clientId, id } = fromGlobalId('Case', input.caseId);
+    return this.screens.write(ctx, clientId, this.unpromising, { caseId: id }, input.idempotencyKey);
   }
 
   @Mutation(() => CasePage)

@@ -19,7 +19,9 @@ select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped
      select id, number, kind, issued_on, due_on, amount_minor::text as amount, settled_minor::text as settled, disputed_minor::text as disputed, description
      from invoices where client_id = c.client_id and case_id = c.id) i) as invoices,
   (select coalesce(json_agg(p order by p.made_on desc, p.id desc), '[]') from (
-     select id, amount_minor::text as amount, paid_minor::text as paid, due_on, made_on, state from promises where client_id = c.client_id and case_id = c.id) p) as promises,
+     select id, amount_minor::text as amount, paid_minor::text as paid, due_on, made_on, state,
+       (select coalesce(json_agg(i.number order by i.due_on, i.number), '[]') from invoices i where i.client_id = promises.client_id and i.id = any(promises.invoice_ids)) as numbers
+     from promises where client_id = c.client_id and case_id = c.id) p) as promises,
   (select row_to_json(p) from (
      select pl.id, pl.state, pl.total_minor::text as total, pl.agreed_on,
        (select g.covered_minor::text from plan_progress g where g.client_id = pl.client_id and g.plan_id = pl.id) as paid,
@@ -127,6 +129,7 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
       dueOn: p.due_on,
       madeOn: p.made_on,
       state: p.state,
+      invoiceNumbers: p.numbers,
     })),
     plan: row.plan && {
       id: id('Plan', row.plan.id),

@@ -127,6 +127,7 @@ export class PromiseOfCase {
   @Field(() => DayScalar) dueOn: string;
   @Field(() => DayScalar) madeOn: string;
   @Field(() => PromiseState) state: WordOf<typeof PromiseState>;
+  @Field(() => [String], { description: 'Numbers of the invoices it is for; none for the whole case.' }) invoiceNumbers: string[];
 }
 
 @ObjectType()

@@ -89,8 +89,10 @@ export async function gatherFacts(
      where client_id = $1 and case_id = $2 and amount_minor <> settled_minor order by due_on, number`,
     [theCase.clientId, theCase.id],
   );
-  const promise = await db.row<{ amount_minor: bigint; due_on: string }>(
-    `select amount_minor, due_on from promises where client_id = $1 and case_id = $2 and state = 'open'`,
+  const promise = await db.row<{ amount_minor: bigint; due_on: string; numbers: string[] }>(
+    `select amount_minor, due_on,
+       (select coalesce(json_agg(i.number order by i.due_on, i.number), '[]') from invoices i where i.client_id = p.client_id and i.id = any(p.invoice_ids)) as numbers
+     from promises p where client_id = $1 and case_id = $2 and state = 'open'`,
     [theCase.clientId, theCase.id],
   );
   const plan = await db.rows<{ due_on: string; amount_minor: bigint; total_minor: bigint }>(
@@ -173,7 +175,7 @@ export async function gatherFacts(
     },
     today: today.toString(),
     note: occasion.note,
-    promise: promise ? { amount: money(promise.amount_minor), on: promise.due_on } : null,
+    promise: promise ? { amount: money(promise.amount_minor), on: promise.due_on, invoices: promise.numbers } : null,
     payment: occasion.payment ?? null,
     plan:
       plan.length > 0

@@ -91,7 +91,7 @@ export interface MessageFacts {
   } | null;
   readonly today: string;
   readonly note: string | null;
-  readonly promise: { readonly amount: MoneyText; readonly on: string } | null;
+  readonly promise: { readonly amount: MoneyText; readonly on: string; readonly invoices?: readonly string[] } | null; // numbers, when it is for some invoices alone
   readonly payment: {
     readonly receiptNumber: string;
     readonly amount: MoneyText;

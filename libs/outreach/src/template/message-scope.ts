@@ -26,7 +26,7 @@ export function scopeOf(facts: MessageFacts): MessageScope {
     payBy: facts.payBy,
     today: facts.today,
     hasNote: facts.note !== null && facts.note.trim() !== '',
-    promise: facts.promise,
+    promise: facts.promise && { ...facts.promise, invoices: facts.promise.invoices ?? [] },
     payment,
     nothingLeft: payment !== null && !/[1-9]/.test(payment.openAfter.amount),
     plan,

@@ -92,7 +92,7 @@ Without payment or answer by that day, {{ creditor.name }} may ask the court to 
     subject: 'Your promise to pay {{ promise.amount | money }} on {{ promise.on | day }}',
     preheader: 'Thank you. We wait for that day before we write again.',
     title: 'We have noted your promise',
-    body: `Thank you for your answer. You promised to pay {{ promise.amount | money }} on {{ promise.on | day }}.
+    body: `Thank you for your answer. You promised to pay {{ promise.amount | money }} on {{ promise.on | day }}{% if promise.invoices.size > 0 %} {% if promise.invoices.size > 1 %}for the invoices{% else %}for the invoice{% endif %} {% for number in promise.invoices %}{{ number }}{% unless forloop.last %}, {% endunless %}{% endfor %}{% endif %}.
 
 We wait for that day. We send no reminder until then.
 

@@ -92,7 +92,7 @@ Sans paiement ni réponse à cette date, {{ creditor.name }} pourra demander au 
     subject: 'Votre promesse de payer {{ promise.amount | money }} le {{ promise.on | day }}',
     preheader: 'Merci. Nous attendons cette date avant de vous écrire de nouveau.',
     title: 'Nous avons noté votre promesse',
-    body: `Merci de votre réponse. Vous avez promis de payer {{ promise.amount | money }} le {{ promise.on | day }}.
+    body: `Merci de votre réponse. Vous avez promis de payer {{ promise.amount | money }} le {{ promise.on | day }}{% if promise.invoices.size > 0 %} {% if promise.invoices.size > 1 %}pour les factures{% else %}pour la facture{% endif %} {% for number in promise.invoices %}{{ number }}{% unless forloop.last %}, {% endunless %}{% endfor %}{% endif %}.
 
 Nous attendons cette date. Nous ne vous relançons pas d’ici là.
 

@@ -7,7 +7,7 @@ import { AskForCare } from './ask-for-care';
 import { ClaimPaid, type ClaimPaidInput } from './claim-paid';
 import { ContestInvoices } from './contest-invoices';
 import { JoinedFile } from './joined-file';
-import { JoinProof } from './join-proof';
+import { AddProof } from './add-proof';
 import { PromiseToPay } from './promise-to-pay';
 import { ProposeContact } from './propose-contact';
 import { SayNotMe } from './say-not-me';
@@ -200,7 +200,7 @@ describe('a contestation', () => {
 
   it('takes a proof afterwards, of its own debtor, until it is answered', async () => {
     const { answerId } = await contest({ reason: 'already_paid' });
-    const join = (files = [proof()], ctx = debtor()) => perform(new JoinProof(), { answerId, files }, ctx);
+    const join = (files = [proof()], ctx = debtor()) => perform(new AddProof(), { answerId, files }, ctx);
     expect(await refused(join([]))).toMatchObject({ code: 'FILE_MISSING' });
     expect(await refused(join([proof()], debtor(1)))).toMatchObject({ code: 'FORBIDDEN' });
     expect(await refused(join(Array.from({ length: 13 }, (_, n) => proof(`${n}`))))).toMatchObject({ code: 'TOO_MANY_FILES' });

@@ -43,17 +43,15 @@ export class PromiseToPay extends UseCase<PromiseToPayInput, { answerId: string;
     const ahead = dayOf(db.clock).until(dueOn).days;
     if (ahead < 0) throw new PromiseInPast();
     if (ahead > farthestDays[source]) throw new PromiseTooLate(farthestDays[source]);
-    const invoiceIds = invoices.map(({ id }) => id);
     const wanted =
       invoices.length === 0
-        ? { amountMinor, dueOn: dueOn.toString() }
+        ? { amountMinor, dueOn: dueOn.toString(), invoiceIds: [] }
         : await promiseLines(db, ctx, theCase, {
-            invoiceIds,
+            invoiceIds: invoices.map(({ id }) => id),
             kind: source === 'promise' ? 'promised' : 'in_process',
             onDay: dueOn.toString(),
           });
-    if (wanted)
-      await this.recording.run(ctx, db, { caseId, source, invoiceIds, amount: toDecimal(wanted.amountMinor), dueOn: wanted.dueOn });
+    if (wanted) await this.recording.run(ctx, db, { ...wanted, caseId, source, amount: toDecimal(wanted.amountMinor) });
     const answer = await writeAnswer(db, ctx, theCase, {
       kind: source,
       state: 'done',

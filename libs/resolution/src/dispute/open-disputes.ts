@@ -35,7 +35,7 @@ export async function openDisputes(
   const found = await db.rows<{ id: string; number: string; open: bigint; contested: boolean }>(
     `select i.id, i.number, i.amount_minor - i.settled_minor as open,
        exists (select from disputes d where d.client_id = i.client_id and d.invoice_id = i.id and d.state = 'open') as contested
-     from invoices i where i.client_id = $1 and i.case_id = $2 and i.id = any($3::uuid[]) for update of i`,
+     from invoices i where i.client_id = $1 and i.case_id = $2 and i.id = any($3::uuid[]) for no key update of i`,
     [db.clientId, theCase.id, invoices.map(({ invoiceId }) => invoiceId)],
   );
   const known = new Map(found.map((invoice) => [invoice.id, invoice]));

@@ -8,6 +8,7 @@ import { nextPromiseOf } from './invoice-answer.rules';
 export interface PromiseOfLines {
   readonly dueOn: string;
   readonly amountMinor: bigint;
+  readonly invoiceIds: readonly string[];
 }
 
 /**
@@ -25,8 +26,8 @@ export async function promiseLines(
      on conflict (client_id, invoice_id) do update set kind = excluded.kind, on_day = excluded.on_day, given_at = excluded.given_at`,
     [db.clientId, theCase.id, kind, onDay, toDate(db.clock.now()), invoiceIds],
   );
-  const answered = await db.rows<{ onDay: string; open: bigint }>(
-    `select a.on_day as "onDay", i.amount_minor - i.settled_minor - i.disputed_minor as open from invoice_answers a
+  const answered = await db.rows<{ id: string; onDay: string; open: bigint }>(
+    `select i.id, a.on_day as "onDay", i.amount_minor - i.settled_minor - i.disputed_minor as open from invoice_answers a
      join invoices i on i.client_id = a.client_id and i.id = a.invoice_id where a.client_id = $1 and a.case_id = $2`,
     [db.clientId, theCase.id],
   );
@@ -39,5 +40,6 @@ export async function promiseLines(
   );
   if (standing && standing.due_on === next.dueOn && standing.amount_minor === amountMinor) return null;
   await cancelOpenPromise(db, ctx, theCase.id);
-  return { dueOn: next.dueOn, amountMinor };
+  const ofThatDay = answered.filter(({ onDay: day, open }) => day === next.dueOn && open > 0n);
+  return { dueOn: next.dueOn, amountMinor, invoiceIds: ofThatDay.map(({ id }) => id) };
 }

@@ -148,7 +148,10 @@ function PromisesCard({ theCase: { promises } }: { theCase: CaseStory }) {
       <ul className="commitments">
         {promises.map((promise) => (
           <li key={promise.id}>
-            <span>{t('commitments.promise', { amount: format.money(promise.amount), dueOn: format.day(promise.dueOn) })}</span>
+            <span>
+              {t('commitments.promise', { amount: format.money(promise.amount), dueOn: format.day(promise.dueOn) })}
+              {promise.invoiceNumbers.length > 0 && <small className="block reference">{promise.invoiceNumbers.join(', ')}</small>}
+            </span>
             <Badge tone={promiseTone[promise.state]}>{label('PromiseState', promise.state)}</Badge>
           </li>
         ))}

@@ -50,6 +50,7 @@ graphql(`
       dueOn
       madeOn
       state
+      invoiceNumbers
       amount {
         ...Sum
       }
@@ -116,6 +117,13 @@ graphql(`
 export const RecordPromiseDocument = graphql(`
   mutation RecordPromise($input: RecordPromiseInput!) {
     recordPromise(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
+export const UndoPromiseDocument = graphql(`
+  mutation UndoPromise($input: UndoPromiseInput!) {
+    undoPromise(input: $input) {
       ...CaseStory
     }
   }

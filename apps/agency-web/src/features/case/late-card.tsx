@@ -40,7 +40,7 @@ export function LateCard({ theCase: { latePayment: late } }: { theCase: CaseStor
                 <dd>{money(late.penalty)}</dd>
               </div>
             )}
-            <div className="part-rest">
+            <div className="late-total">
               <dt>{t('late.total')}</dt>
               <dd>{money(late.total)}</dd>
             </div>

@@ -1,24 +1,11 @@
-import {
-  addDays,
-  DateInput,
-  FormDialog,
-  Input,
-  Key,
-  newIdempotencyKey,
-  request,
-  today,
-  useErrorSentence,
-  useLabels,
-  useSettings,
-  useToast,
-} from '@amiable/web-kit';
+import { addDays, DateInput, FormDialog, Input, Key, today, useLabels, useSettings } from '@amiable/web-kit';
 import type { SnoozeReason } from '@documents';
-import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { SnoozeCaseDocument, UndoSnoozeDocument } from './case-acts.documents';
 import type { CaseDialogProps } from './case-dialogs';
 import { useCaseWrite } from './use-case';
+import { useTakeBack } from './use-take-back';
 
 /** One key for each reason, and the days it puts a case off at first; the server learns from the reason. */
 const reasons: ReadonlyArray<{ code: SnoozeReason; key: string; days: number }> = [
@@ -35,22 +22,10 @@ export function SnoozeCaseDialog({ theCase, onClose }: CaseDialogProps) {
   const t = useT();
   const { label } = useLabels();
   const { letterKeys } = useSettings();
-  const toast = useToast();
-  const sentence = useErrorSentence();
-  const queryClient = useQueryClient();
   const [chosen, setChosen] = useState(reasons[2]!);
   const [until, setUntil] = useState<string | null>(null);
-  const takeBack = async () => {
-    try {
-      const { undoSnooze } = await request(UndoSnoozeDocument, { input: { caseId: theCase.id, idempotencyKey: newIdempotencyKey() } });
-      queryClient.setQueryData(['case', theCase.id], { case: undoSnooze });
-      void queryClient.invalidateQueries({ queryKey: ['cases'] });
-      toast({ text: t('snooze.undone') });
-    } catch (error) {
-      toast({ text: sentence(error) });
-    }
-  };
-  const write = useCaseWrite(t('snooze.done'), () => ({ undo: () => void takeBack() }));
+  const takeBack = useTakeBack(UndoSnoozeDocument, t('snooze.undone'));
+  const write = useCaseWrite(t('snooze.done'), () => ({ undo: () => void takeBack(theCase) }));
   const choose = (event: KeyboardEvent) => {
     const typing = (event.target as HTMLElement).closest('input:not([type=radio])');
     const found = reasons.find(({ key }) => key === event.key.toLowerCase());

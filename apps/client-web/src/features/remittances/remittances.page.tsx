@@ -137,7 +137,7 @@ function Remittances() {
               isDirect
                 ? {
                     id: 'paidOut',
-                    label: t('remittance.toPay'),
+                    label: t('remittance.withVat'),
                     numeric: true,
                     cell: ({ fees, vat }) => (
                       <strong>{format.money({ amount: addDecimals(fees.amount, vat.amount), currency: fees.currency })}</strong>

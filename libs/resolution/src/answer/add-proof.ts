@@ -7,7 +7,7 @@ import { mayTakeProof, mostProofs } from './answer.rules';
 import type { JoinedFile } from './joined-file';
 import { fileWithAnswer } from './write-answer';
 
-export interface JoinProofInput {
+export interface AddProofInput {
   readonly answerId: string;
   readonly files: readonly JoinedFile[];
 }
@@ -17,8 +17,8 @@ export interface JoinProofInput {
  * books. Throws NotFound, AnswerNotTaken ANSWER_SETTLED, FILE_MISSING, TOO_MANY_FILES.
  */
 @Injectable()
-export class JoinProof extends UseCase<JoinProofInput, { answerId: string }> {
-  async run(ctx: RequestContext, db: TenantDb, { answerId, files }: JoinProofInput) {
+export class AddProof extends UseCase<AddProofInput, { answerId: string }> {
+  async run(ctx: RequestContext, db: TenantDb, { answerId, files }: AddProofInput) {
     const known = await db.find(Answer, answerId);
     const theCase = await db.lock(Case, known.caseId);
     ctx.may('answer', theCase);
