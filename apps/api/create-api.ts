@@ -1,19 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { identify, refuseForeignOrigin, SessionReader } from '@amiable/identity';
 import type { Clock } from '@amiable/kernel';
-import { log, type Settings } from '@amiable/platform';
+import type { Settings } from '@amiable/platform';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import express, { type NextFunction, type Request, type Response } from 'express';
+import compression from 'compression';
+import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import { AppModule } from './app.module';
 import { DebtorProblemPages } from './debtor-pages/debtor-problem-pages';
 import { RefusalFilter } from './refusal.filter';
-
-/** Where the built web apps lie: beside the compiled api. */
-const distFolder = () => process.env.AMIABLE_DIST ?? join(__dirname, '..', '..');
+import { serveWebApp } from './web-apps';
 
 /** Makes the api ready to listen: headers, sessions, the same-origin wall, the web apps and all routes. Tests use it too. */
 export async function createApi(settings: Settings, clock?: Clock): Promise<NestExpressApplication> {
@@ -24,7 +21,7 @@ export async function createApi(settings: Settings, clock?: Clock): Promise<Nest
   });
   app.set('trust proxy', settings.TRUSTED_PROXIES);
   app.disable('x-powered-by');
-  app.use(giveNonce, securityHeaders(settings));
+  app.use(giveNonce, securityHeaders(settings), compression({ filter: isWorthCompressing }));
   serveWebApp(app, 'agency');
   serveWebApp(app, 'client');
   app.use(refuseForeignOrigin(settings), identify(app.get(SessionReader), settings));
@@ -35,6 +32,11 @@ export async function createApi(settings: Settings, clock?: Clock): Promise<Nest
   await app.init();
   app.getHttpServer().keepAliveTimeout = 75_000; // longer than a proxy keeps its end open: else it asks on a connection we are closing
   return app;
+}
+
+/** Text is sent compressed; a live stream is not, since each of its lines has to leave at once. */
+function isWorthCompressing(req: Request, res: Response): boolean {
+  return !String(res.getHeader('Content-Type')).startsWith('text/event-stream') && compression.filter(req, res);
 }
 
 function giveNonce(_: Request, res: Response, next: NextFunction): void {
@@ -68,17 +70,5 @@ function securityHeaders(settings: Settings) {
     strictTransportSecurity: settings.PUBLIC_URL.startsWith('https:') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
-  });
-}
-
-/** A built web app under its own path; unknown paths below it show its first page. */
-function serveWebApp(app: NestExpressApplication, name: 'agency' | 'client'): void {
-  const folder = join(distFolder(), `${name}-web`);
-  if (!existsSync(folder)) return log.warn({ app: name }, 'the web app is not built');
-  app.use(`/${name}/assets`, express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', index: false }));
-  app.use(`/${name}`, express.static(folder, { index: false, cacheControl: false }), (req: Request, res: Response, next: NextFunction) => {
-    if (req.method !== 'GET' && req.method !== 'HEAD') return next();
-    res.setHeader('Cache-Control', 'no-store');
-    res.sendFile(join(folder, 'index.html'));
   });
 }

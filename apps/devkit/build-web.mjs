@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
 import { Failure } from './failure.mjs';
 import { inRoot, root } from './paths.mjs';
 
@@ -25,4 +28,20 @@ export async function buildWebApp(app) {
   if (code !== 0) {
     throw new Failure(`The web app ${app} does not build`, { detail: output, cure: 'Correct the lines above.' });
   }
+  await compressAssets(inRoot('dist', app, 'assets'));
+}
+
+const brotli = promisify(zlib.brotliCompress);
+const smallestWorthIt = 1_000;
+
+/** What is built once and read often is compressed once, as well as can be: `name.js.br` beside `name.js`. */
+async function compressAssets(folder) {
+  if (!fs.existsSync(folder)) return;
+  const texts = fs.readdirSync(folder).filter((name) => /\.(js|css|svg|json)$/.test(name));
+  await Promise.all(
+    texts.map(async (name) => {
+      const bytes = await fs.promises.readFile(path.join(folder, name));
+      if (bytes.length >= smallestWorthIt) await fs.promises.writeFile(path.join(folder, `${name}.br`), await brotli(bytes));
+    }),
+  );
 }

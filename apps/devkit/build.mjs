@@ -17,7 +17,7 @@ function parts() {
   const server = { name: 'server', files: serverSources(), output: 'dist/apps', build: buildServer };
   const web = webApps().map((app) => ({
     name: app,
-    files: filesBelow([`apps/${app}`, 'libs/web-kit', 'libs/kernel', 'apps/api/graphql', 'package-lock.json']),
+    files: filesBelow([`apps/${app}`, 'libs/web-kit', 'libs/kernel', 'apps/api/graphql', 'apps/devkit/build-web.mjs', 'package-lock.json']),
     output: `dist/${app}`,
     build: () => buildWebApp(app),
   }));

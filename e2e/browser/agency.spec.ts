@@ -225,7 +225,7 @@ describe('the agency in a browser', () => {
       await admin.page.waitForSelector(ready);
       faults.push(...(await admin.faults(screen)));
     };
-    await judge('my day', '.stat-tiles, main h1');
+    await judge('my day', '.stats');
     for (const [path, ready] of [
       ['queue', 'tbody tr'],
       ['cases', 'tbody tr'],
@@ -256,5 +256,17 @@ describe('the agency in a browser', () => {
       await admin.until(`!document.querySelector('dialog[open]')`);
     }
     expect({ faults, complaints: admin.complaints, foreign: admin.foreign }).toEqual({ faults: [], complaints: [], foreign: [] });
+  });
+
+  it('weighs at most 200 kB when first opened, with the first case as well', async () => {
+    const lea = await signIn(stage.cast.staff.lea.email);
+    const myDay = await lea.weight('/agency/', '.stats');
+    expect({ myDay: myDay < 200_000 || myDay }).toEqual({ myDay: true });
+    await lea.go('/agency/queue');
+    await lea.page.waitForSelector('tbody tr');
+    await lea.keys('Enter');
+    await lea.page.waitForSelector('.case-title');
+    const theCase = await lea.weight(new URL(lea.page.url()).pathname, '.case-title');
+    expect({ theCase: theCase < 220_000 || theCase }).toEqual({ theCase: true });
   });
 });

@@ -6,7 +6,10 @@ const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const quiet = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
 /** Headless Chromium has no mouse, so the keys beside the words would be hidden as on a telephone. */
 const withKeys = '@media (min-width: 60rem) { .button .key { display: inline-block } }';
-const widths = { wide: { width: 1280, height: 800 }, narrow: { width: 320, height: 720 } };
+const widths = { wide: { width: 1280, height: 720 }, narrow: { width: 320, height: 720 } };
+/** 1280 x 720 at 200 % zoom. */
+const zoomed = { width: 640, height: 360 };
+const sideways = `(({ scrollWidth, clientWidth }) => (scrollWidth > clientWidth ? ['scrolls sideways: ' + scrollWidth + ' > ' + clientWidth] : []))(document.documentElement)`;
 
 interface FaceOptions {
   readonly javascript?: boolean;
@@ -130,7 +133,7 @@ export class Face {
     return this.page.$eval(selector, (link) => (link as unknown as { href: string }).href);
   }
 
-  /** Accessibility and width of the screen as it stands, wide and narrow, light and dark; one line for each fault. */
+  /** Accessibility and width of the screen as it stands, wide and narrow, light and dark, and at 200 % zoom; one line for each fault. */
   async faults(screen: string): Promise<string[]> {
     const before = this.page.viewport();
     await this.page.evaluate(axeSource);
@@ -144,17 +147,31 @@ export class Face {
         ]);
         await this.page.evaluate('Promise.all(document.getAnimations().map((each) => each.finished.catch(() => {})))');
         const told = (await this.page.evaluate(`(async () => {
-          const { scrollWidth, clientWidth } = document.documentElement;
-          const sideways = scrollWidth > clientWidth ? ['scrolls sideways: ' + scrollWidth + ' > ' + clientWidth] : [];
           const { violations } = await axe.run(document, { resultTypes: ['violations'], iframes: false });
-          return [...sideways, ...violations.map(({ id, help, nodes }) => id + ' (' + help + '): ' + nodes.slice(0, 3).map(({ target, any }) => target.join(' ') + ' ' + (any[0]?.message ?? '')).join(' | '))];
+          return [...${sideways}, ...violations.map(({ id, help, nodes }) => id + ' (' + help + '): ' + nodes.slice(0, 3).map(({ target, any }) => target.join(' ') + ' ' + (any[0]?.message ?? '')).join(' | '))];
         })()`)) as string[];
         found.push(...told.map((line) => `${screen}, ${width}, ${scheme}: ${line}`));
       }
     }
+    await this.page.setViewport(zoomed);
+    found.push(...((await this.page.evaluate(sideways)) as string[]).map((line) => `${screen}, at 200 %: ${line}`));
     await this.page.emulateMediaFeatures([]);
     if (before) await this.page.setViewport(before);
     return found;
+  }
+
+  /** What this address costs who was never there, in bytes over the wire, until nothing more is asked for. */
+  async weight(path: string, ready: string): Promise<number> {
+    const devtools = await this.page.createCDPSession();
+    let [bytes, last] = [0, performance.now()];
+    devtools.on('Network.loadingFinished', ({ encodedDataLength }) => ([bytes, last] = [bytes + encodedDataLength, performance.now()]));
+    await devtools.send('Network.enable');
+    await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+    await this.go(path);
+    await this.page.waitForSelector(ready);
+    while (performance.now() - last < 500) await this.page.evaluate('new Promise((resolve) => setTimeout(resolve, 50))'); // live streams never end
+    await devtools.detach();
+    return bytes;
   }
 
   private async find(words: string, within = ''): Promise<ElementHandle> {

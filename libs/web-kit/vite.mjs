@@ -27,7 +27,15 @@ export async function webApp({ app, base, schema, api = process.env.AMIABLE_API 
       assetsInlineLimit: 0,
       sourcemap: false,
       rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+              { name: 'words-fr', test: /i18n[\\/]fr\.json$/ }, // a language is one file, common words and own
+              { name: 'words-en', test: /i18n[\\/]en\.json$/ },
+            ],
+          },
+        },
       },
     },
     server: {

@@ -1,15 +1,13 @@
-import { configureRequests, createQueryClient, I18nProvider, meKey, startSettings, ToastProvider } from '@amiable/web-kit';
+import { type Catalogues, configureRequests, createQueryClient, I18nProvider, meKey, startSettings, ToastProvider } from '@amiable/web-kit';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { App } from './app';
 import { config } from './config';
-import en from './i18n/en.json';
-import fr from './i18n/fr.json';
 import './console.css';
 
 const queryClient = createQueryClient();
-const catalogues = { fr, en };
+const catalogues: Catalogues = { fr: () => import('./i18n/fr.json'), en: () => import('./i18n/en.json') };
 
 startSettings();
 configureRequests({ url: config.endpoint, client: config.client, onSessionOver: () => queryClient.setQueryData(meKey, { me: null }) });

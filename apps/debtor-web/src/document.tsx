@@ -46,7 +46,7 @@ export function Document({ page, children }: { page: DebtorPage; children: React
           {children}
         </main>
         <PageFooter page={page} />
-        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: enhance.replace(/\n\s*/g, '') }} />
+        {nonce !== '' && <script nonce={nonce} dangerouslySetInnerHTML={{ __html: enhance.replace(/\n\s*/g, '') }} />}
       </body>
     </html>
   );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -134,6 +135,8 @@ describe('the hosted page', () => {
     expect(text).toContain('Mode test local');
     expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(text).not.toContain('<script');
+    const sheet = /<style>([\s\S]*)<\/style>/.exec(text)![1]!;
+    expect(answer.headers.get('content-security-policy')).toContain(`'sha256-${createHash('sha256').update(sheet).digest('base64')}'`);
   });
 
   it('takes a card, sends the payer on, and never charges twice', async () => {

@@ -75,14 +75,17 @@ export class TenantDb extends ReadDb {
     return this.one(entity, id, false);
   }
 
-  /** Reads one row of this client and holds it until the end of the transaction. Throws NotFound. */
+  /**
+   * Reads one row of this client and holds it until the end of the transaction: nobody else changes or holds it. Rows that only point to it
+   * (a message, a movement) may be written meanwhile: FOR UPDATE would keep them out for nothing, as keys never change. Throws NotFound.
+   */
   async lock<E extends ObjectLiteral>(entity: EntityTarget<E>, id: string): Promise<E> {
     return this.one(entity, id, true);
   }
 
   private async one<E extends ObjectLiteral>(entity: EntityTarget<E>, id: string, hold: boolean): Promise<E> {
     const query = this.of(entity).createQueryBuilder('e').where('e.client_id = :clientId and e.id = :id', { clientId: this.clientId, id });
-    const found = await (hold ? query.setLock('pessimistic_write') : query).getOne();
+    const found = await (hold ? query.setLock('for_no_key_update') : query).getOne();
     if (!found) throw new NotFound(this.em.connection.getMetadata(entity).name);
     return found;
   }

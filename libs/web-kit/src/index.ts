@@ -27,7 +27,7 @@ export { formatCount, formatMoney, formatPercent, isFeeInvoice, type Money, sumM
 export { type Format, useFormat } from './format/use-format';
 
 export { type Catalogue, type Facts as SentenceFacts, fill } from './i18n/fill';
-export { I18nProvider, type KeyOf, type KitKey, T, type Translate, useKitT, useTranslate, useWords } from './i18n/i18n';
+export { type Catalogues, I18nProvider, type KeyOf, type KitKey, T, type Translate, useKitT, useTranslate, useWords } from './i18n/i18n';
 export { type EnumName, type FamilyName, useLabels } from './i18n/labels';
 export { type RawFacts, useSentences } from './i18n/sentences';
 export {

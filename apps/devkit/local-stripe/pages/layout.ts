@@ -43,6 +43,8 @@ table{border-collapse:collapse;width:100%;font-size:.875rem}th,td{text-align:lef
 main.broad{max-width:80rem}
 `;
 
+/** Made outside the page: what a formatter adds around the sheet would change its hash. */
+const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
 /** No script at all; the one style sheet by its hash; forms may lead on to the merchant's address. */
@@ -62,9 +64,7 @@ export function page(words: Pick<Words, 'lang' | 'banner'>, title: string, conte
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>${title}</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
+        ${STYLE_ELEMENT}
       </head>
       <body>
         <p class="banner" role="note">${words.banner}</p>

@@ -20,7 +20,7 @@ export async function assignCases(
 ): Promise<Assigned[]> {
   const actor = actorOf(ctx);
   return db.rows<Assigned>(
-    `with held as (select id, owner_id from cases where client_id = $1 and id = any($2::uuid[]) and state <> 'closed' and owner_id is distinct from $3::uuid order by id for update),
+    `with held as (select id, owner_id from cases where client_id = $1 and id = any($2::uuid[]) and state <> 'closed' and owner_id is distinct from $3::uuid order by id for no key update),
      given as (update cases c set owner_id = $3, version = c.version + 1 from held where c.client_id = $1 and c.id = held.id returning c.id),
      moved as (update work_items w set owner_id = $3, claimed_by = null, claimed_until = null from held where w.client_id = $1 and w.case_id = held.id),
      told as (

@@ -1,6 +1,7 @@
 import { Performer, RequestContext, type UseCase } from '@amiable/platform';
 import { openTestDatabase, seatCast, type Cast, type TestDatabase } from '@amiable/testing';
 import './case.abilities';
+import { Case } from './case.entity';
 import { CloseCase } from './close-case';
 import { HoldCase } from './hold-case';
 import { ResumeCase } from './resume-case';
@@ -143,4 +144,33 @@ describe('snoozing', () => {
     expect(await refused(snooze('2026-11-05'))).toMatchObject({ code: 'CASE_CLOSED' });
     expect(await work()).toBeUndefined();
   });
+});
+
+it('a case that is held keeps out who would hold or change it, and nobody who writes what only points to it', async () => {
+  const done: string[] = [];
+  const inTenant = test.database.inTenant.bind(test.database, cast.a.id);
+  let letGo = () => {};
+  const until = new Promise<void>((resolve) => (letGo = resolve));
+  let held = () => {};
+  const isHeld = new Promise<void>((resolve) => (held = resolve));
+  const holder = inTenant(async (db) => {
+    await db.lock(Case, caseId);
+    held();
+    await until;
+    done.push('let go');
+  });
+  await isHeld;
+  const second = inTenant((db) => db.lock(Case, caseId)).then(() => done.push('held by the second'));
+  const change = inTenant((db) => db.rows(`update cases set stage = 'call' where id = $1`, [caseId])).then(() => done.push('changed'));
+  await inTenant((db) =>
+    db.rows(
+      `insert into timeline_events (client_id, case_id, kind, at, actor_kind, actor_name, facts) values ($1, $2, 'note', now(), 'system', 'test', '{}')`,
+      [cast.a.id, caseId],
+    ),
+  ); // would wait for ever if the case kept it out
+  done.push('told');
+  letGo();
+  await Promise.all([holder, second, change]);
+  expect(done.slice(0, 2)).toEqual(['told', 'let go']);
+  expect(done.slice(2).sort()).toEqual(['changed', 'held by the second']);
 });

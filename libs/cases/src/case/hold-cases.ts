@@ -16,7 +16,7 @@ export async function holdCases(
   const held = await db.rows<{ id: string }>(
     `with held as (
        update cases set state = 'on_hold', hold_kind = 'staff', hold_reason = $3, hold_until = $4, version = version + 1
-       where client_id = $1 and id in (select id from cases where client_id = $1 and id = any($2::uuid[]) and state = 'open' order by id for update) returning id, queue, owner_id),
+       where client_id = $1 and id in (select id from cases where client_id = $1 and id = any($2::uuid[]) and state = 'open' order by id for no key update) returning id, queue, owner_id),
      told as (
        insert into timeline_events (client_id, case_id, kind, at, actor_kind, actor_id, actor_name, facts)
        select $1, id, 'case.held', $5, $6, $7, $8, jsonb_build_object('reason', $3::text, 'until', $4::date, 'from', 'open', 'to', 'on_hold') from held),
@@ -43,7 +43,7 @@ export async function takeHoldBack(
   const resumed = await db.rows<{ id: string }>(
     `with resumed as (
        update cases set state = 'open', hold_kind = null, hold_reason = null, hold_until = null, version = version + 1
-       where client_id = $1 and id in (select id from cases where client_id = $1 and id = any($2::uuid[]) and state = 'on_hold' and hold_kind = 'staff' and hold_reason = $3 and hold_until = $4 order by id for update) returning id, open_minor),
+       where client_id = $1 and id in (select id from cases where client_id = $1 and id = any($2::uuid[]) and state = 'on_hold' and hold_kind = 'staff' and hold_reason = $3 and hold_until = $4 order by id for no key update) returning id, open_minor),
      told as (
        insert into timeline_events (client_id, case_id, kind, at, actor_kind, actor_id, actor_name, facts)
        select $1, id, 'case.resumed', $5, $6, $7, $8, '{"from": "on_hold", "to": "open"}' from resumed),

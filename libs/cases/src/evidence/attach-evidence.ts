@@ -19,15 +19,19 @@ export interface AttachEvidenceInput {
 @Injectable()
 export class AttachEvidence extends UseCase<AttachEvidenceInput, { documentId: string }> {
   async run(ctx: RequestContext, db: TenantDb, { invoiceId, kind, debtorSees, file }: AttachEvidenceInput) {
-    const invoice = await db.row<{ number: string; case_id: string | null; known: bigint }>(
-      `select number, case_id, (select count(*) from evidence e where e.client_id = i.client_id and e.invoice_id = i.id and e.removed_at is null) as known
-       from invoices i where i.client_id = $1 and i.id = $2 for update`,
+    const invoice = await db.row<{ number: string; case_id: string | null }>(
+      `select number, case_id from invoices where client_id = $1 and id = $2 for no key update`,
       [db.clientId, invoiceId],
     );
     if (!invoice?.case_id) throw new NotFound('Invoice');
     const caseId = invoice.case_id;
     ctx.may('attach', await db.find(Case, caseId));
-    if (invoice.known >= BigInt(mostEvidencePerInvoice)) throw new TooMuchEvidence(mostEvidencePerInvoice);
+    // Counted once the invoice is held, so that two uploads at once do not pass the limit together.
+    const { known } = (await db.row<{ known: number }>(
+      `select count(*)::int as known from evidence where client_id = $1 and invoice_id = $2 and removed_at is null`,
+      [db.clientId, invoiceId],
+    ))!;
+    if (known >= mostEvidencePerInvoice) throw new TooMuchEvidence(mostEvidencePerInvoice);
     const documentId = await archive(db, {
       kind: 'evidence',
       filename: file.filename,

@@ -26,7 +26,7 @@ export async function findImport(db: TenantDb, importId: string): Promise<Stored
 
 /** Reads one import of this client and holds it until the end. Throws NotFound. */
 export async function lockImport(db: TenantDb, importId: string): Promise<StoredImport> {
-  await db.rows(`select from imports where client_id = $1 and id = $2 for update`, [db.clientId, importId]);
+  await db.rows(`select from imports where client_id = $1 and id = $2 for no key update`, [db.clientId, importId]);
   return findImport(db, importId);
 }
 

@@ -48,12 +48,12 @@ async function drawReferences({ client, db }: ImportWriting): Promise<void> {
 export async function holdWhatChanges({ db, clientId }: ImportWriting): Promise<void> {
   const held = await db.rows<{ moved: number }>(
     `with invoices_held as (
-       select i.settled_minor <> k.settled as moved from known k join invoices i on i.client_id = $1 and i.id = k.invoice_id where k.changed or k.waiting order by i.id for update of i)
+       select i.settled_minor <> k.settled as moved from known k join invoices i on i.client_id = $1 and i.id = k.invoice_id where k.changed or k.waiting order by i.id for no key update of i)
      select count(*) filter (where moved)::int as moved from invoices_held`,
     [clientId],
   );
   const cases = await db.rows<{ moved: number }>(
-    `with cases_held as (select c.state = 'closed' as moved from homes h join cases c on c.client_id = $1 and c.id = h.case_id where not h.is_new order by c.id for update of c)
+    `with cases_held as (select c.state = 'closed' as moved from homes h join cases c on c.client_id = $1 and c.id = h.case_id where not h.is_new order by c.id for no key update of c)
      select count(*) filter (where moved)::int as moved from cases_held`,
     [clientId],
   );

@@ -1,6 +1,8 @@
+import { PNG } from 'pngjs';
 import { create } from 'qrcode';
 import { epcQrDataUri, epcQrSvg } from './epc-qr';
 import { type CreditTransfer, epcPayload, NotAnEpcTransfer } from './epc-qr.rules';
+import { qrPng } from './qr-png';
 
 const transfer: CreditTransfer = {
   name: 'Agence Exemple SAS',
@@ -69,5 +71,26 @@ describe('EPC QR (EPC069-12, goldens of domain.md 6)', () => {
     expect(svg).toMatch(/^<svg aria-hidden="true" focusable="false" xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 45 45"/);
     expect(svg).not.toMatch(/style=|script|width=/);
     expect(await epcQrDataUri(transfer)).toMatch(/^data:image\/png;base64,/);
+  });
+
+  it.each([
+    [8, 4],
+    [6, 2],
+    [1, 0],
+    [3, 1],
+  ])('draws each module as %i x %i points, and nothing else', (scale, margin) => {
+    const { modules } = create(golden, { errorCorrectionLevel: 'M' });
+    const { width, height, data } = PNG.sync.read(qrPng(modules, { scale, margin }));
+    const side = (modules.size + 2 * margin) * scale;
+    expect([width, height]).toEqual([side, side]);
+    const moduleAt = (point: number) => Math.floor(point / scale) - margin;
+    const isDark = (x: number, y: number) => {
+      const [column, row] = [moduleAt(x), moduleAt(y)];
+      return column >= 0 && row >= 0 && column < modules.size && row < modules.size && modules.data[row * modules.size + column] === 1;
+    };
+    const wrong = Array.from({ length: side * side }, (_, n) => [n % side, Math.floor(n / side)] as const).filter(
+      ([x, y]) => data[(y * side + x) * 4] !== (isDark(x, y) ? 0 : 255),
+    );
+    expect(wrong).toEqual([]);
   });
 });

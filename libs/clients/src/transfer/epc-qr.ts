@@ -1,5 +1,6 @@
-import { create, toDataURL, toString } from 'qrcode';
+import { create, toString } from 'qrcode';
 import { type CreditTransfer, epcLimits, epcPayload, NotAnEpcTransfer } from './epc-qr.rules';
+import { qrPng } from './qr-png';
 
 /** The EPC QR code of a transfer as SVG text for a web page: black on white with its quiet zone, no size, no style. Throws NotAnEpcTransfer. */
 export async function epcQrSvg(transfer: CreditTransfer): Promise<string> {
@@ -9,12 +10,17 @@ export async function epcQrSvg(transfer: CreditTransfer): Promise<string> {
 
 /** The same as a PNG data URI for letters and receipts. Throws NotAnEpcTransfer. */
 export async function epcQrDataUri(transfer: CreditTransfer): Promise<string> {
-  return toDataURL(checked(transfer), { ...drawing, scale: 8 });
+  return dataUri(checked(transfer), drawing.margin, 8);
 }
 
 /** The QR code of an address of ours, as a PNG data URI for letters; never a secret: what it opens asks for the code on the paper. */
 export async function addressQrDataUri(address: string): Promise<string> {
-  return toDataURL(address, { errorCorrectionLevel: 'M', margin: 2, scale: 6 });
+  return dataUri(address, 2, 6);
+}
+
+function dataUri(text: string, margin: number, scale: number): string {
+  const { modules } = create(text, { errorCorrectionLevel: epcLimits.errorCorrectionLevel });
+  return `data:image/png;base64,${qrPng(modules, { scale, margin }).toString('base64')}`;
 }
 
 const drawing = { errorCorrectionLevel: epcLimits.errorCorrectionLevel, margin: 4 } as const;

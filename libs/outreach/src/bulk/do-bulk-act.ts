@@ -64,7 +64,7 @@ export class DoBulkAct implements OnModuleInit {
   private async doAtOnce(db: TenantDb, bulkId: string, chunk: number, { act, input, ctx }: Act): Promise<void> {
     ctx.enter(db.clientId);
     const waiting = await db.rows<{ case_id: string }>(
-      `select case_id from bulk_pieces where client_id = $1 and bulk_id = $2 and chunk = $3 and state = 'waiting' order by case_id for update`,
+      `select case_id from bulk_pieces where client_id = $1 and bulk_id = $2 and chunk = $3 and state = 'waiting' order by case_id for no key update`,
       [db.clientId, bulkId, chunk],
     );
     const ids = waiting.map(({ case_id }) => case_id);

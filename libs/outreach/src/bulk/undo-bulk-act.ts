@@ -38,7 +38,7 @@ export class UndoBulkAct {
   private async undoAt(db: TenantDb, ctx: RequestContext, bulkId: string, act: BulkActKind, input: BulkInput): Promise<void> {
     ctx.enter(db.clientId);
     const pieces = await db.rows<Piece>(
-      `select case_id, before from bulk_pieces where client_id = $1 and bulk_id = $2 and state = 'done' order by case_id for update`,
+      `select case_id, before from bulk_pieces where client_id = $1 and bulk_id = $2 and state = 'done' order by case_id for no key update`,
       [db.clientId, bulkId],
     );
     const undone = await this.takenBack(db, ctx, act, input, pieces);
@@ -108,7 +108,7 @@ async function recallMessages(db: TenantDb, ctx: RequestContext, messageIds: rea
   const recalled = await db.rows<{ case_id: string }>(
     `with recalled as (
        update messages set state = 'cancelled', reason = 'recalled'
-       where client_id = $1 and id in (select id from messages where client_id = $1 and id = any($2::uuid[]) and state = 'queued' and not_before > $3 for update skip locked)
+       where client_id = $1 and id in (select id from messages where client_id = $1 and id = any($2::uuid[]) and state = 'queued' and not_before > $3 for no key update skip locked)
        returning case_id, channel, template),
      told as (
        insert into timeline_events (client_id, case_id, kind, at, actor_kind, actor_id, actor_name, facts, client_sees)

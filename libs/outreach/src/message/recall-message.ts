@@ -23,7 +23,7 @@ export class RecallMessage extends UseCase<RecallMessageInput, { caseId: string 
     const theCase = await db.lock(Case, found.case_id);
     ctx.may('contact', theCase);
     const message = (await db.row<QueuedMessage & { state: 'queued' | 'sent' | 'cancelled' | 'failed' }>(
-      `select * from messages where client_id = $1 and id = $2 for update`,
+      `select * from messages where client_id = $1 and id = $2 for no key update`,
       [db.clientId, messageId],
     ))!;
     if (message.state !== 'queued') throw new MessageRefused('MESSAGE_NOT_WAITING', { state: message.state });

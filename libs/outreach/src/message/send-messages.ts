@@ -74,7 +74,7 @@ export class SendMessages implements OnModuleInit {
       const message = await db.row<QueuedMessage>(`select * from messages where client_id = $1 and id = $2`, [clientId, messageId]);
       if (message?.state !== 'queued') return;
       const known = await loadMessageCase(db, message.case_id, true);
-      const held = await db.row<{ state: string }>(`select state from messages where client_id = $1 and id = $2 for update`, [
+      const held = await db.row<{ state: string }>(`select state from messages where client_id = $1 and id = $2 for no key update`, [
         clientId,
         messageId,
       ]);
@@ -189,7 +189,7 @@ export class SendMessages implements OnModuleInit {
     if (attempts < mostTries && !isRefusal) return;
     await this.database.inTenant(clientId, async (db) => {
       const message = await db.row<QueuedMessage>(
-        `select * from messages where client_id = $1 and id = $2 and state = 'queued' for update`,
+        `select * from messages where client_id = $1 and id = $2 and state = 'queued' for no key update`,
         [clientId, payload.messageId],
       );
       if (message) await markStayed(db, RequestContext.system(), message, 'failed', error.message.slice(0, 300));

@@ -64,7 +64,7 @@ export class CollectInstalments implements OnModuleInit {
          where p.state in ('active', 'late') and p.means_id is not null),
        held as materialized (
          select c.client_id, c.id, c.open_minor, c.debtor_id from cases c where c.state = 'open' and (c.client_id, c.id) in (select client_id, case_id from due)
-         order by c.client_id, c.id for update of c)
+         order by c.client_id, c.id for no key update of c)
        select distinct on (d.client_id, d.plan_id) d.client_id, d.case_id, d.plan_id, d.number, d.means_id, d.currency, b.language,
          least(d.amount_minor, d.up_to - g.covered_minor, h.open_minor - t.disputed)::bigint as minor,
          coalesce(a.attempts, 0)::int as attempts, a.last_failure, a.last_tried_on

@@ -32,10 +32,11 @@ export async function recordMovements(
 ): Promise<number> {
   if (facts.length === 0) return 0;
   const year = at.getUTCFullYear();
+  const feePercents = await holdCases(db, facts);
   await holdRecording(db, year);
   const fresh = await newFacts(db, facts);
   if (fresh.length === 0) return 0;
-  const movements = await prepare(db, fresh, year);
+  const movements = await prepare(db, fresh, year, feePercents);
   await insertMovements(db, movements, at);
   await post(db, movements);
   await insertFees(db, movements, at);
@@ -48,6 +49,21 @@ export async function recordMovements(
   return movements.length;
 }
 
+/**
+ * Holds the cases of what is not recorded yet, in one order, and answers their fee percents: what is allocated is reckoned from invoices that
+ * stand still. Cases come before the series, so that one held case (its letter is being printed) keeps nobody else from recording.
+ */
+async function holdCases(db: ReadDb, facts: readonly MoneyFact[]): Promise<Map<string, string>> {
+  const held = await db.rows<{ id: string; fee_percent: string }>(
+    `select c.id, c.fee_percent from cases c where (c.client_id, c.id) in (
+       select f.client_id, f.case_id from jsonb_to_recordset($1::jsonb) as f(client_id uuid, case_id uuid, source_key text)
+       where not exists (select from movements m where m.client_id = f.client_id and m.source_key = f.source_key))
+     order by c.client_id, c.id for no key update of c`,
+    [JSON.stringify(facts.map((fact) => ({ client_id: fact.clientId, case_id: fact.caseId, source_key: fact.sourceKey })))],
+  );
+  return new Map(held.map((row) => [row.id, row.fee_percent]));
+}
+
 async function newFacts(db: ReadDb, facts: readonly MoneyFact[]): Promise<MoneyFact[]> {
   const unique = [...new Map(facts.map((fact) => [`${fact.clientId} ${fact.sourceKey}`, fact])).values()];
   const known = await db.rows<{ client_id: string; source_key: string }>(
@@ -58,18 +74,18 @@ async function newFacts(db: ReadDb, facts: readonly MoneyFact[]): Promise<MoneyF
   return unique.filter((fact) => !knownKeys.has(`${fact.clientId} ${fact.sourceKey}`));
 }
 
-async function prepare(db: ReadDb, facts: readonly MoneyFact[], year: number): Promise<NewMovement[]> {
+async function prepare(
+  db: ReadDb,
+  facts: readonly MoneyFact[],
+  year: number,
+  feePercents: ReadonlyMap<string, string>,
+): Promise<NewMovement[]> {
   const reversed = facts.filter((fact) => fact.reversesKey);
   const parents = await db.rows<{ client_id: string; source_key: string; id: string; fee_percent: string | null }>(
     `select m.client_id, m.source_key, m.id, f.percent as fee_percent from jsonb_to_recordset($1::jsonb) as k(client_id uuid, source_key text)
      join movements m using (client_id, source_key) left join fees f on f.client_id = m.client_id and f.movement_id = m.id`,
     [JSON.stringify(reversed.map((fact) => ({ client_id: fact.clientId, source_key: fact.reversesKey })))],
   );
-  const cases = await db.rows<{ client_id: string; id: string; fee_percent: string }>(
-    `select c.client_id, c.id, c.fee_percent from jsonb_to_recordset($1::jsonb) as k(client_id uuid, id uuid) join cases c using (client_id, id)`,
-    [JSON.stringify(facts.map((fact) => ({ client_id: fact.clientId, id: fact.caseId })))],
-  );
-  const feeOf = new Map(cases.map((c) => [c.id, c.fee_percent]));
   const known = new Map(parents.map((p) => [`${p.client_id} ${p.source_key}`, { id: p.id, feePercent: p.fee_percent }]));
   const firstNumber = await takeNumbers(db, `receipt ${year}`, facts.filter((fact) => fact.kind === 'payment').length);
   let receipt = firstNumber;
@@ -79,7 +95,7 @@ async function prepare(db: ReadDb, facts: readonly MoneyFact[], year: number): P
     const parent = fact.reversesKey ? known.get(`${fact.clientId} ${fact.reversesKey}`) : undefined;
     if (fact.reversesKey && !parent)
       throw new PaymentNotKnownYet(`${fact.sourceKey} reverses ${fact.reversesKey}, which is not recorded yet`);
-    const feePercent = parent?.feePercent ?? feeOf.get(fact.caseId);
+    const feePercent = parent?.feePercent ?? feePercents.get(fact.caseId);
     if (!feePercent) throw new Error(`Movement ${fact.sourceKey} names a case that does not exist`);
     const id = newId();
     known.set(`${fact.clientId} ${fact.sourceKey}`, { id, feePercent });

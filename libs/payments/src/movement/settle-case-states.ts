@@ -7,7 +7,7 @@ import type { CaseKey } from './allocate-cases';
 export async function settleCaseStates(db: ReadDb, ctx: RequestContext, keys: readonly CaseKey[]): Promise<void> {
   const rows = await db.rows<{ client_id: string; id: string; state: CaseState; open_minor: bigint; close_reason: string | null }>(
     `select c.client_id, c.id, c.state, c.open_minor, c.close_reason from jsonb_to_recordset($1::jsonb) as k(client_id uuid, case_id uuid) join cases c on c.client_id = k.client_id and c.id = k.case_id
-     order by c.client_id, c.id for update of c`,
+     order by c.client_id, c.id for no key update of c`,
     [JSON.stringify(keys.map((key) => ({ client_id: key.clientId, case_id: key.caseId })))],
   );
   const day = dayOf(db.clock).toString();

@@ -11,7 +11,7 @@ export async function judgePlans(db: ReadDb, day: Temporal.PlainDate = dayOf(db.
     `with running as (
        select p.client_id, p.id, p.case_id, p.total_minor, p.currency, p.state, p.late_on, m.plan_grace_days as grace, c.state as case_state
        from plans p join cases c on c.client_id = p.client_id and c.id = p.case_id join mandates m on m.client_id = c.client_id and m.id = c.mandate_id
-       where p.state in ('active', 'late') for update of p),
+       where p.state in ('active', 'late') for no key update of p),
      stands as (
        select r.*, g.covered_minor as covered, d.missed_on, r.state = 'late' and d.missed_collect_on >= r.late_on as is_another,
          coalesce((select sum(i.amount_minor) from instalments i where i.client_id = r.client_id and i.plan_id = r.id and coalesce(i.collect_on, i.due_on) < $1::date), 0) as owed_by_now,

@@ -41,7 +41,7 @@ function openPromises(db: ReadDb, restriction: string, param: string): Promise<O
     `select p.client_id, p.case_id, p.id, p.amount_minor, p.paid_minor, p.currency, p.due_on, p.grace_days,
        greatest(coalesce((select sum(m.amount_minor) from movements m where m.client_id = p.client_id and m.case_id = p.case_id
           and m.effective_on between p.made_on and p.due_on + p.grace_days), 0), 0)::bigint as paid_now
-     from promises p ${join} where p.state = 'open' ${where} order by p.client_id, p.id for update of p`,
+     from promises p ${join} where p.state = 'open' ${where} order by p.client_id, p.id for no key update of p`,
     [param],
   );
 }

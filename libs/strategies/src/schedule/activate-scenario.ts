@@ -22,7 +22,7 @@ export class ScenarioAlreadyActive extends Refusal {
 export class ActivateScenario extends UseCase<{ choice: ScenarioChoice }, { scenarioId: string }> {
   async run(ctx: RequestContext, db: TenantDb, { choice }: { choice: ScenarioChoice }): Promise<{ scenarioId: string }> {
     ctx.may('open', 'Client');
-    await db.rows(`select client_id from clients where client_id = $1 for update`, [db.clientId]); // two presses at once: one scenario
+    await db.rows(`select client_id from clients where client_id = $1 for no key update`, [db.clientId]); // two presses at once: one scenario
     const known = await db.row<{ hat: 'client_name' | 'agency' | null; active: boolean }>(
       `select (select hat from mandates where client_id = $1 order by created_at desc, version desc limit 1) as hat,
          exists (select from scenarios where client_id = $1 and active) as active`,

@@ -1,9 +1,8 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { formatCount } from '../format/money';
 import { type Language, useSettings } from '../settings/settings';
-import kitEn from './en.json';
 import { type Catalogue, type Facts, fill, sentenceOf } from './fill';
-import kitFr from './fr.json';
+import type kitFr from './fr.json';
 
 type WithoutPlural<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
 /** The keys of a catalogue as code says them: `cases.count` for `cases.count_one` and `cases.count_other`. */
@@ -17,31 +16,54 @@ interface Words {
   readonly language: Language;
 }
 
-const kit: Record<Language, Catalogue> = { fr: kitFr, en: kitEn };
+/** The words of each language, fetched when it is spoken: nobody loads a language that is not read. */
+export type Catalogues = Readonly<Record<Language, () => Promise<{ readonly default: Catalogue }>>>;
+
+const kit: Catalogues = { fr: () => import('./fr.json'), en: () => import('./en.json') };
 const WordsContext = createContext<Words | null>(null);
 
-export function I18nProvider({
-  catalogues,
-  title,
-  children,
-}: {
-  catalogues: Record<Language, Catalogue>;
-  title: string;
-  children: ReactNode;
-}) {
+/** Nothing is drawn before there are words; while another language is fetched, the former goes on speaking. */
+export function I18nProvider({ catalogues, title, children }: { catalogues: Catalogues; title: string; children: ReactNode }) {
   const { language } = useSettings();
-  const words = useMemo<Words>(() => {
-    const catalogue = { ...kit[language], ...catalogues[language] };
-    const t: Translate<string> = (key, facts = {}) => {
-      const shown = typeof facts.count === 'number' ? { ...facts, n: formatCount(facts.count, language) } : facts;
-      return fill(sentenceOf(catalogue, language, key, facts) ?? key, shown);
+  const [spoken, setSpoken] = useState<{ readonly language: Language; readonly catalogue: Catalogue } | null>(null);
+  const [isLost, setIsLost] = useState(false);
+  useEffect(() => {
+    let isWanted = true;
+    Promise.all([kit[language](), catalogues[language]()]).then(
+      ([common, own]) => isWanted && setSpoken({ language, catalogue: { ...common.default, ...own.default } }),
+      () => isWanted && setIsLost(true),
+    );
+    return () => {
+      isWanted = false;
     };
-    return { t, has: (key) => key in catalogue, language };
   }, [language, catalogues]);
   useEffect(() => {
     document.title = title;
   }, [title]);
-  return <WordsContext value={words}>{children}</WordsContext>;
+  const words = useMemo(() => spoken && wordsOf(spoken.language, spoken.catalogue), [spoken]);
+  if (words) return <WordsContext value={words}>{children}</WordsContext>;
+  return isLost ? <Lost /> : null;
+}
+
+function wordsOf(language: Language, catalogue: Catalogue): Words {
+  const t: Translate<string> = (key, facts = {}) => {
+    const shown = typeof facts.count === 'number' ? { ...facts, n: formatCount(facts.count, language) } : facts;
+    return fill(sentenceOf(catalogue, language, key, facts) ?? key, shown);
+  };
+  return { t, has: (key) => key in catalogue, language };
+}
+
+/** The words themselves did not come, so these stand here, in both languages. */
+function Lost() {
+  return (
+    <main>
+      <p lang="fr">La page n’a pas pu se charger.</p>
+      <p lang="en">The page could not be loaded.</p>
+      <button type="button" className="button" onClick={() => window.location.reload()}>
+        Recharger · Reload
+      </button>
+    </main>
+  );
 }
 
 export function useWords(): Words {
