@@ -68,7 +68,6 @@ export default function MyDayPage() {
         />
       </StatTiles>
       <PlanRequestsCard />
-      <AlertsCard />
       <Card title={t('day.next')} actions={<Link to="/queue">{t('day.wholeQueue')}</Link>}>
         {myDay.next.length === 0 ? (
           <Empty title={t('queue.empty.title')} />
@@ -84,6 +83,7 @@ export default function MyDayPage() {
           />
         )}
       </Card>
+      <AlertsCard />
       {myDay.callBacks.length > 0 && (
         <Card title={t('day.callBacks')}>
           <Table
