@@ -492,7 +492,15 @@ export type DebtorPage = Frame &
       }
     | { readonly kind: 'notice'; readonly about: 'legal' | 'privacy' | 'accessibility'; readonly speaker: Speaker } // public, under every brand
     | ({ readonly kind: 'answer'; readonly csrf: string; readonly claim: Claim } & AnswerForm)
-    | { readonly kind: 'answer_noted'; readonly csrf: string; readonly claim: Claim; readonly answer: GivenAnswer }
+    | {
+        readonly kind: 'answer_noted';
+        readonly csrf: string;
+        readonly claim: Claim;
+        readonly answer: GivenAnswer;
+        readonly takesFiles: boolean; // a proof may still be joined
+        readonly from: 'invoices' | 'ledger' | null; // the page it leads back to; null: the claim
+        readonly error: AnswerForm['error'];
+      }
     | { readonly kind: 'left_alone'; readonly reference: string; readonly answerBy: string | null } // who says he is another person is shown nothing of the case
     | { readonly kind: 'session_over' }
     | { readonly kind: 'problem'; readonly status: 404 | 429 | 500 | 503; readonly reference: string | null }

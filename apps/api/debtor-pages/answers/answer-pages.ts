@@ -20,6 +20,7 @@ import {
   farthestDays,
   followUpOf,
   maskedPhone,
+  mayTakeProof,
   oldestPaymentDays,
   wantedAmount,
   type AnswerKind,
@@ -107,7 +108,38 @@ export class AnswerPages {
 
   async noted(req: Request, res: Response, slug: string | undefined, answerId: string): Promise<void> {
     const open = await this.sessions.open(req, res, slug);
+    if (open) await this.receipt(req, res, open, answerId, null);
+  }
+
+  /** Proof that comes afterwards, for a contestation of many lines or a payment that was declared. */
+  async prove(req: Request, res: Response, slug: string | undefined, answerId: string): Promise<void> {
+    const open = await this.sessions.open(req, res, slug);
     if (!open) return;
+    const id = idIn(open, 'Answer', answerId);
+    const { fields, files, refusal } = await readUpload(req, proofPolicy);
+    const back = `${open.frame.base}/answers/noted/${answerId}?from=${backOf(req.query.from) ?? ''}#files`;
+    if (!id || !this.tokens.holds(req, fields._csrf)) return res.redirect(303, back);
+    try {
+      await this.throttle.hit({ limit: answersLimit, key: open.caseId });
+      if (refusal) throw refusal;
+      await this.acts.prove((req as ContextRequest).context, open, id, files);
+      res.redirect(303, back);
+    } catch (error) {
+      if (error instanceof TooManyTries)
+        return this.frames.send(res, { ...open.frame, kind: 'problem', status: 429, reference: null }, 429);
+      if (!(error instanceof Refusal)) throw error;
+      await this.receipt(req, res, open, answerId, errorOf(error), error instanceof NotFound ? 404 : 422);
+    }
+  }
+
+  private async receipt(
+    req: Request,
+    res: Response,
+    open: OpenCase,
+    answerId: string,
+    error: AnswerForm['error'],
+    status = 200,
+  ): Promise<void> {
     const id = idIn(open, 'Answer', answerId);
     const found =
       id &&
@@ -116,14 +148,21 @@ export class AnswerPages {
         ...(await readClaim(db, open.caseId)),
       })));
     if (!found || !found.answer) return this.missing(res, open);
-    this.frames.send(res, {
-      ...open.frame,
-      path: `${open.frame.base}/answers/noted/${answerId}`,
-      kind: 'answer_noted',
-      csrf: open.csrf,
-      claim: found.claim,
-      answer: found.answer,
-    });
+    this.frames.send(
+      res,
+      {
+        ...open.frame,
+        path: `${open.frame.base}/answers/noted/${answerId}`,
+        kind: 'answer_noted',
+        csrf: open.csrf,
+        claim: found.claim,
+        answer: found.answer,
+        takesFiles: mayTakeProof(found.answer),
+        from: backOf(req.query.from),
+        error,
+      },
+      status,
+    );
   }
 
   /** A file the debtor joined, given back to himself alone, with no power of its own. */
@@ -218,6 +257,9 @@ export class AnswerPages {
     this.frames.send(res, { ...open.frame, kind: 'problem', status: 404, reference: null }, 404);
   }
 }
+
+/** The page a receipt leads back to. */
+const backOf = (from: unknown) => (from === 'invoices' || from === 'ledger' ? from : null);
 
 const isTopic = (topic: string): topic is AnswerTopic => (answerTopics as readonly string[]).includes(topic);
 

@@ -4,7 +4,7 @@ import { Banner, Card, Csrf } from './layout';
 import { PlanChoices } from './plan-choices';
 import type { PlanError } from './plan-errors';
 import { PlanSchedule, rhythmText } from './plan-schedule';
-import { TextArea } from './text-area';
+import { TextArea } from './text-field';
 
 type PlanPage = Extract<DebtorPage, { kind: 'plan' }>;
 
