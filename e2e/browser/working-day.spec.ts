@@ -77,6 +77,7 @@ describe('a working day by keyboard', () => {
     await dialogSays(face, name);
     await face.keys('Enter');
     await face.until(`document.querySelector('h1')?.innerText.includes(${JSON.stringify(name)})`, name);
+    await shut(face);
   };
 
   it('both work through their queue, and each act keeps within its limit', async () => {

@@ -41,8 +41,9 @@ export class MessagePreviewAgencyResolver {
     return this.database.inTenant(clientId, async (db) => {
       const known = await loadMessageCase(db, id);
       const words = note?.slice(0, 4_000) || null;
-      const channel = messageTemplates.find((t) => t.key === template)?.channel;
-      if (!channel) throw new MessageRefused('UNKNOWN_TEMPLATE', { value: template.slice(0, 100) }, 'template');
+      const chosen = messageTemplates.find((t) => t.key === template);
+      if (!chosen) throw new MessageRefused('UNKNOWN_TEMPLATE', { value: template.slice(0, 100) }, 'template');
+      const { channel } = chosen;
       const facts = await gatherFacts(db, known, { reference: 'M-…', linkToken: null, note: words }, this.settings);
       const findings = words ? lintMessage(words, await readLintContext(db, known.theCase)).map(shown) : [];
       const now = db.clock.now();
@@ -51,7 +52,7 @@ export class MessagePreviewAgencyResolver {
       const language = languageOfDebtor(known);
       const spoken = { language, isJudged: canJudge(language) };
       try {
-        const common = { template: template as never, language, facts, theme: themeOf(known) } as const;
+        const common = { template: chosen.template, language, facts, theme: themeOf(known) } as const;
         if (channel === 'letter') {
           const letter = renderMessage({ ...common, channel: 'letter' });
           return { ...spoken, channel, subject: letter.title, html: letter.html, recipient, refusal: null, findings, leavesAt };

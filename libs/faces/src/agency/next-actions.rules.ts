@@ -124,12 +124,17 @@ export function templatesOf(
     ...(facts.promises?.some((p) => p.state === 'open') ? ['promise_confirmation'] : []),
     ...(facts.plan?.state === 'active' || facts.plan?.state === 'late' ? ['plan_confirmation'] : []),
   ];
+  const letters = [
+    ['reminder_1_letter', 'reminder_1'],
+    ['reminder_2_letter', 'reminder_2'],
+    ['formal_notice', 'formal_notice'],
+  ] as const;
   return [
     ...(facts.debtor.email && facts.channels.includes('email')
       ? emails.map((key) => ({ key, name: names[key]!, channel: 'email' as const }))
       : []),
     ...(facts.debtor.address_line && facts.channels.includes('letter')
-      ? [{ key: 'formal_notice', name: names.formal_notice!, channel: 'letter' as const }]
+      ? letters.map(([key, words]) => ({ key, name: names[words]!, channel: 'letter' as const }))
       : []),
   ];
 }

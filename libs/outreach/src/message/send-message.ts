@@ -18,6 +18,7 @@ export const undoSeconds = 10;
 
 export interface SendMessageInput {
   readonly caseId: string;
+  /** A key of messageTemplates. */
   readonly template: string;
   readonly note: string | null;
 }
@@ -50,7 +51,7 @@ export class SendMessage extends UseCase<SendMessageInput, { caseId: string; mes
     if (known.channel === 'email' && theCase.hat === 'agency' && !theCase.firstLetterReference)
       throw new MessageRefused('TEMPLATE_NEEDS_FIRST_LETTER', { template });
     await holdPerson(db, db.clientId, theCase.id);
-    if (!confirmations.includes(template)) requireWritingAllowed(await readContactStanding(db, db.clientId, theCase.id), db.clock);
+    if (!confirmations.includes(known.template)) requireWritingAllowed(await readContactStanding(db, db.clientId, theCase.id), db.clock);
     const words = note?.trim().slice(0, 4_000) || null;
     const [unlawful] = words ? refusalsIn(lintMessage(words, await readLintContext(db, theCase))) : [];
     if (unlawful)
@@ -64,7 +65,7 @@ export class SendMessage extends UseCase<SendMessageInput, { caseId: string; mes
     const notBefore = known.channel === 'letter' ? batchCloseAfter(now) : now.add({ seconds: undoSeconds });
     await db.rows(
       `insert into messages (client_id, id, case_id, channel, template, body_note, state, not_before, created_by) values ($1, $2, $3, $4, $5, $6, 'queued', $7, $8)`,
-      [db.clientId, messageId, theCase.id, known.channel, template, words, toDate(notBefore), ctx.actor.id],
+      [db.clientId, messageId, theCase.id, known.channel, known.template, words, toDate(notBefore), ctx.actor.id],
     );
     await publish(db, { topic: `${known.channel}.send`, key: `message:${messageId}`, payload: { messageId }, notBefore });
     return { caseId: theCase.id, messageId };

@@ -30,9 +30,13 @@ const formalNotice = 'formal_notice';
 /** Milliseconds without a key after which the words are shown in the message and looked at. */
 const pause = 300;
 
-/** What the scenario would send next stands ready, else the first template; never the formal notice where another one is offered. */
-function suggested({ templates, nextStep }: CaseStory): string {
-  const offered = templates.filter(({ key }) => key !== formalNotice);
+/**
+ * What the scenario would send next stands ready, else the first template; never the formal notice where another one is offered. The
+ * agency's own first word is a letter (R124-4 CPCE).
+ */
+function suggested({ templates, nextStep, hat, firstLetterReference }: CaseStory): string {
+  const ordinary = templates.filter(({ key }) => key !== formalNotice);
+  const offered = hat === 'AGENCY' && !firstLetterReference ? ordinary.filter(({ channel }) => channel === 'LETTER') : ordinary;
   return (offered.find(({ name }) => name === nextStep?.name) ?? offered[0] ?? templates[0])?.key ?? '';
 }
 
