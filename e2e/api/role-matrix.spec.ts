@@ -64,6 +64,7 @@ recallMessage          may        may        -          may
 recordExternalScore    may        may        -          may
 recordPromise          may        may        -          may
 recordTransfer         -          may        may        may
+reopenBrand            -          may        -          may
 restoreBrandVersion    -          may        -          may
 resumeCase             may        may        -          may
 reviseAlertRule        -          may        -          may
@@ -78,6 +79,7 @@ signMandate            -          may        -          may
 snoozeCase             may        may        -          may
 startBulkAct           may        may        -          may
 stopAsking             may        may        -          may
+suspendBrand           -          may        -          may
 takeNextCase           may        may        -          may
 undoBulkAct            may        may        -          may
 undoPromise            may        may        -          may
