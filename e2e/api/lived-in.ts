@@ -1,3 +1,5 @@
+import { raiseAlerts } from '@amiable/insights';
+import { dayOf } from '@amiable/kernel';
 import { Performer, RequestContext, toGlobalId, type IdKind } from '@amiable/platform';
 import { WriteToUs } from '@amiable/resolution';
 import { canary, type CastClient } from '@amiable/testing';
@@ -102,6 +104,8 @@ export async function liveALittle(stage: Stage): Promise<void> {
         note: `Où en est mon dossier ?${mark}`,
         files: [],
       });
+    await stage.test.owner(`update alert_rules set threshold = 1 where kind = 'limit_passed'`); // whoever owes anything is above it
+    await stage.test.database.acrossClientsAsWorker((db) => raiseAlerts(db, dayOf(db.clock)));
     const debtor = await enterAsDebtor(stage, client, 1);
     const paying = await stage.ask(
       'debtor',
@@ -123,6 +127,7 @@ export class ThingsOf {
 
   static async read(stage: Stage, client: CastClient): Promise<ThingsOf> {
     const tables: ReadonlyArray<[IdKind, string]> = [
+      ['Alert', 'alerts'],
       ['Answer', 'answers'],
       ['BrandHost', 'brand_hosts'],
       ['BrandLogo', 'brand_logos'],

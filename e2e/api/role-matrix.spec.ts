@@ -11,6 +11,8 @@ const open = ['client.acceptInvitation', 'agency.me', 'agency.signIn', 'agency.s
 /** Who may ask for what. A change of this table is a change of who may: it belongs into the message of the commit. */
 const matrix = `
 agency                 collector  manager    accountant admin
+alertRules             -          may        -          may
+alerts                 may        may        -          may
 brand                  -          may        -          may
 brandLook              -          may        -          may
 bulkPreview            may        may        -          may
@@ -50,6 +52,7 @@ holdCase               may        may        -          may
 inviteClientUser       -          may        -          may
 keepView               may        may        may        may
 logCall                may        may        -          may
+markAlertsSeen         may        may        -          may
 markPresence           may        may        may        may
 markRemittancePaidOut  -          -          may        may
 openBrand              -          may        -          may
@@ -61,18 +64,22 @@ recallMessage          may        may        -          may
 recordExternalScore    may        may        -          may
 recordPromise          may        may        -          may
 recordTransfer         -          may        may        may
+reopenBrand            -          may        -          may
 restoreBrandVersion    -          may        -          may
 resumeCase             may        may        -          may
+reviseAlertRule        -          may        -          may
 reviseBrand            -          may        -          may
 revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
 sendMessage            may        may        -          may
+settleAlert            may        may        -          may
 settleAnswer           may        may        -          may
 showEvidence           may        may        may        may
 signMandate            -          may        -          may
 snoozeCase             may        may        -          may
 startBulkAct           may        may        -          may
 stopAsking             may        may        -          may
+suspendBrand           -          may        -          may
 takeNextCase           may        may        -          may
 undoBulkAct            may        may        -          may
 undoPromise            may        may        -          may

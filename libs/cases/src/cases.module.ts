@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AddNote } from './case/add-note';
 import { AssignCase } from './case/assign-case';
 import { CloseCase } from './case/close-case';
 import { HoldCase } from './case/hold-case';
@@ -18,7 +17,6 @@ import { TakeNextCase } from './queue/take-next-case';
 import { SavedViews } from './view/saved-views';
 
 const writes = [
-  AddNote,
   AssignCase,
   AttachEvidence,
   CloseCase,

@@ -21,6 +21,7 @@ const kinds = {
   BrandLogo: 21,
   BrandHost: 22,
   Message: 27,
+  Alert: 28,
   Answer: 31,
 } as const;
 

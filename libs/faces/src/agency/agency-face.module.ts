@@ -2,12 +2,14 @@ import { BillingModule } from '@amiable/billing';
 import { CasesModule } from '@amiable/cases';
 import { ClientsModule } from '@amiable/clients';
 import { IdentityModule } from '@amiable/identity';
+import { InsightsModule } from '@amiable/insights';
 import { OutreachModule } from '@amiable/outreach';
 import { PaymentsModule } from '@amiable/payments';
 import { ResolutionModule } from '@amiable/resolution';
 import { StrategiesModule } from '@amiable/strategies';
 import { Module } from '@nestjs/common';
 import { BrandScreens } from '../brand/brand-screens';
+import { AlertAgencyResolver } from './alert.agency.resolver';
 import { AnswerAgencyResolver } from './answer.agency.resolver';
 import { BrandAgencyResolver } from './brand.agency.resolver';
 import { BulkAgencyResolver } from './bulk.agency.resolver';
@@ -30,8 +32,19 @@ import { ViewAgencyResolver } from './view.agency.resolver';
 
 /** The console's face: its types, screens and mutations. */
 @Module({
-  imports: [BillingModule, CasesModule, ClientsModule, IdentityModule, OutreachModule, PaymentsModule, ResolutionModule, StrategiesModule],
+  imports: [
+    BillingModule,
+    CasesModule,
+    ClientsModule,
+    IdentityModule,
+    InsightsModule,
+    OutreachModule,
+    PaymentsModule,
+    ResolutionModule,
+    StrategiesModule,
+  ],
   providers: [
+    AlertAgencyResolver,
     AnswerAgencyResolver,
     BrandScreens,
     BrandAgencyResolver,

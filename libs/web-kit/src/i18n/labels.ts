@@ -19,6 +19,8 @@ export type EnumName =
   | 'PlanFrequency'
   | 'PlanRounding'
   | 'PlanApprover'
+  | 'AlertKind'
+  | 'ThresholdUnit'
   | 'InstalmentState'
   | 'DisputeState'
   | 'DisputeReason'
@@ -42,7 +44,7 @@ export type EnumName =
   | 'RemittanceMode'
   | 'ScenarioKind'
   | 'UserAccess';
-export type FamilyName = 'payer' | 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document' | 'lint' | 'settle' | 'settleEffect';
+export type FamilyName = 'alert' | 'payer' | 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document' | 'lint' | 'settle' | 'settleEffect';
 
 export function useLabels() {
   const { t, has } = useWords();
