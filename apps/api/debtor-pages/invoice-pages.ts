@@ -235,7 +235,7 @@ export class InvoicePages {
 
 /** Where what was said is shown, with a place for its proof; `from` is the page to go back to. */
 export function proofAddress({ frame, clientId }: OpenCase, answerId: string, from: 'invoices' | 'ledger'): string {
-  return `${frame.base}/answers/noted/${toGlobalId('Answer', clientId, answerId)}?from=${from}#files`;
+  return `${frame.base}/answers/noted/${toGlobalId('Answer', clientId, answerId)}?from=${from}`;
 }
 
 export function daysAfter(day: string, days: number): string {

@@ -117,7 +117,7 @@ export class AnswerPages {
     if (!open) return;
     const id = idIn(open, 'Answer', answerId);
     const { fields, files, refusal } = await readUpload(req, proofPolicy);
-    const back = `${open.frame.base}/answers/noted/${answerId}?from=${backOf(req.query.from) ?? ''}#files`;
+    const back = `${open.frame.base}/answers/noted/${answerId}?from=${backOf(req.query.from) ?? ''}`;
     if (!id || !this.tokens.holds(req, fields._csrf)) return res.redirect(303, back);
     try {
       await this.throttle.hit({ limit: answersLimit, key: open.caseId });

@@ -9,7 +9,7 @@ type Answer = Extract<DebtorPage, { kind: 'answer_invoices' }>;
 
 /** One answer for all that is chosen: what it is, what follows, and the one thing to fill in. */
 export function AnswerInvoicesPage({ page }: { page: Answer }) {
-  const { frame, t, money } = useFrame();
+  const { frame, t, money, day } = useFrame();
   const { act, choice } = page;
   const error = page.error && errorWords(page.error, t);
   const asksDay = act === 'promise' || act === 'in_process';
@@ -45,7 +45,7 @@ export function AnswerInvoicesPage({ page }: { page: Answer }) {
             type="date"
             width="short"
             label={act === 'promise' ? t('answer.promiseDay') : t('answer.runDay')}
-            hint={t('answer.dayHint')}
+            hint={t('promise.onHint', { first: day(page.firstDay), last: day(page.lastDay) })}
             error={field === 'day' ? error : null}
             value={page.day}
             first={page.firstDay}
