@@ -106,6 +106,12 @@ export async function liveALittle(stage: Stage): Promise<void> {
       });
     await stage.test.owner(`update alert_rules set threshold = 1 where kind = 'limit_passed'`); // whoever owes anything is above it
     await stage.test.database.acrossClientsAsWorker((db) => raiseAlerts(db, dayOf(db.clock)));
+    // A refund that waits for another person; what was paid too much is made here, as no debt of the cast is.
+    await stage.test.owner(
+      `insert into refunds (client_id, id, case_id, movement_id, state, amount_minor, currency, reason, asked_by, asked_by_name, asked_at)
+       select client_id, gen_random_uuid(), case_id, id, 'asked', 100, currency, $2, gen_random_uuid(), 'Léa', now() from movements where client_id = $1 and kind = 'payment' limit 1`,
+      [client.id, `trop payé${mark}`],
+    );
     const debtor = await enterAsDebtor(stage, client, 1);
     const paying = await stage.ask(
       'debtor',
@@ -140,6 +146,7 @@ export class ThingsOf {
       ['Payment', 'payments'],
       ['Plan', 'plans'],
       ['Promise', 'promises'],
+      ['Refund', 'refunds'],
       ['TimelineEvent', 'timeline_events'],
     ];
     const found = new Map<IdKind, string>([

@@ -23,6 +23,7 @@ const kindOf: Readonly<Record<string, IdKind>> = {
   logoId: 'BrandLogo',
   logoDarkId: 'BrandLogo',
   messageId: 'Message',
+  refundId: 'Refund',
   planId: 'Plan',
   remittanceId: 'Remittance',
 };

@@ -39,6 +39,7 @@ tags                   may        may        may        may
 activateScenario       -          may        -          may
 addNote                may        may        -          may
 agreePlan              may        may        -          may
+askRefund              may        may        may        may
 assignCase             may        may        -          may
 chooseShortcuts        may        may        may        may
 claimHost              -          may        -          may
@@ -46,6 +47,7 @@ closeCase              may        may        -          may
 closeDispute           may        may        -          may
 commitImport           -          may        -          may
 decidePlan             -          may        -          may
+decideRefund           -          may        may        may
 detachEvidence         may        may        may        may
 dropView               may        may        may        may
 holdCase               may        may        -          may
@@ -63,6 +65,7 @@ proposePlan            may        may        -          may
 recallMessage          may        may        -          may
 recordExternalScore    may        may        -          may
 recordPromise          may        may        -          may
+recordRefund           -          may        may        may
 recordTransfer         -          may        may        may
 reopenBrand            -          may        -          may
 restoreBrandVersion    -          may        -          may

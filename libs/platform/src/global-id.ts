@@ -22,6 +22,7 @@ const kinds = {
   BrandHost: 22,
   Message: 27,
   Alert: 28,
+  Refund: 29,
   Answer: 31,
 } as const;
 

@@ -26,6 +26,7 @@ import { PayerAgencyResolver } from './payer.agency.resolver';
 import { PresenceAgencyResolver } from './presence.agency.resolver';
 import { ProtectDebtorAgencyResolver } from './protect-debtor.agency.resolver';
 import { LatePaymentAgencyResolver } from './late-payment.agency';
+import { RefundAgencyResolver } from './refund.agency.resolver';
 import { SearchAgencyResolver } from './search.agency.resolver';
 import { PlanAgencyResolver } from './plan.agency.resolver';
 import { ViewAgencyResolver } from './view.agency.resolver';
@@ -60,6 +61,7 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     PayerAgencyResolver,
     PresenceAgencyResolver,
     ProtectDebtorAgencyResolver,
+    RefundAgencyResolver,
     SearchAgencyResolver,
     PlanAgencyResolver,
     ViewAgencyResolver,

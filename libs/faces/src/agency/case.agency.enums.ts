@@ -8,6 +8,7 @@ function enumOf<const W extends string>(name: string, ...words: readonly W[]): {
 }
 
 export const AlertKind = enumOf('AlertKind', 'broken_promise', 'instalment_missed', 'dispute_deadline', 'falling_score', 'limit_passed');
+export const RefundState = enumOf('RefundState', 'asked', 'approved', 'done', 'refused', 'failed');
 export const ThresholdUnit = enumOf('ThresholdUnit', 'euros', 'days', 'points');
 export const Hat = enumOf('Hat', 'client_name', 'agency');
 export const CaseState = enumOf('CaseState', 'open', 'on_hold', 'closed');

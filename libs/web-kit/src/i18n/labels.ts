@@ -21,6 +21,7 @@ export type EnumName =
   | 'PlanApprover'
   | 'AlertKind'
   | 'ThresholdUnit'
+  | 'RefundState'
   | 'InstalmentState'
   | 'DisputeState'
   | 'DisputeReason'
