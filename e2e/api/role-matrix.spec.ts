@@ -43,11 +43,16 @@ claimHost              -          may        -          may
 closeCase              may        may        -          may
 closeDispute           may        may        -          may
 commitImport           -          may        -          may
+correctDebtor          may        may        -          may
 decidePlan             -          may        -          may
 detachEvidence         may        may        may        may
+dismissContact         may        may        -          may
 dropView               may        may        may        may
 holdCase               may        may        -          may
 inviteClientUser       -          may        -          may
+joinDebtors            may        may        -          may
+judgeMeans             may        may        -          may
+keepContact            may        may        -          may
 keepView               may        may        may        may
 logCall                may        may        -          may
 markPresence           may        may        may        may
@@ -67,6 +72,7 @@ reviseBrand            -          may        -          may
 revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
 sendMessage            may        may        -          may
+separateDebtors        may        may        -          may
 settleAnswer           may        may        -          may
 showEvidence           may        may        may        may
 signMandate            -          may        -          may
@@ -74,6 +80,7 @@ snoozeCase             may        may        -          may
 startBulkAct           may        may        -          may
 stopAsking             may        may        -          may
 takeNextCase           may        may        -          may
+tellTwinsApart         may        may        -          may
 undoBulkAct            may        may        -          may
 undoPromise            may        may        -          may
 undoSnooze             may        may        -          may
@@ -123,6 +130,9 @@ describe('who may', () => {
     const ids = {
       answerId: 'Answer',
       brandId: 'Brand',
+      contactId: 'DebtorContact',
+      jointId: 'DebtorJoint',
+      twinId: 'Debtor',
       hostId: 'BrandHost',
       clientId: 'Client',
       disputeId: 'Dispute',

@@ -22,6 +22,8 @@ const kinds = {
   BrandHost: 22,
   Message: 27,
   Answer: 31,
+  DebtorContact: 41,
+  DebtorJoint: 42,
 } as const;
 
 export type IdKind = keyof typeof kinds;

@@ -15,6 +15,7 @@ import { ExportCases } from './case-export.agency';
 import { CaseAgencyResolver } from './case.agency.resolver';
 import { CaseScreens } from './case-screens';
 import { CaseWritesAgencyResolver } from './case-writes.agency.resolver';
+import { DebtorFileAgencyResolver } from './debtor-file.agency.resolver';
 import { EvidenceAgencyResolver } from './evidence.agency.resolver';
 import { ClientPageAgencyResolver } from './client-page.agency.resolver';
 import { ImportAgencyResolver } from './import.agency.resolver';
@@ -26,6 +27,7 @@ import { ProtectDebtorAgencyResolver } from './protect-debtor.agency.resolver';
 import { LatePaymentAgencyResolver } from './late-payment.agency';
 import { SearchAgencyResolver } from './search.agency.resolver';
 import { PlanAgencyResolver } from './plan.agency.resolver';
+import { TwinAgencyResolver } from './twin.agency.resolver';
 import { ViewAgencyResolver } from './view.agency.resolver';
 
 /** The console's face: its types, screens and mutations. */
@@ -38,6 +40,7 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     CaseScreens,
     CaseAgencyResolver,
     CaseWritesAgencyResolver,
+    DebtorFileAgencyResolver,
     EvidenceAgencyResolver,
     ClientPageAgencyResolver,
     ImportAgencyResolver,
@@ -49,6 +52,7 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     ProtectDebtorAgencyResolver,
     SearchAgencyResolver,
     PlanAgencyResolver,
+    TwinAgencyResolver,
     ViewAgencyResolver,
     BulkAgencyResolver,
     ExportCases,
