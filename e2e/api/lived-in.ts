@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { raiseAlerts } from '@amiable/insights';
+import { dayOf } from '@amiable/kernel';
 import { Performer, RequestContext, toGlobalId, type IdKind } from '@amiable/platform';
 import { WriteToUs } from '@amiable/resolution';
 import { canary, type CastClient } from '@amiable/testing';
@@ -127,6 +129,14 @@ export async function liveALittle(stage: Stage): Promise<void> {
         note: `Où en est mon dossier ?${mark}`,
         files: [],
       });
+    await stage.test.owner(`update alert_rules set threshold = 1 where kind = 'limit_passed'`); // whoever owes anything is above it
+    await stage.test.database.acrossClientsAsWorker((db) => raiseAlerts(db, dayOf(db.clock)));
+    // A refund that waits for another person; what was paid too much is made here, as no debt of the cast is.
+    await stage.test.owner(
+      `insert into refunds (client_id, id, case_id, movement_id, state, amount_minor, currency, reason, asked_by, asked_by_name, asked_at)
+       select client_id, gen_random_uuid(), case_id, id, 'asked', 100, currency, $2, gen_random_uuid(), 'Léa', now() from movements where client_id = $1 and kind = 'payment' limit 1`,
+      [client.id, `trop payé${mark}`],
+    );
     const debtor = await enterAsDebtor(stage, client, 1);
     const paying = await stage.ask(
       'debtor',
@@ -148,6 +158,7 @@ export class ThingsOf {
 
   static async read(stage: Stage, client: CastClient): Promise<ThingsOf> {
     const tables: ReadonlyArray<[IdKind, string]> = [
+      ['Alert', 'alerts'],
       ['Answer', 'answers'],
       ['BrandHost', 'brand_hosts'],
       ['BrandLogo', 'brand_logos'],
@@ -162,6 +173,7 @@ export class ThingsOf {
       ['Payment', 'payments'],
       ['Plan', 'plans'],
       ['Promise', 'promises'],
+      ['Refund', 'refunds'],
       ['TimelineEvent', 'timeline_events'],
     ];
     const found = new Map<IdKind, string>([

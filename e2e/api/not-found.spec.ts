@@ -7,6 +7,7 @@ import { canariesOf, liveALittle, photograph, ThingsOf } from './lived-in';
 
 /** What an argument of this name names. A new id argument is added here, with the kind its resolver reads it as. */
 const kindOf: Readonly<Record<string, IdKind>> = {
+  alertId: 'Alert',
   answerId: 'Answer',
   brandId: 'Brand',
   contactId: 'DebtorContact',
@@ -25,6 +26,7 @@ const kindOf: Readonly<Record<string, IdKind>> = {
   logoId: 'BrandLogo',
   logoDarkId: 'BrandLogo',
   messageId: 'Message',
+  refundId: 'Refund',
   planId: 'Plan',
   remittanceId: 'Remittance',
 };

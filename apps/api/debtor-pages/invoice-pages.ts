@@ -3,11 +3,12 @@ import { isChoosable, linesOfKeys, readClaim, readInvoices } from '@amiable/face
 import { FormTokens } from '@amiable/identity';
 import { dayOf, Refusal } from '@amiable/kernel';
 import { ReferenceInvoices } from '@amiable/payments';
-import { Database, Performer, type ContextRequest } from '@amiable/platform';
-import { AnswerInvoices, farthestPromiseDays, type DisputeReason } from '@amiable/resolution';
+import { Database, Performer, toGlobalId, type ContextRequest, type RequestContext } from '@amiable/platform';
+import { ContestInvoices, farthestDays, PromiseToPay, type DisputeReason } from '@amiable/resolution';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Claim, InvoiceAct } from '../../../libs/web-kit/src/debtor-pages';
+import { choiceIn, dayIn } from './answers/answer-forms';
 import { DebtorPageFrames } from './debtor-page-frames';
 import { DebtorPaymentPages } from './debtor-payment-pages';
 import { DebtorSessions, type Form, type OpenCase } from './debtor-sessions';
@@ -35,7 +36,8 @@ export class InvoicePages {
     private readonly database: Database,
     private readonly performer: Performer,
     private readonly payments: DebtorPaymentPages,
-    private readonly answering: AnswerInvoices,
+    private readonly promising: PromiseToPay,
+    private readonly contesting: ContestInvoices,
     private readonly referencing: ReferenceInvoices,
   ) {}
 
@@ -121,9 +123,8 @@ export class InvoicePages {
         const { reference } = await this.performer.perform(ctx, open.clientId, this.referencing, { caseId: open.caseId, invoiceIds });
         return res.redirect(303, `${base}/invoices/transfer/${reference}`);
       }
-      const answer = this.answerOf(act, form);
-      if (!answer) return this.askPage(res, open, read, act, chosen, form, { code: 'REASON_MISSING', facts: {} });
-      const { answered } = await this.performer.perform(ctx, open.clientId, this.answering, { caseId: open.caseId, invoiceIds, answer });
+      const { answerId, answered } = await this.give(ctx, open, act, invoiceIds, form);
+      if (act === 'dispute' && form.reason === 'already_paid') return res.redirect(303, proofAddress(open, answerId, 'invoices'));
       res.redirect(303, `${base}/invoices?done=${act}&n=${answered}`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -167,13 +168,30 @@ export class InvoicePages {
     });
   }
 
-  private answerOf(act: InvoiceAct, form: Form) {
-    const note = text(form.note).slice(0, 2_000);
-    if (act === 'promise') return { kind: 'promised' as const, onDay: text(form.day) };
-    if (act === 'in_process') return { kind: 'in_process' as const, onDay: text(form.day) };
-    if (act === 'not_received') return { kind: 'disputed' as const, reason: 'not_received' as const, note };
-    const reason = reasons.find((one) => one === form.reason);
-    return reason ? { kind: 'disputed' as const, reason, note } : null;
+  /** The same promise and the same contestation as on the debtor's other pages, for many lines at once. */
+  private give(
+    ctx: RequestContext,
+    { clientId, caseId }: OpenCase,
+    act: Exclude<InvoiceAct, 'pay' | 'transfer'>,
+    invoiceIds: readonly string[],
+    form: Form,
+  ): Promise<{ answerId: string; answered: number }> {
+    if (act === 'promise' || act === 'in_process') {
+      const source = act === 'promise' ? 'promise' : 'payment_run';
+      const dueOn = dayIn({ dueOn: [text(form.day)] }, 'dueOn');
+      return this.performer.perform(ctx, clientId, this.promising, { caseId, source, dueOn, invoiceIds, amount: '' });
+    }
+    const reason = act === 'not_received' ? act : choiceIn({ reason: [text(form.reason)] }, 'reason', reasons);
+    const note = text(form.note).slice(0, 2_000) || null;
+    return this.performer.perform(ctx, clientId, this.contesting, {
+      caseId,
+      reason,
+      invoiceIds,
+      amount: '',
+      rightAmount: '',
+      note,
+      files: [],
+    });
   }
 
   private read(open: OpenCase): Promise<Read> {
@@ -205,7 +223,7 @@ export class InvoicePages {
         choice: choiceOf(chosen, claim.open.currency),
         day: /^\d{4}-\d{2}-\d{2}$/.test(text(typed.day)) ? text(typed.day) : '',
         firstDay: today,
-        lastDay: daysAfter(today, farthestPromiseDays),
+        lastDay: daysAfter(today, farthestDays[act === 'in_process' ? 'payment_run' : 'promise']),
         reason: text(typed.reason).slice(0, 40),
         note: text(typed.note).slice(0, 2_000),
         error,
@@ -213,6 +231,11 @@ export class InvoicePages {
       error ? 422 : 200,
     );
   }
+}
+
+/** Where what was said is shown, with a place for its proof; `from` is the page to go back to. */
+export function proofAddress({ frame, clientId }: OpenCase, answerId: string, from: 'invoices' | 'ledger'): string {
+  return `${frame.base}/answers/noted/${toGlobalId('Answer', clientId, answerId)}?from=${from}`;
 }
 
 export function daysAfter(day: string, days: number): string {

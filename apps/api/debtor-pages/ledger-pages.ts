@@ -12,20 +12,14 @@ import { isChoosable, keyOfLine, readClaim, readInvoices, toLineDocument, type S
 import { FormTokens } from '@amiable/identity';
 import { dayOf, Refusal, toDecimal } from '@amiable/kernel';
 import { csvFile, Database, Performer, readUpload, Throttle, xlsxFile, type ContextRequest } from '@amiable/platform';
-import {
-  AnswerDifference,
-  farthestPromiseDays,
-  KeepSupplierLedger,
-  readOurLedger,
-  storedLedgerOf,
-  type StoredLedger,
-} from '@amiable/resolution';
+import { AnswerDifference, farthestDays, KeepSupplierLedger, readOurLedger, storedLedgerOf, type StoredLedger } from '@amiable/resolution';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { LedgerComparison, LedgerDifference } from '../../../libs/web-kit/src/debtor-pages';
+import { dayIn } from './answers/answer-forms';
 import { DebtorPageFrames } from './debtor-page-frames';
 import { DebtorSessions, type Form, type OpenCase } from './debtor-sessions';
-import { daysAfter, factsOf } from './invoice-pages';
+import { daysAfter, factsOf, proofAddress } from './invoice-pages';
 
 type Asked = Record<string, string | string[] | undefined>;
 type PageError = { code: string; facts: Record<string, string> };
@@ -94,13 +88,13 @@ export class LedgerPages {
     const act = (['dispute', 'paid', 'promise'] as const).find((one) => one === form.act);
     if (!act || !this.tokens.holds(req, form._csrf)) return res.redirect(303, `${base}/ledger`);
     try {
-      await this.performer.perform((req as ContextRequest).context, open.clientId, this.answering, {
+      const { answerId } = await this.performer.perform((req as ContextRequest).context, open.clientId, this.answering, {
         caseId: open.caseId,
         difference: text(form.difference).slice(0, 200),
         act,
-        onDay: text(form.day),
+        onDay: act === 'promise' ? dayIn({ dueOn: [text(form.day)] }, 'dueOn') : null,
       });
-      res.redirect(303, `${base}/ledger?done=${act}`);
+      res.redirect(303, act === 'paid' ? proofAddress(open, answerId, 'ledger') : `${base}/ledger?done=${act}`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       await this.page(res, open, { page: 1, done: null, error: { code: error.code, facts: factsOf(error) } }, 422);
@@ -173,7 +167,7 @@ function toPage(stored: StoredLedger, ours: OurLedger, at: At): LedgerComparison
     page,
     pages,
     firstDay: at.today,
-    lastDay: daysAfter(at.today, farthestPromiseDays),
+    lastDay: daysAfter(at.today, farthestDays.promise),
     suggestedDay: daysAfter(at.today, suggestedDays),
   };
 }

@@ -18,7 +18,7 @@ export function sampleToken(secret: string, number: number): string {
   return createHmac('sha256', secret).update(`demo debtor link ${number}`).digest().subarray(0, 20).toString('base64url');
 }
 
-export const sampleLinks = 3;
+export const sampleLinks = 5;
 
 /** The logins of a loaded demo; none when this database is not the demo. */
 export async function demoLogins(

@@ -5,7 +5,9 @@ import { closeOut } from './close-out';
 import { dayNumber } from './days';
 import { Dice } from './dice';
 import { demoLogins, type DemoLogin } from './demo-logins';
+import { dressDesk } from './dress-desk';
 import { importFiles } from './import-files';
+import { liveMorning } from './live-morning';
 import { replay } from './replay';
 import { tellStory, type Story } from './tell-story';
 import { writeDebtorFiles } from './write-debtor-files';
@@ -62,6 +64,8 @@ export async function loadDemo({ settings, today, seed = 7, progress = () => und
       return { story, dice };
     });
     await importFiles(database, clock, dice, day, story);
+    await liveMorning(database, clock, day, story);
+    await dressDesk(database, day, story, settings);
     return await demoLogins(database, settings);
   } finally {
     await database.close();

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AddNote } from './case/add-note';
 import { AssignCase } from './case/assign-case';
 import { CloseCase } from './case/close-case';
 import { HoldCase } from './case/hold-case';
@@ -25,7 +24,6 @@ import { TellTwinsApart } from './twin/tell-twins-apart';
 import { SavedViews } from './view/saved-views';
 
 const writes = [
-  AddNote,
   AssignCase,
   AttachEvidence,
   CloseCase,

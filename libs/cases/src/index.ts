@@ -1,7 +1,6 @@
 import './case/case.abilities';
 import './evidence/evidence.abilities';
 
-export * from './case/add-note';
 export * from './case/assign-case';
 export * from './case/assign-cases';
 export * from './case/case.entity';

@@ -21,6 +21,8 @@ const kinds = {
   BrandLogo: 21,
   BrandHost: 22,
   Message: 27,
+  Alert: 28,
+  Refund: 29,
   Answer: 31,
   DebtorContact: 41,
   DebtorJoint: 42,

@@ -1,6 +1,6 @@
-import { AddNote, CloseCase, CorrectPhone, HoldCase, ResumeCase, SnoozeCase, UndoSnooze } from '@amiable/cases';
+import { CloseCase, CorrectPhone, HoldCase, ResumeCase, SnoozeCase, UndoSnooze } from '@amiable/cases';
 import { NotFound } from '@amiable/kernel';
-import { LogCall, RecallMessage, SendMessage } from '@amiable/outreach';
+import { AddNote, LogCall, RecallMessage, SendMessage } from '@amiable/outreach';
 import { RecordTransfer } from '@amiable/payments';
 import { Allowed, BadInput, Ctx, fromGlobalId, Performer, type RequestContext } from '@amiable/platform';
 import { AgreePlan, CloseDispute, OpenDispute, RecordPromise, UndoPromise } from '@amiable/resolution';

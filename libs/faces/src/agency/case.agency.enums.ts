@@ -7,6 +7,9 @@ function enumOf<const W extends string>(name: string, ...words: readonly W[]): {
   return made;
 }
 
+export const AlertKind = enumOf('AlertKind', 'broken_promise', 'instalment_missed', 'dispute_deadline', 'falling_score', 'limit_passed');
+export const RefundState = enumOf('RefundState', 'asked', 'approved', 'done', 'refused', 'failed');
+export const ThresholdUnit = enumOf('ThresholdUnit', 'euros', 'days', 'points');
 export const Hat = enumOf('Hat', 'client_name', 'agency');
 export const CaseState = enumOf('CaseState', 'open', 'on_hold', 'closed');
 export const CaseStage = enumOf('CaseStage', 'before_due', 'reminder', 'call', 'formal_notice');

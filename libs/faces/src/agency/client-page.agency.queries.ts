@@ -8,7 +8,7 @@ export async function readClientPage(db: TenantDb, publicUrl: string): Promise<C
   const row = await db.row(
     `select cl.*,
        (select coalesce(json_agg(b order by b.created_at, b.name), '[]') from (
-          select id, name, slug, host, primary_colour, created_at from brands where client_id = $1) b) as brands,
+          select id, name, slug, host, primary_colour, created_at, suspended_at, suspended_reason, suspended_by from brands where client_id = $1) b) as brands,
        (select row_to_json(m) from (
           select reference, version, hat, signed_on, settlement, remittance, fee_tiers, vat_percent::text as vat_percent, part_payment,
             smallest_payment_minor::text as smallest, longest_plan_months, channels, late_interest, late_indemnity, penalty_percent::text as penalty_percent,
@@ -56,6 +56,9 @@ export async function readClientPage(db: TenantDb, publicUrl: string): Promise<C
       colour: brand.primary_colour,
       onColour: onColourOf(brand.primary_colour),
       address: addressOfBrand({ host: brand.host, slug: brand.slug }, publicUrl),
+      suspendedAt: brand.suspended_at && new Date(brand.suspended_at).toISOString(),
+      suspendedReason: brand.suspended_reason,
+      suspendedBy: brand.suspended_by,
     })),
     mandate: row.mandate && {
       reference: row.mandate.reference,

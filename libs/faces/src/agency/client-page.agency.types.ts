@@ -26,6 +26,9 @@ export class BrandOfClientPage {
   @Field(() => String) colour: string;
   @Field(() => String) onColour: string;
   @Field(() => String) address: string;
+  @Field(() => InstantScalar, { nullable: true, description: 'Its debtor pages are shut since then.' }) suspendedAt: string | null;
+  @Field(() => String, { nullable: true }) suspendedReason: string | null;
+  @Field(() => String, { nullable: true }) suspendedBy: string | null;
 }
 
 @ObjectType()
@@ -116,6 +119,19 @@ export class OpenBrandInput {
   @Field(() => String) senderEmail: string;
   @Field(() => String) website: string;
   @Field(() => String) language: string;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType()
+export class SuspendBrandInput {
+  @Field(() => ID) brandId: string;
+  @Field(() => String) reason: string;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType()
+export class ReopenBrandInput {
+  @Field(() => ID) brandId: string;
   @Field(() => String) idempotencyKey: string;
 }
 

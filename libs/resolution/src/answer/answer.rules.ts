@@ -48,6 +48,14 @@ export function followUpOf(kind: AnswerKind, today: Temporal.PlainDate): Tempora
   return days === undefined ? null : addWorkingDays(today, days);
 }
 
+/** Files one answer may have, those joined afterwards too. */
+export const mostProofs = 12;
+
+/** May a file still be joined? Somebody has to look at it: what is answered takes none. */
+export function mayTakeProof({ kind, state }: { readonly kind: AnswerKind; readonly state: string }): boolean {
+  return state === 'open' && (kind === 'dispute' || kind === 'already_paid');
+}
+
 /** The reference said on the telephone and printed on the receipt of an answer. */
 export function answerReferenceOf(answerId: string): string {
   return `R-${answerId.replaceAll('-', '').slice(-8).toUpperCase()}`;

@@ -25,6 +25,9 @@ export type EnumName =
   | 'PlanFrequency'
   | 'PlanRounding'
   | 'PlanApprover'
+  | 'AlertKind'
+  | 'ThresholdUnit'
+  | 'RefundState'
   | 'InstalmentState'
   | 'DisputeState'
   | 'DisputeReason'
@@ -48,7 +51,7 @@ export type EnumName =
   | 'RemittanceMode'
   | 'ScenarioKind'
   | 'UserAccess';
-export type FamilyName = 'payer' | 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document' | 'lint' | 'settle' | 'settleEffect';
+export type FamilyName = 'alert' | 'payer' | 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document' | 'lint' | 'settle' | 'settleEffect';
 
 export function useLabels() {
   const { t, has } = useWords();

@@ -61,6 +61,8 @@ export function CaseFilters({ filters, onChange }: Props) {
   );
 }
 
+const languages = ['FR', 'EN', 'DE', 'ES', 'IT', 'NL'] as const;
+
 function FurtherFilters({ filters, onChange, tags }: Props & { tags: readonly string[] }) {
   const t = useT();
   const { label } = useLabels();
@@ -109,7 +111,7 @@ function FurtherFilters({ filters, onChange, tags }: Props & { tags: readonly st
         label={t('list.language')}
         value={filters.language}
         onChange={(event) => onChange({ language: event.target.value })}
-        options={[any, { value: 'fr', label: 'Français' }, { value: 'en', label: 'English' }]}
+        options={[any, ...languages.map((value) => ({ value: value.toLowerCase(), label: label('DebtorLanguage', value) }))]}
       />
       <Checkbox
         label={t('list.twins')}

@@ -3,11 +3,13 @@ import { newId, Temporal } from '@amiable/kernel';
 import { Performer, RequestContext, type UseCase } from '@amiable/platform';
 import { openTestDatabase, seatCast, type Cast, type TestDatabase } from '@amiable/testing';
 import '../index';
+import { ContestInvoices } from '../answer/contest-invoices';
+import { PromiseToPay } from '../answer/promise-to-pay';
+import type { DisputeReason } from '../dispute/dispute.entity';
 import { OpenDispute } from '../dispute/open-dispute';
 import { RecordPromise } from '../promise/record-promise';
 import { AnswerDifference } from '../supplier-ledger/answer-difference';
 import { KeepSupplierLedger } from '../supplier-ledger/keep-supplier-ledger';
-import { AnswerInvoices, type AnswerInvoicesInput } from './answer-invoices';
 import { followAnswers } from './follow-answers';
 import { nextPromiseOf } from './invoice-answer.rules';
 
@@ -45,9 +47,17 @@ const debtor = (n: 0 | 1 = 0) =>
   );
 const perform = <I, A>(useCase: UseCase<I, A>, input: I, ctx = debtor()) =>
   new Performer(test.database).perform(ctx, cast.a.id, useCase, input);
-const answering = () => new AnswerInvoices(new OpenDispute(), new RecordPromise());
-const answer = (chosen: readonly string[], what: AnswerInvoicesInput['answer'], ctx = debtor()) =>
-  perform(answering(), { caseId, invoiceIds: chosen, answer: what }, ctx);
+type Said = { kind: 'promised' | 'in_process'; onDay: string } | { kind: 'disputed'; reason: DisputeReason };
+const promising = () => new PromiseToPay(new RecordPromise());
+/** What a company's accountant says of many lines is what a debtor says of one: the same two acts. */
+const answer = (invoiceIds: readonly string[], what: Said, ctx = debtor()) =>
+  what.kind === 'disputed'
+    ? perform(new ContestInvoices(), { caseId, invoiceIds, reason: what.reason, amount: '', rightAmount: '', note: 'x', files: [] }, ctx)
+    : perform(
+        promising(),
+        { caseId, invoiceIds, source: what.kind === 'promised' ? 'promise' : 'payment_run', dueOn: what.onDay, amount: '' },
+        ctx,
+      );
 const refused = (asked: Promise<unknown>) =>
   asked.then(
     () => 'done',
@@ -65,7 +75,7 @@ const disputes = () =>
   );
 
 it('twelve lines or two are promised at once; the case promises the next day, and what was said of a line last counts', async () => {
-  expect(await answer([ids[0]!, ids[1]!], { kind: 'promised', onDay: '2026-11-20' })).toEqual({ caseId, answered: 2 });
+  expect(await answer([ids[0]!, ids[1]!], { kind: 'promised', onDay: '2026-11-20' })).toMatchObject({ answered: 2 });
   await answer([ids[2]!, ids[3]!], { kind: 'in_process', onDay: '2026-11-12' });
   expect(await promises()).toEqual([
     { state: 'cancelled', amount: 153_333, due_on: '2026-11-20' },
@@ -81,28 +91,24 @@ it('twelve lines or two are promised at once; the case promises the next day, an
     { number: 'FA-103', kind: 'in_process', day: '2026-11-12' },
     { number: 'FA-104', kind: 'in_process', day: '2026-11-12' },
   ]);
-  const told = await test.owner(`select kind, facts from timeline_events where kind like 'invoices.%' order by id limit 1`);
-  expect(told).toEqual([
-    {
-      kind: 'invoices.promised',
-      facts: { count: 2, invoiceNumbers: 'FA-101, FA-102', amount: '1533.33', currency: 'EUR', dueOn: '2026-11-20' },
-    },
-  ]);
+  const [told] = await test.owner(`select kind, facts from timeline_events where kind = 'answer.promise' order by id limit 1`);
+  expect(told).toMatchObject({ facts: { invoiceNumbers: 'FA-101, FA-102', amount: '1533.33', currency: 'EUR', dueOn: '2026-11-20' } });
 });
 
 it('many lines are contested at once; what is paid or contested already is left as it is', async () => {
   await perform(new OpenDispute(), { caseId, invoiceId: ids[0]!, reason: 'defective' });
-  expect(await answer(ids.slice(0, 3), { kind: 'disputed', reason: 'not_received' })).toEqual({ caseId, answered: 2 });
+  expect(await answer(ids.slice(0, 3), { kind: 'disputed', reason: 'not_received' })).toMatchObject({ answered: 2 });
   expect((await disputes()).map(({ number, reason }) => `${number} ${reason}`)).toEqual([
     'FA-101 defective',
     'FA-102 not_received',
     'FA-103 not_received',
   ]);
-  expect(await refused(answer(ids.slice(0, 3), { kind: 'promised', onDay: '2026-11-20' }))).toBe('NO_INVOICE_CHOSEN');
+  expect(await refused(answer(ids.slice(0, 3), { kind: 'promised', onDay: '2026-11-20' }))).toBe('NOTHING_OWED');
+  expect(await refused(answer(ids.slice(0, 3), { kind: 'disputed', reason: 'other' }))).toBe('DISPUTE_ALREADY_OPEN');
 });
 
 it('is all or nothing, inside its own case and its days', async () => {
-  expect(await refused(answer([], { kind: 'promised', onDay: '2026-11-20' }))).toBe('NO_INVOICE_CHOSEN');
+  expect(await refused(answer([], { kind: 'disputed', reason: 'defective' }))).toBe('NO_INVOICE_CHOSEN');
   expect(await refused(answer([...ids, cast.a.cases[1].invoices[0]!.id], { kind: 'disputed', reason: 'other' }))).toBe('NOT_FOUND');
   expect(await refused(answer([...ids, cast.b.cases[0].invoices[0]!.id], { kind: 'disputed', reason: 'other' }))).toBe('NOT_FOUND');
   expect(await refused(answer(ids, { kind: 'promised', onDay: '2026-11-01' }))).toBe('PROMISE_IN_PAST');
@@ -140,7 +146,7 @@ describe('a supplier ledger set against ours', () => {
       ledger: await readSupplierLedger({ bytes: Buffer.from(text), kind: 'csv' }, { today: '2026-11-02', currency: 'EUR' }),
     });
   const act = (difference: string, what: 'dispute' | 'paid' | 'promise', onDay?: string) =>
-    perform(new AnswerDifference(new OpenDispute(), answering()), { caseId, difference, act: what, onDay });
+    perform(new AnswerDifference(new ContestInvoices(), promising()), { caseId, difference, act: what, onDay });
   const theirs = `N° facture;Date facture;Montant TTC;Reste à payer
 FA-101;24/09/2026;1 200,00;0,00
 FA-103;24/09/2026;90,00;90,00
