@@ -74,6 +74,11 @@ graphql(`
         indemnity
         penaltyPercent
       }
+      limits {
+        promiseDays
+        paymentRunDays
+        disputeAnswerDays
+      }
     }
     mandates {
       reference

@@ -102,6 +102,7 @@ export type DebtorPage = Frame &
         readonly day: string;
         readonly firstDay: string;
         readonly lastDay: string;
+        readonly answerBy: string; // the creditor has answered a contestation of today
         readonly reason: string;
         readonly note: string;
         readonly error: { readonly code: string; readonly facts: Record<string, string> } | null;
@@ -112,7 +113,8 @@ export type DebtorPage = Frame &
         readonly csrf: string;
         readonly claim: Claim;
         readonly comparison: LedgerComparison | null;
-        readonly done: 'dispute' | 'paid' | 'promise' | null;
+        readonly answerBy: string;
+        readonly done: 'dispute' | 'promise' | null;
         readonly error: { readonly code: string; readonly facts: Record<string, string> } | null;
       }
     | { readonly kind: 'notice'; readonly about: 'legal' | 'privacy' | 'accessibility'; readonly speaker: Speaker } // public, under every brand

@@ -15,8 +15,7 @@ import {
 } from '@amiable/platform';
 import {
   AnswerAlreadyOpen,
-  daysToAnswer,
-  farthestDays,
+  farthestDaysOf,
   followUpOf,
   maskedPhone,
   mayTakeProof,
@@ -195,10 +194,10 @@ export class AnswerPages {
     const today = dayOf(this.database.clock);
     const days = {
       paid: { first: today.subtract({ days: oldestPaymentDays }), last: today },
-      promise: { first: today, last: today.add({ days: farthestDays.promise }) },
-      'payment-run': { first: nextWorkingDay(today), last: today.add({ days: farthestDays.payment_run }) },
+      promise: { first: today, last: today.add({ days: farthestDaysOf('promise', known.mandate) }) },
+      'payment-run': { first: nextWorkingDay(today), last: today.add({ days: farthestDaysOf('payment_run', known.mandate) }) },
     }[topic as string];
-    const answerBy = topic === 'dispute' ? today.add({ days: daysToAnswer }) : followUpOf(kindOf[topic], today);
+    const answerBy = topic === 'dispute' ? today.add({ days: known.mandate.disputeAnswerDays }) : followUpOf(kindOf[topic], today);
     const isCheck = shown.step === 'check';
     this.frames.send(
       res,

@@ -37,7 +37,7 @@ export function AnswerInvoicesPage({ page }: { page: Answer }) {
             ? t('answer.choiceAndMore', { numbers: choice.numbers.join(', '), rest })
             : t('answer.choice', { numbers: choice.numbers.join(', ') })}
         </p>
-        <p>{nextWords(act, t)}</p>
+        <p>{nextWords(act, day(page.answerBy), t)}</p>
         {asksDay && (
           <TextField
             id="day"
@@ -116,7 +116,7 @@ function titleOf(act: InvoiceAct, t: Words['t']): string {
   }
 }
 
-function nextWords(act: InvoiceAct, t: Words['t']): string {
+function nextWords(act: InvoiceAct, answerBy: string, t: Words['t']): string {
   switch (act) {
     case 'pay':
       return t('payAll.how');
@@ -127,9 +127,9 @@ function nextWords(act: InvoiceAct, t: Words['t']): string {
     case 'in_process':
       return t('answer.inProcessNext');
     case 'dispute':
-      return t('answer.disputeNext');
+      return t('answer.disputeNext', { day: answerBy });
     case 'not_received':
-      return t('answer.notReceivedNext');
+      return t('answer.notReceivedNext', { day: answerBy });
   }
 }
 

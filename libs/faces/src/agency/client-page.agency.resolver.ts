@@ -70,6 +70,7 @@ export class ClientPageAgencyResolver {
       feeTiers,
       plan,
       late,
+      limits,
       ...terms
     }: SignMandateInput,
   ): Promise<ClientPage> {
@@ -89,6 +90,7 @@ export class ClientPageAgencyResolver {
           },
         }),
         ...(late && { late: { ...late } }),
+        ...(limits && { limits: { ...limits } }),
       },
     };
     await this.performer.perform(ctx, clientId, this.signing, signed, idempotencyKey);

@@ -2,7 +2,15 @@ import { ClientRoleEnum, Language } from '@amiable/identity';
 import { DayScalar, DecimalScalar, InstantScalar, Money } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Channel, Hat, type WordOf } from './case.agency.enums';
-import { MandateLate, MandateLateInput, MandatePlan, MandatePlanInput, MandateVersion } from './mandate.agency.types';
+import {
+  MandateLate,
+  MandateLateInput,
+  MandateLimits,
+  MandateLimitsInput,
+  MandatePlan,
+  MandatePlanInput,
+  MandateVersion,
+} from './mandate.agency.types';
 
 export const Settlement = { TRUST: 'trust', DIRECT: 'direct' } as const;
 export const RemittanceMode = { NET: 'net', GROSS: 'gross' } as const;
@@ -47,6 +55,7 @@ export class MandateOfClientPage {
   @Field(() => [Channel]) channels: Array<WordOf<typeof Channel>>;
   @Field(() => MandatePlan) plan: MandatePlan;
   @Field(() => MandateLate) late: MandateLate;
+  @Field(() => MandateLimits) limits: MandateLimits;
 }
 
 @ObjectType()
@@ -156,6 +165,7 @@ export class SignMandateInput {
   @Field(() => [Channel]) channels: Array<WordOf<typeof Channel>>;
   @Field(() => MandatePlanInput, { nullable: true }) plan?: MandatePlanInput | null;
   @Field(() => MandateLateInput, { nullable: true }) late?: MandateLateInput | null;
+  @Field(() => MandateLimitsInput, { nullable: true }) limits?: MandateLimitsInput | null;
   @Field(() => String) idempotencyKey: string;
 }
 
