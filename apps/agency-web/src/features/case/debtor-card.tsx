@@ -29,6 +29,7 @@ export function DebtorCard({ theCase }: { theCase: CaseStory }) {
   ].filter(Boolean);
   const missing = <span className="soft">{t('debtor.missing')}</span>;
   const phone = debtor.phone && <a href={`tel:${debtor.phone.replace(/[^+\d]/g, '')}`}>{debtor.phone}</a>;
+  const reference = <span className="reference">{debtor.reference}</span>;
   const legal = [
     file.legalForm,
     debtor.siren && `SIREN ${debtor.siren}`,
@@ -81,7 +82,7 @@ export function DebtorCard({ theCase }: { theCase: CaseStory }) {
           [t('debtor.language'), label('DebtorLanguage', debtor.language)],
           legal.length > 0 ? [t('file.legal'), legal.map((line) => <div key={line}>{line}</div>)] : null,
           file.bornOn ? [t('file.bornOn'), format.day(file.bornOn)] : null,
-          [t('debtor.reference'), <span className="reference">{debtor.reference}</span>],
+          [t('debtor.reference'), reference],
         ]}
       />
       <Quality theCase={theCase} />
