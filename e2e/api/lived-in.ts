@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { raiseAlerts } from '@amiable/insights';
 import { dayOf } from '@amiable/kernel';
 import { Performer, RequestContext, toGlobalId, type IdKind } from '@amiable/platform';
@@ -41,6 +42,30 @@ export async function liveALittle(stage: Stage): Promise<void> {
       idempotencyKey: key('transfer-3'),
     });
     await must('AddNoteInput', 'addNote', { caseId: caseId(0), text: `note${mark}`, idempotencyKey: key('note-01') });
+    await must('KeepContactInput', 'keepContact', {
+      caseId: caseId(0),
+      name: `Claire Petit${mark}`,
+      role: 'ACCOUNTANT',
+      email: `claire@${client.slug}-debiteur.example`,
+      idempotencyKey: key('contact'),
+    });
+    // A second row of the first debtor, joined with it.
+    const twinId = randomUUID();
+    await stage.test.owner(
+      `insert into debtors (client_id, id, reference, kind, name, email) select client_id, $2, 'TWIN-' || reference, kind, name, 'twin@' || $3 from debtors where id = $1`,
+      [client.cases[0].debtorId, twinId, `${client.slug}-debiteur.example`],
+    );
+    const [{ version }] = (await stage.test.owner<{ version: number }>(`select version from debtors where id = $1`, [
+      client.cases[0].debtorId,
+    ])) as [{ version: number }];
+    await must('JoinDebtorsInput', 'joinDebtors', {
+      caseId: caseId(0),
+      twinId: toGlobalId('Debtor', client.id, twinId),
+      keepsOther: false,
+      expectedVersion: version,
+      twinVersion: 1,
+      idempotencyKey: key('join-001'),
+    });
     await must('RecordPromiseInput', 'recordPromise', { caseId: caseId(2), amount: '50.00', dueOn: today, idempotencyKey: key('promise') });
     await must('OrderRemittanceInput', 'orderRemittance', {
       clientId: toGlobalId('Client', client.id, client.id),
@@ -137,6 +162,8 @@ export class ThingsOf {
       ['Answer', 'answers'],
       ['BrandHost', 'brand_hosts'],
       ['BrandLogo', 'brand_logos'],
+      ['DebtorContact', 'debtor_contacts'],
+      ['DebtorJoint', 'debtor_joints'],
       ['Dispute', 'disputes'],
       ['Document', `(select * from documents where kind = 'evidence') d`],
       ['Import', 'imports'],

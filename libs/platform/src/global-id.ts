@@ -24,6 +24,8 @@ const kinds = {
   Alert: 28,
   Refund: 29,
   Answer: 31,
+  DebtorContact: 41,
+  DebtorJoint: 42,
 } as const;
 
 export type IdKind = keyof typeof kinds;

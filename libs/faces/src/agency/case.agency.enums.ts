@@ -18,6 +18,13 @@ export const StopReason = enumOf('StopReason', 'deceased', 'insolvent');
 export const CloseReason = enumOf('CloseReason', 'paid', 'withdrawn', 'uncollectible');
 export const Channel = enumOf('Channel', 'email', 'letter', 'call');
 export const DebtorKind = enumOf('DebtorKind', 'company', 'person');
+export const ContactRole = enumOf('ContactRole', 'accountant', 'director', 'buyer', 'approver', 'other');
+export const MeansKind = enumOf('MeansKind', 'email', 'phone');
+export const MeansValidity = enumOf('MeansValidity', 'good', 'wrong', 'bounced', 'former');
+export const MeansConsent = enumOf('MeansConsent', 'unknown', 'given', 'refused');
+/** What is missing in a debtor's file. */
+export const DataGap = enumOf('DataGap', 'email', 'phone', 'address', 'address_returned', 'siren', 'contact', 'vat_number');
+export const TwinReason = enumOf('TwinReason', 'siren', 'iban', 'email', 'phone', 'name');
 export const PayerGrade = enumOf('PayerGrade', 'a', 'b', 'c', 'd', 'e');
 export const PromiseState = enumOf('PromiseState', 'open', 'kept', 'partly_kept', 'broken', 'cancelled');
 export const PlanState = enumOf(

@@ -80,6 +80,12 @@ function FurtherFilters({ filters, onChange, tags }: Props & { tags: readonly st
         inputMode="numeric"
       />
       <TypedFilter label={t('list.silent')} value={filters.silent} onSettle={(silent) => onChange({ silent })} inputMode="numeric" />
+      <TypedFilter
+        label={t('list.qualityMost')}
+        value={filters.quality}
+        onSettle={(quality) => onChange({ quality })}
+        inputMode="numeric"
+      />
       <Select
         label={t('list.tag')}
         value={filters.tag}
@@ -106,6 +112,11 @@ function FurtherFilters({ filters, onChange, tags }: Props & { tags: readonly st
         value={filters.language}
         onChange={(event) => onChange({ language: event.target.value })}
         options={[any, ...languages.map((value) => ({ value: value.toLowerCase(), label: label('DebtorLanguage', value) }))]}
+      />
+      <Checkbox
+        label={t('list.twins')}
+        checked={filters.twins === 'yes'}
+        onChange={(event) => onChange({ twins: event.target.checked ? 'yes' : '' })}
       />
       <Checkbox
         label={t('cases.disputed')}
