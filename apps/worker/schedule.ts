@@ -1,6 +1,7 @@
-import { sweepPresences, wakeCallBacks } from '@amiable/cases';
+import { findTwinsOfNewcomers, sweepPresences, wakeCallBacks } from '@amiable/cases';
 import { sweepSessions } from '@amiable/identity';
-import { dayOf, type Temporal } from '@amiable/kernel';
+import { raiseAlerts } from '@amiable/insights';
+import { dayOf, toDate, type Temporal } from '@amiable/kernel';
 import { sweepContactMarks } from '@amiable/outreach';
 import { CollectInstalments, MeansOnFile, ReconcilePayments } from '@amiable/payments';
 import { Database, type ReadDb } from '@amiable/platform';
@@ -19,15 +20,26 @@ export function recurringTasks(app: INestApplicationContext): RecurringTask[] {
   const database = app.get(Database);
   return [
     { name: 'daily run', everySeconds: 900, run: (day) => runOncePerDay(database, day, () => app.get(RunDay).run(day)) },
+    { name: 'raise alerts', everySeconds: 900, run: (day) => afterDailyRun(database, day, (db) => raiseAlerts(db, day)) },
     { name: 'collect instalments', everySeconds: 900, run: (day) => fromSixOn(database, () => app.get(CollectInstalments).collect(day)) },
     { name: 'reconcile payments', everySeconds: 300, run: () => app.get(ReconcilePayments).reconcile() },
     { name: 'reconcile means of payment', everySeconds: 300, run: () => app.get(MeansOnFile).reconcile() },
+    {
+      name: 'find twins',
+      everySeconds: 3_600,
+      run: () => database.acrossClientsAsWorker((db) => findTwinsOfNewcomers(db, lastDay(database))),
+    },
     { name: 'sweep sessions', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepSessions) },
     { name: 'wake call-backs', everySeconds: 60, run: () => database.acrossClientsAsWorker(wakeCallBacks) },
     { name: 'sweep contact marks', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepContactMarks) },
     { name: 'sweep presences', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepPresences) },
     { name: 'sweep what is done', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepDone) },
   ];
+}
+
+/** Files of the night are looked through in the morning, and once more. */
+function lastDay({ clock }: Database): Date {
+  return toDate(clock.now().subtract({ hours: 25 }));
 }
 
 /** Work that is done, answers of old requests and counts of old tries are not kept for ever; what left is archived elsewhere. */
@@ -49,6 +61,22 @@ async function runOncePerDay(database: Database, day: Temporal.PlainDate, run: (
     db.row(`select 1 from runs where kind = 'day' and day = $1 and finished_at is not null`, [day.toString()]),
   );
   if (!done) await fromSixOn(database, run);
+}
+
+/** Once a day, in one transaction, after the daily run has judged what is judged. */
+async function afterDailyRun(database: Database, day: Temporal.PlainDate, work: (db: ReadDb) => Promise<number>): Promise<void> {
+  await database.acrossClientsAsWorker(async (db) => {
+    const due = await db.row(
+      `select 1 from runs d where d.kind = 'day' and d.day = $1 and d.finished_at is not null and not exists (select from runs a where a.kind = 'alerts' and a.day = d.day)`,
+      [day.toString()],
+    );
+    if (!due) return;
+    const raised = await work(db);
+    await db.rows(
+      `insert into runs (kind, day, started_at, finished_at, counts) values ('alerts', $1, now(), now(), $2) on conflict (kind, day) do nothing`,
+      [day.toString(), JSON.stringify({ raised })],
+    );
+  });
 }
 
 /** Starts the tasks; answers how to stop them, waiting for what is running. */

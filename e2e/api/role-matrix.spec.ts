@@ -11,6 +11,8 @@ const open = ['client.acceptInvitation', 'agency.me', 'agency.signIn', 'agency.s
 /** Who may ask for what. A change of this table is a change of who may: it belongs into the message of the commit. */
 const matrix = `
 agency                 collector  manager    accountant admin
+alertRules             -          may        -          may
+alerts                 may        may        -          may
 brand                  -          may        -          may
 brandLook              -          may        -          may
 bulkPreview            may        may        -          may
@@ -37,19 +39,27 @@ tags                   may        may        may        may
 activateScenario       -          may        -          may
 addNote                may        may        -          may
 agreePlan              may        may        -          may
+askRefund              may        may        may        may
 assignCase             may        may        -          may
 chooseShortcuts        may        may        may        may
 claimHost              -          may        -          may
 closeCase              may        may        -          may
 closeDispute           may        may        -          may
 commitImport           -          may        -          may
+correctDebtor          may        may        -          may
 decidePlan             -          may        -          may
+decideRefund           -          may        may        may
 detachEvidence         may        may        may        may
+dismissContact         may        may        -          may
 dropView               may        may        may        may
 holdCase               may        may        -          may
 inviteClientUser       -          may        -          may
+joinDebtors            may        may        -          may
+judgeMeans             may        may        -          may
+keepContact            may        may        -          may
 keepView               may        may        may        may
 logCall                may        may        -          may
+markAlertsSeen         may        may        -          may
 markPresence           may        may        may        may
 markRemittancePaidOut  -          -          may        may
 openBrand              -          may        -          may
@@ -60,20 +70,27 @@ proposePlan            may        may        -          may
 recallMessage          may        may        -          may
 recordExternalScore    may        may        -          may
 recordPromise          may        may        -          may
+recordRefund           -          may        may        may
 recordTransfer         -          may        may        may
+reopenBrand            -          may        -          may
 restoreBrandVersion    -          may        -          may
 resumeCase             may        may        -          may
+reviseAlertRule        -          may        -          may
 reviseBrand            -          may        -          may
 revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
 sendMessage            may        may        -          may
+separateDebtors        may        may        -          may
+settleAlert            may        may        -          may
 settleAnswer           may        may        -          may
 showEvidence           may        may        may        may
 signMandate            -          may        -          may
 snoozeCase             may        may        -          may
 startBulkAct           may        may        -          may
 stopAsking             may        may        -          may
+suspendBrand           -          may        -          may
 takeNextCase           may        may        -          may
+tellTwinsApart         may        may        -          may
 undoBulkAct            may        may        -          may
 undoPromise            may        may        -          may
 undoSnooze             may        may        -          may
@@ -123,6 +140,9 @@ describe('who may', () => {
     const ids = {
       answerId: 'Answer',
       brandId: 'Brand',
+      contactId: 'DebtorContact',
+      jointId: 'DebtorJoint',
+      twinId: 'Debtor',
       hostId: 'BrandHost',
       clientId: 'Client',
       disputeId: 'Dispute',

@@ -214,7 +214,13 @@ describe('the accountant of a debtor company in a browser', () => {
     await debtor.follow('Promettre FA-2030');
     expect(await debtor.text()).toContain('Votre date de paiement est notée');
     await debtor.follow('Déclarer déjà payé FA-2060');
-    expect(await debtor.text()).toContain('Votre paiement est déclaré');
+    expect(await debtor.text()).toContain('Joindre un justificatif');
+    const proof = path.join(folder, 'virement.pdf');
+    await writeFile(proof, pdf('virement'));
+    await choose(debtor, proof);
+    await debtor.follow('Joindre');
+    expect(await debtor.text()).toContain('virement.pdf');
+    await debtor.follow('Retour à la comparaison');
     await debtor.follow('Contester FA-2050');
     expect(await debtor.text()).toContain('Votre contestation est notée');
     const disputes = await stage.test.owner(

@@ -17,6 +17,7 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
+import { AlertBell } from './alert-bell';
 import { forgetSearches } from './features/search/recent-searches';
 import { SearchDocument } from './features/search/search.documents';
 import { type Key, useT } from './i18n/use-t';
@@ -98,6 +99,7 @@ export function Console({ me }: { me: Me }) {
       user={{ name: me.user.name, email: me.user.email, role: label('StaffRole', me.user.role) }}
       onSignOut={() => void signOut()}
       hasLetterKeys
+      beside={<AlertBell />}
       top={
         <Button className="search-button" onClick={() => setOpen('search')}>
           <Icon name="search" /> <span className="search-words">{t('search.button')}</span> <kbd className="key">/</kbd>

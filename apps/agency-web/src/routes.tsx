@@ -4,6 +4,7 @@ import { Route, Routes } from 'react-router';
 import { useT } from './i18n/use-t';
 import { NotFoundPage } from './not-found.page';
 
+const AlertsPage = lazy(() => import('./features/alert/alerts.page'));
 const MyDayPage = lazy(() => import('./features/case-list/my-day.page'));
 const QueuePage = lazy(() => import('./features/case-list/queue.page'));
 const CasesPage = lazy(() => import('./features/case-list/cases.page'));
@@ -26,6 +27,7 @@ export function ConsoleRoutes({ pathname }: { pathname: string }) {
     <Panel key={pathname} lines={10} title={t('notFound.failed')}>
       <Routes>
         <Route path="/" element={<MyDayPage />} />
+        <Route path="/alerts" element={<AlertsPage />} />
         <Route path="/queue" element={<QueuePage />} />
         <Route path="/cases" element={<CasesPage />} />
         <Route path="/cases/:caseId" element={<CasePage />} />

@@ -1,13 +1,14 @@
-import { epcQrSvg, isRfReference } from '@amiable/clients';
+import { epcQrSvg, isRfReference, type Mandate } from '@amiable/clients';
 import { isChoosable, linesOfKeys, readClaim, readInvoices } from '@amiable/faces';
 import { FormTokens } from '@amiable/identity';
 import { dayOf, Refusal } from '@amiable/kernel';
 import { ReferenceInvoices } from '@amiable/payments';
-import { Database, Performer, type ContextRequest } from '@amiable/platform';
-import { AnswerInvoices, farthestPromiseDays, type DisputeReason } from '@amiable/resolution';
+import { Database, Performer, toGlobalId, type ContextRequest, type RequestContext } from '@amiable/platform';
+import { ContestInvoices, farthestDaysOf, PromiseToPay, type DisputeReason } from '@amiable/resolution';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Claim, InvoiceAct } from '../../../libs/web-kit/src/debtor-pages';
+import { choiceIn, dayIn } from './answers/answer-forms';
 import { DebtorPageFrames } from './debtor-page-frames';
 import { DebtorPaymentPages } from './debtor-payment-pages';
 import { DebtorSessions, type Form, type OpenCase } from './debtor-sessions';
@@ -21,6 +22,7 @@ const text = (value: string | string[] | undefined) => (typeof value === 'string
 
 interface Read {
   readonly claim: Claim;
+  readonly limits: Pick<Mandate, 'promiseDays' | 'paymentRunDays' | 'disputeAnswerDays'>;
   readonly lines: readonly Listed[];
   readonly today: string;
 }
@@ -35,7 +37,8 @@ export class InvoicePages {
     private readonly database: Database,
     private readonly performer: Performer,
     private readonly payments: DebtorPaymentPages,
-    private readonly answering: AnswerInvoices,
+    private readonly promising: PromiseToPay,
+    private readonly contesting: ContestInvoices,
     private readonly referencing: ReferenceInvoices,
   ) {}
 
@@ -87,10 +90,10 @@ export class InvoicePages {
     const open = await this.sessions.open(req, res, slug);
     if (!open) return;
     const act = acts.find((one) => one === asked.do);
-    const { claim, lines, today } = await this.read(open);
-    const chosen = linesOfKeys(lines.filter(isChoosable), keysOf(asked.s));
+    const read = await this.read(open);
+    const chosen = linesOfKeys(read.lines.filter(isChoosable), keysOf(asked.s));
     if (!act || chosen.length === 0) return res.redirect(303, `${open.frame.base}/invoices?error=nothing_chosen`);
-    this.askPage(res, open, { claim, lines, today }, act, chosen, {}, null);
+    this.askPage(res, open, read, act, chosen, {}, null);
   }
 
   async answer(req: Request, res: Response, slug: string | undefined, form: Form): Promise<void> {
@@ -121,9 +124,8 @@ export class InvoicePages {
         const { reference } = await this.performer.perform(ctx, open.clientId, this.referencing, { caseId: open.caseId, invoiceIds });
         return res.redirect(303, `${base}/invoices/transfer/${reference}`);
       }
-      const answer = this.answerOf(act, form);
-      if (!answer) return this.askPage(res, open, read, act, chosen, form, { code: 'REASON_MISSING', facts: {} });
-      const { answered } = await this.performer.perform(ctx, open.clientId, this.answering, { caseId: open.caseId, invoiceIds, answer });
+      const { answerId, answered } = await this.give(ctx, open, act, invoiceIds, form);
+      if (act === 'dispute' && form.reason === 'already_paid') return res.redirect(303, proofAddress(open, answerId, 'invoices'));
       res.redirect(303, `${base}/invoices?done=${act}&n=${answered}`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -167,27 +169,43 @@ export class InvoicePages {
     });
   }
 
-  private answerOf(act: InvoiceAct, form: Form) {
-    const note = text(form.note).slice(0, 2_000);
-    if (act === 'promise') return { kind: 'promised' as const, onDay: text(form.day) };
-    if (act === 'in_process') return { kind: 'in_process' as const, onDay: text(form.day) };
-    if (act === 'not_received') return { kind: 'disputed' as const, reason: 'not_received' as const, note };
-    const reason = reasons.find((one) => one === form.reason);
-    return reason ? { kind: 'disputed' as const, reason, note } : null;
+  /** The same promise and the same contestation as on the debtor's other pages, for many lines at once. */
+  private give(
+    ctx: RequestContext,
+    { clientId, caseId }: OpenCase,
+    act: Exclude<InvoiceAct, 'pay' | 'transfer'>,
+    invoiceIds: readonly string[],
+    form: Form,
+  ): Promise<{ answerId: string; answered: number }> {
+    if (act === 'promise' || act === 'in_process') {
+      const source = act === 'promise' ? 'promise' : 'payment_run';
+      const dueOn = dayIn({ dueOn: [text(form.day)] }, 'dueOn');
+      return this.performer.perform(ctx, clientId, this.promising, { caseId, source, dueOn, invoiceIds, amount: '' });
+    }
+    const reason = act === 'not_received' ? act : choiceIn({ reason: [text(form.reason)] }, 'reason', reasons);
+    const note = text(form.note).slice(0, 2_000) || null;
+    return this.performer.perform(ctx, clientId, this.contesting, {
+      caseId,
+      reason,
+      invoiceIds,
+      amount: '',
+      rightAmount: '',
+      note,
+      files: [],
+    });
   }
 
   private read(open: OpenCase): Promise<Read> {
-    return this.database.inTenant(open.clientId, async (db) => ({
-      claim: (await readClaim(db, open.caseId)).claim,
-      lines: await readInvoices(db, open.caseId),
-      today: dayOf(db.clock).toString(),
-    }));
+    return this.database.inTenant(open.clientId, async (db) => {
+      const { claim, known } = await readClaim(db, open.caseId);
+      return { claim, limits: known.mandate, lines: await readInvoices(db, open.caseId), today: dayOf(db.clock).toString() };
+    });
   }
 
   private askPage(
     res: Response,
     open: OpenCase,
-    { claim, today }: Read,
+    { claim, today, limits }: Read,
     act: InvoiceAct,
     chosen: readonly Listed[],
     typed: Form,
@@ -205,7 +223,8 @@ export class InvoicePages {
         choice: choiceOf(chosen, claim.open.currency),
         day: /^\d{4}-\d{2}-\d{2}$/.test(text(typed.day)) ? text(typed.day) : '',
         firstDay: today,
-        lastDay: daysAfter(today, farthestPromiseDays),
+        lastDay: daysAfter(today, farthestDaysOf(act === 'in_process' ? 'payment_run' : 'promise', limits)),
+        answerBy: daysAfter(today, limits.disputeAnswerDays),
         reason: text(typed.reason).slice(0, 40),
         note: text(typed.note).slice(0, 2_000),
         error,
@@ -213,6 +232,11 @@ export class InvoicePages {
       error ? 422 : 200,
     );
   }
+}
+
+/** Where what was said is shown, with a place for its proof; `from` is the page to go back to. */
+export function proofAddress({ frame, clientId }: OpenCase, answerId: string, from: 'invoices' | 'ledger'): string {
+  return `${frame.base}/answers/noted/${toGlobalId('Answer', clientId, answerId)}?from=${from}`;
 }
 
 export function daysAfter(day: string, days: number): string {

@@ -14,7 +14,7 @@ import { dayOf, Refusal, toDecimal } from '@amiable/kernel';
 import { csvFile, Database, Performer, readUpload, Throttle, xlsxFile, type ContextRequest } from '@amiable/platform';
 import {
   AnswerDifference,
-  farthestPromiseDays,
+  farthestDaysOf,
   KeepSupplierLedger,
   readOurLedger,
   storedLedgerOf,
@@ -23,9 +23,10 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { LedgerComparison, LedgerDifference } from '../../../libs/web-kit/src/debtor-pages';
+import { dayIn } from './answers/answer-forms';
 import { DebtorPageFrames } from './debtor-page-frames';
 import { DebtorSessions, type Form, type OpenCase } from './debtor-sessions';
-import { daysAfter, factsOf } from './invoice-pages';
+import { daysAfter, factsOf, proofAddress } from './invoice-pages';
 
 type Asked = Record<string, string | string[] | undefined>;
 type PageError = { code: string; facts: Record<string, string> };
@@ -54,7 +55,7 @@ export class LedgerPages {
   async show(req: Request, res: Response, slug: string | undefined, asked: Asked): Promise<void> {
     const open = await this.sessions.open(req, res, slug);
     if (!open) return;
-    const done = (['dispute', 'paid', 'promise'] as const).find((one) => one === asked.done) ?? null;
+    const done = (['dispute', 'promise'] as const).find((one) => one === asked.done) ?? null;
     await this.page(res, open, { page: Number.parseInt(text(asked.page), 10) || 1, done, error: null });
   }
 
@@ -94,13 +95,13 @@ export class LedgerPages {
     const act = (['dispute', 'paid', 'promise'] as const).find((one) => one === form.act);
     if (!act || !this.tokens.holds(req, form._csrf)) return res.redirect(303, `${base}/ledger`);
     try {
-      await this.performer.perform((req as ContextRequest).context, open.clientId, this.answering, {
+      const { answerId } = await this.performer.perform((req as ContextRequest).context, open.clientId, this.answering, {
         caseId: open.caseId,
         difference: text(form.difference).slice(0, 200),
         act,
-        onDay: text(form.day),
+        onDay: act === 'promise' ? dayIn({ dueOn: [text(form.day)] }, 'dueOn') : null,
       });
-      res.redirect(303, `${base}/ledger?done=${act}`);
+      res.redirect(303, act === 'paid' ? proofAddress(open, answerId, 'ledger') : `${base}/ledger?done=${act}`);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       await this.page(res, open, { page: 1, done: null, error: { code: error.code, facts: factsOf(error) } }, 422);
@@ -110,17 +111,18 @@ export class LedgerPages {
   private async page(
     res: Response,
     open: OpenCase,
-    { page, done, error }: { page: number; done: 'dispute' | 'paid' | 'promise' | null; error: PageError | null },
+    { page, done, error }: { page: number; done: 'dispute' | 'promise' | null; error: PageError | null },
     status = 200,
   ): Promise<void> {
     const read = await this.database.inTenant(open.clientId, async (db) => ({
-      claim: (await readClaim(db, open.caseId)).claim,
+      ...(await readClaim(db, open.caseId)),
       stored: await storedLedgerOf(db, open.caseId),
       ours: await readOurLedger(db, open.caseId),
       lines: await readInvoices(db, open.caseId),
       today: dayOf(db.clock).toString(),
     }));
-    const { claim, stored, ours, lines, today } = read;
+    const { claim, known, stored, ours, lines, today } = read;
+    const lastDay = daysAfter(today, farthestDaysOf('promise', known.mandate));
     const documents = new Map(lines.map((line) => [line.id, line.documents[0] ?? null]));
     const choosable = new Map(lines.filter(isChoosable).map((line) => [line.id, keyOfLine(line)]));
     this.frames.send(
@@ -131,10 +133,12 @@ export class LedgerPages {
         kind: 'ledger',
         csrf: open.csrf,
         claim,
+        answerBy: daysAfter(today, known.mandate.disputeAnswerDays),
         done,
         error,
         comparison:
-          stored && toPage(stored, ours, { page, today, currency: claim.open.currency, clientId: open.clientId, documents, choosable }),
+          stored &&
+          toPage(stored, ours, { page, today, lastDay, currency: claim.open.currency, clientId: open.clientId, documents, choosable }),
       },
       status,
     );
@@ -144,6 +148,7 @@ export class LedgerPages {
 interface At {
   readonly page: number;
   readonly today: string;
+  readonly lastDay: string; // of a promise
   readonly currency: string;
   readonly clientId: string;
   readonly documents: ReadonlyMap<string, ShownDocument | null>;
@@ -173,7 +178,7 @@ function toPage(stored: StoredLedger, ours: OurLedger, at: At): LedgerComparison
     page,
     pages,
     firstDay: at.today,
-    lastDay: daysAfter(at.today, farthestPromiseDays),
+    lastDay: at.lastDay,
     suggestedDay: daysAfter(at.today, suggestedDays),
   };
 }

@@ -14,8 +14,19 @@ interface StoredFile {
 
 /** Kinds of documents each audience may open; an import file is the agency's own business. */
 const kindsFor: Record<string, readonly string[]> = {
-  staff: ['email', 'letter', 'receipt', 'attestation', 'remittance_statement', 'import_file', 'evidence', 'debtor_file', 'plan'],
-  client: ['email', 'letter', 'receipt', 'attestation', 'remittance_statement', 'evidence', 'debtor_file', 'plan'],
+  staff: [
+    'email',
+    'letter',
+    'receipt',
+    'attestation',
+    'remittance_statement',
+    'import_file',
+    'evidence',
+    'debtor_file',
+    'dispute_notice',
+    'plan',
+  ],
+  client: ['email', 'letter', 'receipt', 'attestation', 'remittance_statement', 'evidence', 'debtor_file', 'dispute_notice', 'plan'],
 };
 
 /** Archived documents, by their id. Shown without any power of their own: no script, no frame but ours, no cache. */

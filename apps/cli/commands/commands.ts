@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { MarkRemittancePaidOut, OrderRemittance, Remittance, RemittanceRefused } from '@amiable/billing';
 import { ImportInvoices, lateRates, setLateRate } from '@amiable/cases';
 import { SetPassword } from '@amiable/identity';
-import { ageingJson, reportAgeing, verifyInvariants } from '@amiable/insights';
+import { ageingJson, raiseAlerts, reportAgeing, verifyInvariants } from '@amiable/insights';
 import { Temporal, toDecimal } from '@amiable/kernel';
 import { ProcessInbox } from '@amiable/payments';
 import { OutboxWorker, Performer } from '@amiable/platform';
@@ -52,16 +52,18 @@ const importFile: Command = async (operator) => {
 /** `run --as-of D [--send] [--json]`: one daily run by hand; --send also lets the messages leave now. */
 const run: Command = async (operator) => {
   const report = await operator.get(RunDay).run(Temporal.PlainDate.from(operator.day()), operator.ctx);
+  const alerts = await operator.database.acrossClientsAsWorker((db) => raiseAlerts(db, Temporal.PlainDate.from(operator.day())));
   const sent = operator.flag('send') ? await operator.get(OutboxWorker).drain() : 0;
   const listed = (counts: Readonly<Record<string, number>>) =>
     Object.entries(counts)
       .map(([key, n]) => `${n} ${key}`)
       .join(', ') || 'none';
-  operator.print({ ...report, outboxDone: sent }, [
+  operator.print({ ...report, alerts, outboxDone: sent }, [
     `Daily run of ${report.day} in ${report.seconds} s`,
     `  planned: ${listed(report.planned)}`,
     `  skipped: ${listed(report.skipped)}`,
     `  ${report.scheduled} cases scheduled, ${report.holdsEnded} holds ended, ${report.promisesJudged} promises judged, ${report.workReady} cases ready for the queue`,
+    `  ${alerts} alerts`,
   ]);
 };
 

@@ -1,6 +1,13 @@
+import './alert/alert.abilities';
+
 export * from './ageing/report-ageing';
+export * from './alert/alert-rules';
+export * from './alert/alert.types';
+export * from './alert/raise-alerts';
+export * from './alert/settle-alert';
+export * from './insights.module';
 export * from './invariants/invariant.types';
 export { tablesOutsideTenancy } from './invariants/tenancy.invariants';
 export * from './invariants/verify-invariants';
 export * from './payer/payer-score.rules';
-export * from './payer/read-payer';
+export { readPayer, type ExternalScore, type PayerProfile } from './payer/read-payer';

@@ -12,6 +12,7 @@ export interface NewDocument {
     | 'remittance_statement'
     | 'import_file'
     | 'debtor_file'
+    | 'dispute_notice'
     | 'evidence'
     | 'plan';
   readonly filename: string;

@@ -4,6 +4,7 @@ import { AskForCall } from './answer/ask-for-call';
 import { AskForCare } from './answer/ask-for-care';
 import { ClaimPaid } from './answer/claim-paid';
 import { ContestInvoices } from './answer/contest-invoices';
+import { AddProof } from './answer/add-proof';
 import { PromiseToPay } from './answer/promise-to-pay';
 import { ProposeContact } from './answer/propose-contact';
 import { SayNotMe } from './answer/say-not-me';
@@ -11,9 +12,9 @@ import { SetPreferences } from './answer/set-preferences';
 import { SettleAnswer } from './answer/settle-answer';
 import { WakeCallBacks } from './answer/wake-call-backs';
 import { WriteToUs } from './answer/write-to-us';
+import { InformClient } from './client-notice/inform-client';
 import { CloseDispute } from './dispute/close-dispute';
 import { OpenDispute } from './dispute/open-dispute';
-import { AnswerInvoices } from './invoice-answer/answer-invoices';
 import { AcceptPlan } from './plan/accept-plan';
 import { AgreePlan } from './plan/agree-plan';
 import { AnnounceTransfer } from './transfer/announce-transfer';
@@ -21,7 +22,6 @@ import { WithdrawAnnouncement } from './transfer/withdraw-announcement';
 import { ChangePlan } from './plan/change-plan';
 import { ChoosePlan } from './plan/choose-plan';
 import { DecidePlan } from './plan/decide-plan';
-import { InformClient } from './plan/inform-client';
 import { OfferPlan } from './plan/offer-plan';
 import { ProposePlan } from './plan/propose-plan';
 import { RequestPlan } from './plan/request-plan';
@@ -39,7 +39,6 @@ const plans = [
   ChoosePlan,
   DecidePlan,
   DeclinePlan,
-  InformClient,
   OfferPlan,
   ProposePlan,
   RequestPlan,
@@ -49,8 +48,9 @@ const writes = [
   ...plans,
   AnnounceTransfer,
   AnswerDifference,
-  AnswerInvoices,
   CloseDispute,
+  InformClient,
+  AddProof,
   KeepSupplierLedger,
   OpenDispute,
   RecordPromise,

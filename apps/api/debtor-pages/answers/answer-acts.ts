@@ -6,6 +6,7 @@ import {
   ClaimPaid,
   ContestInvoices,
   JoinedFile,
+  AddProof,
   PromiseToPay,
   preferredLanguages,
   ProposeContact,
@@ -41,7 +42,18 @@ export class AnswerActs {
     private readonly call: AskForCall,
     private readonly writing: WriteToUs,
     private readonly preferring: SetPreferences,
+    private readonly proving: AddProof,
   ) {}
+
+  /** Files to an answer that was given before. */
+  async prove(
+    ctx: RequestContext,
+    { clientId }: { readonly clientId: string },
+    answerId: string,
+    files: readonly UploadedFile[],
+  ): Promise<void> {
+    await this.performer.perform(ctx, clientId, this.proving, { answerId, files: files.map(joinedFile) });
+  }
 
   async give(ctx: RequestContext, sent: SentAnswer): Promise<string> {
     const { answerId } = await this.perform(ctx, sent);
@@ -51,7 +63,7 @@ export class AnswerActs {
   private perform(ctx: RequestContext, { clientId, caseId, topic, values, files, key }: SentAnswer): Promise<{ answerId: string }> {
     const idempotencyKey = `answer:${key}`;
     const note = oneOf(values, 'note') || null;
-    const joined = files.map(({ filename, contentType, bytes }) => new JoinedFile(filename, contentType, bytes));
+    const joined = files.map(joinedFile);
     const invoiceIds = invoicesIn(values, clientId);
     const amount = amountIn(values, 'amount');
     switch (topic) {
@@ -116,3 +128,5 @@ export class AnswerActs {
     }
   }
 }
+
+const joinedFile = ({ filename, contentType, bytes }: UploadedFile) => new JoinedFile(filename, contentType, bytes);

@@ -4,7 +4,6 @@ import { dayOf, newId, NotFound, Refusal, toDecimal } from '@amiable/kernel';
 import { callSlots } from '@amiable/outreach';
 import {
   Database,
-  fromGlobalId,
   IdempotencyMismatch,
   proofKinds,
   readUpload,
@@ -16,10 +15,10 @@ import {
 } from '@amiable/platform';
 import {
   AnswerAlreadyOpen,
-  daysToAnswer,
-  farthestDays,
+  farthestDaysOf,
   followUpOf,
   maskedPhone,
+  mayTakeProof,
   oldestPaymentDays,
   wantedAmount,
   type AnswerKind,
@@ -27,6 +26,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { AnswerForm, AnswerTopic } from '../../../../libs/web-kit/src/debtor-pages';
+import { DebtorDocuments, idIn } from '../debtor-documents';
 import { DebtorPageFrames } from '../debtor-page-frames';
 import { DebtorSessions, type Form, type OpenCase } from '../debtor-sessions';
 import { AnswerActs } from './answer-acts';
@@ -63,6 +63,7 @@ export class AnswerPages {
   constructor(
     private readonly frames: DebtorPageFrames,
     private readonly sessions: DebtorSessions,
+    private readonly documents: DebtorDocuments,
     private readonly tokens: FormTokens,
     private readonly database: Database,
     private readonly throttle: Throttle,
@@ -107,7 +108,38 @@ export class AnswerPages {
 
   async noted(req: Request, res: Response, slug: string | undefined, answerId: string): Promise<void> {
     const open = await this.sessions.open(req, res, slug);
+    if (open) await this.receipt(req, res, open, answerId, null);
+  }
+
+  /** Proof that comes afterwards, for a contestation of many lines or a payment that was declared. */
+  async prove(req: Request, res: Response, slug: string | undefined, answerId: string): Promise<void> {
+    const open = await this.sessions.open(req, res, slug);
     if (!open) return;
+    const id = idIn(open, 'Answer', answerId);
+    const { fields, files, refusal } = await readUpload(req, proofPolicy);
+    const back = `${open.frame.base}/answers/noted/${answerId}?from=${backOf(req.query.from) ?? ''}`;
+    if (!id || !this.tokens.holds(req, fields._csrf)) return res.redirect(303, back);
+    try {
+      await this.throttle.hit({ limit: answersLimit, key: open.caseId });
+      if (refusal) throw refusal;
+      await this.acts.prove((req as ContextRequest).context, open, id, files);
+      res.redirect(303, back);
+    } catch (error) {
+      if (error instanceof TooManyTries)
+        return this.frames.send(res, { ...open.frame, kind: 'problem', status: 429, reference: null }, 429);
+      if (!(error instanceof Refusal)) throw error;
+      await this.receipt(req, res, open, answerId, errorOf(error), error instanceof NotFound ? 404 : 422);
+    }
+  }
+
+  private async receipt(
+    req: Request,
+    res: Response,
+    open: OpenCase,
+    answerId: string,
+    error: AnswerForm['error'],
+    status = 200,
+  ): Promise<void> {
     const id = idIn(open, 'Answer', answerId);
     const found =
       id &&
@@ -116,38 +148,27 @@ export class AnswerPages {
         ...(await readClaim(db, open.caseId)),
       })));
     if (!found || !found.answer) return this.missing(res, open);
-    this.frames.send(res, {
-      ...open.frame,
-      path: `${open.frame.base}/answers/noted/${answerId}`,
-      kind: 'answer_noted',
-      csrf: open.csrf,
-      claim: found.claim,
-      answer: found.answer,
-    });
+    this.frames.send(
+      res,
+      {
+        ...open.frame,
+        path: `${open.frame.base}/answers/noted/${answerId}`,
+        kind: 'answer_noted',
+        csrf: open.csrf,
+        claim: found.claim,
+        answer: found.answer,
+        takesFiles: mayTakeProof(found.answer),
+        from: backOf(req.query.from),
+        error,
+      },
+      status,
+    );
   }
 
   /** A file the debtor joined, given back to himself alone, with no power of its own. */
   async file(req: Request, res: Response, slug: string | undefined, documentId: string): Promise<void> {
     const open = await this.sessions.open(req, res, slug);
-    if (!open) return;
-    const id = idIn(open, 'Document', documentId);
-    const file =
-      id &&
-      (await this.database.inTenant(open.clientId, (db) =>
-        db.row<{ filename: string; content_type: string; bytes: Buffer }>(
-          `select filename, content_type, bytes from documents where client_id = $1 and id = $2 and case_id = $3 and kind = 'debtor_file'`,
-          [open.clientId, id, open.caseId],
-        ),
-      ));
-    if (!file) return this.missing(res, open);
-    res.set({
-      'Cache-Control': 'private, no-store',
-      'X-Robots-Tag': 'noindex',
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': `default-src 'none'; sandbox`,
-      'Content-Disposition': `attachment; filename="${file.filename.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
-    });
-    res.type(file.content_type).send(file.bytes);
+    if (open) await this.documents.send(res, open, 'ownFile', documentId);
   }
 
   private async read(req: Request, topic: AnswerTopic): Promise<{ form: Form; files: readonly UploadedFile[]; refusal: Refusal | null }> {
@@ -173,10 +194,10 @@ export class AnswerPages {
     const today = dayOf(this.database.clock);
     const days = {
       paid: { first: today.subtract({ days: oldestPaymentDays }), last: today },
-      promise: { first: today, last: today.add({ days: farthestDays.promise }) },
-      'payment-run': { first: nextWorkingDay(today), last: today.add({ days: farthestDays.payment_run }) },
+      promise: { first: today, last: today.add({ days: farthestDaysOf('promise', known.mandate) }) },
+      'payment-run': { first: nextWorkingDay(today), last: today.add({ days: farthestDaysOf('payment_run', known.mandate) }) },
     }[topic as string];
-    const answerBy = topic === 'dispute' ? today.add({ days: daysToAnswer }) : followUpOf(kindOf[topic], today);
+    const answerBy = topic === 'dispute' ? today.add({ days: known.mandate.disputeAnswerDays }) : followUpOf(kindOf[topic], today);
     const isCheck = shown.step === 'check';
     this.frames.send(
       res,
@@ -219,21 +240,14 @@ export class AnswerPages {
   }
 }
 
+/** The page a receipt leads back to. */
+const backOf = (from: unknown) => (from === 'invoices' || from === 'ledger' ? from : null);
+
 const isTopic = (topic: string): topic is AnswerTopic => (answerTopics as readonly string[]).includes(topic);
 
 /** The key of a form as we gave it out; a form without one is a form of its own. */
 function keyOf(given: unknown): string {
   return typeof given === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(given) ? given : newId();
-}
-
-function idIn(open: OpenCase, kind: 'Answer' | 'Document', text: string): string | null {
-  try {
-    const { clientId, id } = fromGlobalId(kind, text);
-    return clientId === open.clientId ? id : null;
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
 }
 
 /** Refusals of rules that know no form name the field their words belong to here. */

@@ -14,6 +14,11 @@ export class AnswersController {
     return this.pages.noted(req, res, slug, answerId);
   }
 
+  @Post('answers/noted/:answerId')
+  prove(@Req() req: Request, @Res() res: Response, @Param('answerId') answerId: string, @Param('slug') slug?: string): Promise<void> {
+    return this.pages.prove(req, res, slug, answerId);
+  }
+
   @Get('answers/files/:documentId')
   file(@Req() req: Request, @Res() res: Response, @Param('documentId') documentId: string, @Param('slug') slug?: string): Promise<void> {
     return this.pages.file(req, res, slug, documentId);

@@ -2,21 +2,26 @@ import type { DebtorPage, GivenAnswer } from '../../../../libs/web-kit/src/debto
 import { useFrame } from '../frame';
 import type { Words } from '../i18n/words';
 import { Help } from '../parts/contact';
-import { Banner, Card } from '../parts/layout';
-import { whatWasSaid, windowText } from './answer-words';
+import { Banner, Card, Csrf, ErrorSummary } from '../parts/layout';
+import { answerErrorOf, whatWasSaid, windowText } from './answer-words';
+import { Files } from './fields';
 import { FileLinks } from './given-answers';
 
 /** « C’est noté »: the reference, what happens next and when. What it says is what is then done. */
-export function AnswerNotedPage({ page }: { page: Extract<DebtorPage, { kind: 'answer_noted' }> }) {
+type Noted = Extract<DebtorPage, { kind: 'answer_noted' }>;
+
+export function AnswerNotedPage({ page }: { page: Noted }) {
   const { frame, t } = useFrame();
   const words = useFrame();
   const { answer, claim } = page;
   return (
     <div className="column">
+      {page.error && <ErrorSummary message={`${answerErrorOf(page.error, words)} ${t('answeringError.nothing')}`} field="files" />}
       <h1>{t('noted.title')}</h1>
       <Banner tone="ok" title={whatWasSaid(answer, words)}>
         <p>{t('noted.reference', { reference: answer.reference })}</p>
       </Banner>
+      {page.takesFiles && <Proof page={page} />}
       <Card title={t('noted.nextTitle')}>
         {whatFollows(answer, words).map((line) => (
           <p key={line}>{line}</p>
@@ -33,12 +38,34 @@ export function AnswerNotedPage({ page }: { page: Extract<DebtorPage, { kind: 'a
         </Card>
       )}
       <div className="actions screen-only">
-        <a className="btn" href={`${frame.base}/claim`}>
-          {t('noted.claim')}
+        <a className={page.takesFiles ? 'btn quiet' : 'btn'} href={`${frame.base}/${page.from ?? 'claim'}`}>
+          {page.from === 'invoices' ? t('noted.invoices') : page.from === 'ledger' ? t('noted.ledger') : t('noted.claim')}
         </a>
       </div>
       <Help about={t('frame.caseNumber', { reference: claim.reference })} />
     </div>
+  );
+}
+
+/** A proof joined afterwards: somebody still looks at what was said. */
+function Proof({ page }: { page: Noted }) {
+  const words = useFrame();
+  const { frame, t } = words;
+  const form = { values: {}, wrong: page.error && { field: 'files', text: answerErrorOf(page.error, words) } };
+  const isPayment = page.answer.kind === 'already_paid' || page.answer.facts.reason === 'already_paid';
+  return (
+    <form
+      className="card"
+      method="post"
+      encType="multipart/form-data"
+      action={`${frame.base}/answers/noted/${page.answer.id}${page.from ? `?from=${page.from}` : ''}`}
+      noValidate
+    >
+      <Csrf token={page.csrf} />
+      <h2>{t('noted.proofTitle')}</h2>
+      <Files form={form} hint={isPayment ? t('paid.filesHint') : t('contest.filesHint')} />
+      <button className="btn">{t('noted.proofButton')}</button>
+    </form>
   );
 }
 

@@ -89,6 +89,12 @@ export function answerErrorOf({ code, facts }: NonNullable<AnswerForm['error']>,
       return t('answeringError.fileLarge', { file });
     case 'PICTURE_TOO_LARGE':
       return t('answeringError.pictureLarge', { file });
+    case 'FILE_MISSING':
+      return t('answeringError.fileMissing');
+    case 'ANSWER_SETTLED':
+      return t('answeringError.settled');
+    case 'TOO_MANY_FILES':
+      return t('answeringError.enoughFiles', { most: facts.most ?? '12' });
     case 'UPLOAD_TOO_MANY_FILES':
     case 'UPLOAD_TOO_LARGE':
       return t('answeringError.tooMany');

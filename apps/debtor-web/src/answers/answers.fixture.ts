@@ -102,6 +102,16 @@ export function answerPages(frame: (path: string) => Frame, csrf: string, claim:
     amount: null,
     ...change,
   });
+  const noted = (answer: GivenAnswer) => ({
+    ...frame(`/answers/noted/${answer.id}`),
+    kind: 'answer_noted' as const,
+    csrf,
+    claim,
+    answer,
+    takesFiles: answer.state === 'open' && (answer.kind === 'dispute' || answer.kind === 'already_paid'),
+    from: null,
+    error: null,
+  });
   const check = {
     step: 'check',
     values: { dueOn: ['2026-11-20'], invoiceIds: ['i-2031'] },
@@ -120,12 +130,12 @@ export function answerPages(frame: (path: string) => Frame, csrf: string, claim:
         form(topic, { error: { code, field, facts }, values: { note: ['Mes mots'] } }),
       ]),
     ),
-    ...Object.fromEntries(
-      givenAnswers.map((answer, n) => [
-        `noted-${n}-${answer.kind}`,
-        { ...frame(`/answers/noted/${answer.id}`), kind: 'answer_noted', csrf, claim, answer } as DebtorPage,
-      ]),
-    ),
+    ...Object.fromEntries(givenAnswers.map((answer, n) => [`noted-${n}-${answer.kind}`, noted(answer)])),
+    'noted-proof-missing': {
+      ...noted(givenAnswers.find(({ kind, state }) => kind === 'dispute' && state === 'open')!),
+      from: 'ledger',
+      error: { code: 'FILE_MISSING', field: 'files', facts: {} },
+    },
     'left-alone': { ...frame('/claim'), kind: 'left_alone', reference: 'R-4F8A21C0', answerBy: '2026-11-09' },
     'claim-with-answers': { ...frame('/claim'), kind: 'claim', csrf, claim, answers: givenAnswers, notice: null },
   };

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { AnswerForm, ClaimLine } from '../../../../libs/web-kit/src/debtor-pages';
 import { isSome } from '../amounts';
 import { useFrame } from '../frame';
-import { Hidden } from '../parts/layout';
-import { TextField, type TextFieldProps } from '../parts/text-field';
+import { Field, FieldError, type FieldProps } from '../parts/field';
+import { TextArea, TextField, type TextFieldProps } from '../parts/text-field';
 
 /** A form as its fields need it: what was typed, and what is wrong with which. */
 export interface Typed {
@@ -19,106 +19,26 @@ export function Line({ form, name, ...rest }: { form: Typed; name: string } & Om
   return <TextField id={name} name={name} value={typed(form, name)} error={errorOf(form, name)} required={false} {...rest} />;
 }
 
-/** Label, hint and error around a control, tied to it. */
-function Field({
-  id,
-  label,
-  hint,
-  error,
-  children,
-}: {
-  id: string;
-  label: string;
-  hint?: string;
-  error: string | null;
-  children: (described: string | undefined) => ReactNode;
-}) {
-  const { t } = useFrame();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  return (
-    <div className={error ? 'field wrong' : 'field'}>
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p className="error" id={`${id}-error`}>
-          <Hidden>{t('form.errorPrefix')} </Hidden>
-          {error}
-        </p>
-      )}
-      {children(described)}
-    </div>
-  );
-}
-
-export function DayField({
-  form,
-  name,
-  label,
-  hint,
-  min,
-  max,
-}: {
-  form: Typed;
-  name: string;
-  label: string;
-  hint?: string;
-  min?: string;
-  max?: string;
-}) {
-  const error = errorOf(form, name);
-  return (
-    <Field id={name} label={label} hint={hint} error={error}>
-      {(described) => (
-        <input
-          type="date"
-          id={name}
-          name={name}
-          min={min}
-          max={max}
-          className="short"
-          defaultValue={typed(form, name)}
-          aria-describedby={described}
-          aria-invalid={error ? true : undefined}
-        />
-      )}
-    </Field>
-  );
-}
-
 /** Words in as many lines as one likes. */
 export function Words({
   form,
   name = 'note',
   label,
-  hint,
   required = false,
-}: {
-  form: Typed;
-  name?: string;
-  label: string;
-  hint?: string;
-  required?: boolean;
-}) {
+  ...rest
+}: { form: Typed; name?: string; required?: boolean } & Pick<FieldProps, 'label' | 'hint'>) {
   const { t } = useFrame();
-  const error = errorOf(form, name);
   return (
-    <Field id={name} label={required ? label : t('answering.optional', { label })} hint={hint} error={error}>
-      {(described) => (
-        <textarea
-          id={name}
-          name={name}
-          rows={4}
-          maxLength={4000}
-          defaultValue={typed(form, name)}
-          aria-describedby={described}
-          aria-invalid={error ? true : undefined}
-        />
-      )}
-    </Field>
+    <TextArea
+      id={name}
+      name={name}
+      label={required ? label : t('answering.optional', { label })}
+      value={typed(form, name)}
+      error={errorOf(form, name)}
+      most={4_000}
+      required={false}
+      {...rest}
+    />
   );
 }
 
@@ -139,8 +59,8 @@ export function Select({
   const error = errorOf(form, name);
   return (
     <Field id={name} label={label} hint={hint} error={error}>
-      {(described) => (
-        <select id={name} name={name} defaultValue={typed(form, name)} aria-describedby={described} aria-invalid={error ? true : undefined}>
+      {(told) => (
+        <select id={name} name={name} defaultValue={typed(form, name)} {...told}>
           <option value="">{t('answering.choose')}</option>
           {options.map(([value, text]) => (
             <option key={value} value={value}>
@@ -169,19 +89,13 @@ export function Choices({
   options: ReadonlyArray<{ readonly value: string; readonly label: ReactNode; readonly hint?: string }>;
   hint?: string;
 }) {
-  const { t } = useFrame();
   const error = errorOf(form, name);
   const idOf = (n: number) => (n === 0 ? name : `${name}-${n}`);
   return (
     <fieldset className={error ? 'field wrong' : 'field'} aria-describedby={error ? `${name}-error` : undefined}>
       <legend>{question}</legend>
       {hint && <p className="hint">{hint}</p>}
-      {error && (
-        <p className="error" id={`${name}-error`}>
-          <Hidden>{t('form.errorPrefix')} </Hidden>
-          {error}
-        </p>
-      )}
+      <FieldError id={name} error={error} />
       {options.map((option, n) => (
         <div className="box" key={option.value}>
           <input
@@ -237,16 +151,8 @@ export function Files({ form, hint }: { form: Typed; hint?: string }) {
   const hints = [hint, t('answering.filesHint'), form.wrong ? t('answering.filesAgain') : null].filter(Boolean).join(' ');
   return (
     <Field id="files" label={t('answering.optional', { label: t('answering.files') })} hint={hints} error={error}>
-      {(described) => (
-        <input
-          type="file"
-          id="files"
-          name="files"
-          multiple
-          accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png"
-          aria-describedby={described}
-          aria-invalid={error ? true : undefined}
-        />
+      {(told) => (
+        <input type="file" id="files" name="files" multiple accept=".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png" {...told} />
       )}
     </Field>
   );

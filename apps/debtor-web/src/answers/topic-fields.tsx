@@ -2,7 +2,7 @@ import type { DebtorPage, Language } from '../../../../libs/web-kit/src/debtor-p
 import { toPayOf } from '../claim.rules';
 import { useFrame } from '../frame';
 import { windowText } from './answer-words';
-import { Choices, DayField, Files, InvoiceChoice, Line, Select, type Typed, typed, Words } from './fields';
+import { Choices, Files, InvoiceChoice, Line, Select, type Typed, typed, Words } from './fields';
 
 type AnswerPageOf = Extract<DebtorPage, { kind: 'answer' }>;
 interface Props {
@@ -41,7 +41,7 @@ function Paid({ page, form }: Props) {
   const { t } = useFrame();
   return (
     <>
-      <DayField form={form} name="paidOn" label={t('paid.on')} min={page.days?.first} max={page.days?.last} />
+      <Line form={form} name="paidOn" type="date" width="short" label={t('paid.on')} first={page.days?.first} last={page.days?.last} />
       <Select
         form={form}
         name="means"
@@ -76,13 +76,15 @@ function Promised({ page, form }: Props) {
   const { days, claim } = page;
   return (
     <>
-      <DayField
+      <Line
         form={form}
         name="dueOn"
+        type="date"
+        width="short"
         label={page.topic === 'promise' ? t('promise.on') : t('run.on')}
         hint={days ? t('promise.onHint', { first: day(days.first), last: day(days.last) }) : undefined}
-        min={days?.first}
-        max={days?.last}
+        first={days?.first}
+        last={days?.last}
       />
       {claim.lines.length > 1 && <InvoiceChoice form={form} lines={claim.lines} hint={t('answering.whichAll')} />}
       {page.topic === 'promise' && (

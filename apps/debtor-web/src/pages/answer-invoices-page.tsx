@@ -2,14 +2,14 @@ import type { DebtorPage, InvoiceAct } from '../../../../libs/web-kit/src/debtor
 import { useFrame } from '../frame';
 import type { Words } from '../i18n/words';
 import { Help } from '../parts/contact';
-import { DayField } from '../parts/day-field';
 import { Csrf, ErrorSummary } from '../parts/layout';
+import { TextArea, TextField } from '../parts/text-field';
 
 type Answer = Extract<DebtorPage, { kind: 'answer_invoices' }>;
 
 /** One answer for all that is chosen: what it is, what follows, and the one thing to fill in. */
 export function AnswerInvoicesPage({ page }: { page: Answer }) {
-  const { frame, t, money } = useFrame();
+  const { frame, t, money, day } = useFrame();
   const { act, choice } = page;
   const error = page.error && errorWords(page.error, t);
   const asksDay = act === 'promise' || act === 'in_process';
@@ -17,9 +17,11 @@ export function AnswerInvoicesPage({ page }: { page: Answer }) {
     ? null
     : asksDay && dayCodes.has(page.error.code)
       ? 'day'
-      : page.error.code === 'REASON_MISSING'
+      : page.error.code === 'CHOICE_MISSING'
         ? 'reason-wrong_amount'
-        : null;
+        : page.error.code === 'TEXT_MISSING'
+          ? 'note'
+          : null;
   const rest = choice.count - choice.numbers.length;
   return (
     <div className="column">
@@ -35,13 +37,15 @@ export function AnswerInvoicesPage({ page }: { page: Answer }) {
             ? t('answer.choiceAndMore', { numbers: choice.numbers.join(', '), rest })
             : t('answer.choice', { numbers: choice.numbers.join(', ') })}
         </p>
-        <p>{nextWords(act, t)}</p>
+        <p>{nextWords(act, day(page.answerBy), t)}</p>
         {asksDay && (
-          <DayField
+          <TextField
             id="day"
             name="day"
+            type="date"
+            width="short"
             label={act === 'promise' ? t('answer.promiseDay') : t('answer.runDay')}
-            hint={t('answer.dayHint')}
+            hint={t('promise.onHint', { first: day(page.firstDay), last: day(page.lastDay) })}
             error={field === 'day' ? error : null}
             value={page.day}
             first={page.firstDay}
@@ -50,13 +54,16 @@ export function AnswerInvoicesPage({ page }: { page: Answer }) {
         )}
         {act === 'dispute' && <Reasons chosen={page.reason} />}
         {(act === 'dispute' || act === 'not_received') && (
-          <div className="field">
-            <label htmlFor="note">{t('answer.note')}</label>
-            <p className="hint" id="note-hint">
-              {t('answer.noteHint')}
-            </p>
-            <textarea id="note" name="note" rows={4} maxLength={2000} defaultValue={page.note} aria-describedby="note-hint" />
-          </div>
+          <TextArea
+            id="note"
+            name="note"
+            label={t('answer.note')}
+            hint={t('answer.noteHint')}
+            value={page.note}
+            error={field === 'note' ? error : null}
+            most={2_000}
+            required={false}
+          />
         )}
         <button className="btn wide">{buttonOf(act, t)}</button>
       </form>
@@ -109,7 +116,7 @@ function titleOf(act: InvoiceAct, t: Words['t']): string {
   }
 }
 
-function nextWords(act: InvoiceAct, t: Words['t']): string {
+function nextWords(act: InvoiceAct, answerBy: string, t: Words['t']): string {
   switch (act) {
     case 'pay':
       return t('payAll.how');
@@ -120,9 +127,9 @@ function nextWords(act: InvoiceAct, t: Words['t']): string {
     case 'in_process':
       return t('answer.inProcessNext');
     case 'dispute':
-      return t('answer.disputeNext');
+      return t('answer.disputeNext', { day: answerBy });
     case 'not_received':
-      return t('answer.notReceivedNext');
+      return t('answer.notReceivedNext', { day: answerBy });
   }
 }
 
@@ -153,10 +160,14 @@ function errorWords({ code, facts }: NonNullable<Answer['error']>, t: Words['t']
     case 'PROMISE_IN_PAST':
       return t('answerError.inPast');
     case 'PROMISE_TOO_LATE':
-      return t('answerError.tooLate', { days: facts.days ?? '60' });
-    case 'REASON_MISSING':
+      return t('answerError.tooLate', { days: facts.days ?? '30' });
+    case 'CHOICE_MISSING':
       return t('answerError.reasonMissing');
+    case 'TEXT_MISSING':
+      return t('answerError.words');
     case 'NO_INVOICE_CHOSEN':
+    case 'DISPUTE_ALREADY_OPEN':
+    case 'NOTHING_OWED':
       return t('answerError.gone');
     default:
       return t('answerError.other');

@@ -1,12 +1,7 @@
-import { useFrame } from '../frame';
-import { Hidden } from './layout';
+import { Field, type FieldProps } from './field';
 
-export interface TextFieldProps {
-  readonly id: string;
+export interface TextFieldProps extends FieldProps {
   readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-  readonly error?: string | null;
   readonly value?: string;
   readonly type?: 'text' | 'date';
   readonly inputMode?: 'text' | 'decimal';
@@ -14,15 +9,13 @@ export interface TextFieldProps {
   readonly required?: boolean;
   readonly suffix?: string;
   readonly autoComplete?: string;
+  readonly first?: string; // of a day
+  readonly last?: string;
 }
 
-/** One line to type into; label and hint above, the error next to it and told to a screen reader. Codes can be pasted. */
+/** One line to type into, or a day to choose; a browser without pickers takes `2026-12-31`. Codes can be pasted. */
 export function TextField({
-  id,
   name,
-  label,
-  hint,
-  error,
   value = '',
   type = 'text',
   inputMode = type === 'text' ? 'text' : undefined,
@@ -30,40 +23,48 @@ export function TextField({
   required = true,
   suffix,
   autoComplete = 'off',
+  first,
+  last,
+  ...field
 }: TextFieldProps) {
-  const { t } = useFrame();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <div className={error ? 'field wrong' : 'field'}>
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <Field {...field}>
+      {(told) => (
+        <span className="entry">
+          <input
+            id={field.id}
+            name={name}
+            type={type === 'text' ? undefined : type}
+            className={width}
+            defaultValue={value}
+            inputMode={inputMode}
+            autoComplete={autoComplete}
+            autoCapitalize="characters"
+            spellCheck={false}
+            required={required}
+            min={first}
+            max={last}
+            {...told}
+          />
+          {suffix && <span aria-hidden="true">{suffix}</span>}
+        </span>
       )}
-      {error && (
-        <p className="error" id={`${id}-error`}>
-          <Hidden>{t('form.errorPrefix')} </Hidden>
-          {error}
-        </p>
-      )}
-      <span className="entry">
-        <input
-          id={id}
-          name={name}
-          type={type === 'text' ? undefined : type}
-          className={width}
-          defaultValue={value}
-          inputMode={inputMode}
-          autoComplete={autoComplete}
-          autoCapitalize="characters"
-          spellCheck={false}
-          required={required}
-          aria-describedby={described || undefined}
-          aria-invalid={error ? true : undefined}
-        />
-        {suffix && <span aria-hidden="true">{suffix}</span>}
-      </span>
-    </div>
+    </Field>
+  );
+}
+
+export interface TextAreaProps extends FieldProps {
+  readonly name: string;
+  readonly value: string;
+  readonly most?: number;
+  readonly required?: boolean;
+}
+
+/** Some lines in the debtor's own words. */
+export function TextArea({ name, value, most = 1_000, required = true, ...field }: TextAreaProps) {
+  return (
+    <Field {...field}>
+      {(told) => <textarea id={field.id} name={name} rows={4} maxLength={most} defaultValue={value} required={required} {...told} />}
+    </Field>
   );
 }

@@ -2,12 +2,14 @@ import { BillingModule } from '@amiable/billing';
 import { CasesModule } from '@amiable/cases';
 import { ClientsModule } from '@amiable/clients';
 import { IdentityModule } from '@amiable/identity';
+import { InsightsModule } from '@amiable/insights';
 import { OutreachModule } from '@amiable/outreach';
 import { PaymentsModule } from '@amiable/payments';
 import { ResolutionModule } from '@amiable/resolution';
 import { StrategiesModule } from '@amiable/strategies';
 import { Module } from '@nestjs/common';
 import { BrandScreens } from '../brand/brand-screens';
+import { AlertAgencyResolver } from './alert.agency.resolver';
 import { AnswerAgencyResolver } from './answer.agency.resolver';
 import { BrandAgencyResolver } from './brand.agency.resolver';
 import { BulkAgencyResolver } from './bulk.agency.resolver';
@@ -15,6 +17,7 @@ import { ExportCases } from './case-export.agency';
 import { CaseAgencyResolver } from './case.agency.resolver';
 import { CaseScreens } from './case-screens';
 import { CaseWritesAgencyResolver } from './case-writes.agency.resolver';
+import { DebtorFileAgencyResolver } from './debtor-file.agency.resolver';
 import { EvidenceAgencyResolver } from './evidence.agency.resolver';
 import { ClientPageAgencyResolver } from './client-page.agency.resolver';
 import { ImportAgencyResolver } from './import.agency.resolver';
@@ -24,20 +27,34 @@ import { PayerAgencyResolver } from './payer.agency.resolver';
 import { PresenceAgencyResolver } from './presence.agency.resolver';
 import { ProtectDebtorAgencyResolver } from './protect-debtor.agency.resolver';
 import { LatePaymentAgencyResolver } from './late-payment.agency';
+import { RefundAgencyResolver } from './refund.agency.resolver';
 import { SearchAgencyResolver } from './search.agency.resolver';
 import { PlanAgencyResolver } from './plan.agency.resolver';
+import { TwinAgencyResolver } from './twin.agency.resolver';
 import { ViewAgencyResolver } from './view.agency.resolver';
 
 /** The console's face: its types, screens and mutations. */
 @Module({
-  imports: [BillingModule, CasesModule, ClientsModule, IdentityModule, OutreachModule, PaymentsModule, ResolutionModule, StrategiesModule],
+  imports: [
+    BillingModule,
+    CasesModule,
+    ClientsModule,
+    IdentityModule,
+    InsightsModule,
+    OutreachModule,
+    PaymentsModule,
+    ResolutionModule,
+    StrategiesModule,
+  ],
   providers: [
+    AlertAgencyResolver,
     AnswerAgencyResolver,
     BrandScreens,
     BrandAgencyResolver,
     CaseScreens,
     CaseAgencyResolver,
     CaseWritesAgencyResolver,
+    DebtorFileAgencyResolver,
     EvidenceAgencyResolver,
     ClientPageAgencyResolver,
     ImportAgencyResolver,
@@ -47,8 +64,10 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     PayerAgencyResolver,
     PresenceAgencyResolver,
     ProtectDebtorAgencyResolver,
+    RefundAgencyResolver,
     SearchAgencyResolver,
     PlanAgencyResolver,
+    TwinAgencyResolver,
     ViewAgencyResolver,
     BulkAgencyResolver,
     ExportCases,

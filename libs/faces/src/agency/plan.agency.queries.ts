@@ -1,4 +1,4 @@
-import { onColourOf } from '@amiable/clients';
+import { Mandate, onColourOf } from '@amiable/clients';
 import { Case } from '@amiable/cases';
 import { dayOf, onTargetDay, Temporal } from '@amiable/kernel';
 import { moneyOf, toGlobalId, type ReadDb, type RequestContext, type TenantDb } from '@amiable/platform';
@@ -9,10 +9,13 @@ import type { PlanDesk, PlanRequest, PlanVersion } from './plan.agency.types';
 export async function readPlanDesk(db: TenantDb, ctx: RequestContext, caseId: string): Promise<PlanDesk> {
   const theCase = await db.find(Case, caseId);
   const { owedMinor, envelope } = await offerGround(db, theCase);
+  const mandate = await db.find(Mandate, theCase.mandateId);
   const [running, waiting] = [await runningPlan(db, caseId), await openPlan(db, caseId)];
   const money = (minor: bigint) => moneyOf(minor, theCase.currency);
   return {
     owed: money(owedMinor),
+    partPayment: mandate.partPayment,
+    smallestPayment: money(mandate.smallestPaymentMinor),
     running: running && (await versionOf(db, ctx, running, envelope.graceDays)),
     waiting: waiting && (await versionOf(db, ctx, waiting, envelope.graceDays)),
     envelope: {

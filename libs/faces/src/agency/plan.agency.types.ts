@@ -67,6 +67,8 @@ export class PlanDesk {
   @Field(() => PlanVersion, { nullable: true }) running: PlanVersion | null;
   @Field(() => PlanVersion, { nullable: true }) waiting: PlanVersion | null;
   @Field(() => PlanEnvelope) envelope: PlanEnvelope;
+  @Field(() => Boolean) partPayment: boolean;
+  @Field(() => Money) smallestPayment: Money;
 }
 
 @ObjectType({ description: 'A plan outside the mandate that waits for an answer.' })

@@ -4,6 +4,8 @@ import type { RequestContext } from '@amiable/platform';
 export const menuAbilities = {
   agency: [
     'work:Queue',
+    'read:Alert',
+    'set:AlertRule',
     'read:Case',
     'import:Invoices',
     'read:Movement',

@@ -18,6 +18,8 @@ export const tablesOutsideTenancy: Readonly<Record<string, string>> = {
   saved_views: 'how a member of staff keeps a list; it holds filters, no rows of clients',
   bulk_acts: 'an act of a member of staff on cases of many clients; what it did to each stands in bulk_pieces',
   late_rates: 'official rates of late-payment interest, the same for all clients',
+  alert_rules: 'what the house wants to be told of, one row a kind',
+  alert_looks: 'until when a member of staff has seen the alerts of all clients',
   migrations: 'the schema itself; no role of ours reads it',
 };
 

@@ -22,8 +22,13 @@ export const workingDaysToAnswer: Readonly<Partial<Record<AnswerKind, number>>> 
   message: 2,
 };
 
-/** The farthest day a debtor may promise by himself, and name for a payment run; days from today. */
-export const farthestDays = { promise: 30, payment_run: 45 } as const;
+/** The farthest day a debtor may promise by himself, or name for a payment run, as his case's mandate says; days from today. */
+export function farthestDaysOf(
+  source: 'promise' | 'payment_run',
+  { promiseDays, paymentRunDays }: { readonly promiseDays: number; readonly paymentRunDays: number },
+): number {
+  return source === 'promise' ? promiseDays : paymentRunDays;
+}
 
 /** Care mode after a call for help: calendar days without calls nor letters, and of the pause when one is asked for. */
 export const careDays = 90;
@@ -46,6 +51,14 @@ export function addWorkingDays(day: Temporal.PlainDate, count: number): Temporal
 export function followUpOf(kind: AnswerKind, today: Temporal.PlainDate): Temporal.PlainDate | null {
   const days = workingDaysToAnswer[kind];
   return days === undefined ? null : addWorkingDays(today, days);
+}
+
+/** Files one answer may have, those joined afterwards too. */
+export const mostProofs = 12;
+
+/** May a file still be joined? Somebody has to look at it: what is answered takes none. */
+export function mayTakeProof({ kind, state }: { readonly kind: AnswerKind; readonly state: string }): boolean {
+  return state === 'open' && (kind === 'dispute' || kind === 'already_paid');
 }
 
 /** The reference said on the telephone and printed on the receipt of an answer. */

@@ -1,13 +1,13 @@
 import { Performer, RequestContext, type UseCase } from '@amiable/platform';
 import { openTestDatabase, seatCast, type Cast, type TestDatabase } from '@amiable/testing';
 import { CloseDispute } from '../dispute/close-dispute';
-import { OpenDispute } from '../dispute/open-dispute';
 import { RecordPromise } from '../promise/record-promise';
 import { AskForCall } from './ask-for-call';
 import { AskForCare } from './ask-for-care';
 import { ClaimPaid, type ClaimPaidInput } from './claim-paid';
 import { ContestInvoices } from './contest-invoices';
 import { JoinedFile } from './joined-file';
+import { AddProof } from './add-proof';
 import { PromiseToPay } from './promise-to-pay';
 import { ProposeContact } from './propose-contact';
 import { SayNotMe } from './say-not-me';
@@ -158,6 +158,16 @@ describe('a promise of the debtor', () => {
     expect(await refused(promise())).toMatchObject({ code: 'PROMISE_ALREADY_OPEN' });
   });
 
+  it('as far ahead as the mandate of the case lets him, and the client answers a contestation in the days it names', async () => {
+    await test.owner(`update mandates set promise_days = 10, payment_run_days = 12, dispute_answer_days = 5`);
+    expect(await refused(promise({ dueOn: '2026-11-13' }))).toMatchObject({ code: 'PROMISE_TOO_LATE', days: 10 });
+    expect(await refused(promise({ dueOn: '2026-11-15', source: 'payment_run' }))).toMatchObject({ code: 'PROMISE_TOO_LATE', days: 12 });
+    await promise({ dueOn: '2026-11-12' });
+    const input = { caseId, reason: 'price' as const, invoiceIds: [invoice(0).id], amount: '', rightAmount: '', note: null, files: [] };
+    await perform(new ContestInvoices(), input);
+    expect(await test.owner(`select due_on::text from disputes`)).toEqual([{ due_on: '2026-11-07' }]);
+  });
+
   it('inside the policy only, and never for what is contested', async () => {
     expect(await refused(promise({ dueOn: '2026-12-03' }))).toMatchObject({ code: 'PROMISE_TOO_LATE', days: 30 });
     expect(await refused(promise({ dueOn: '2026-12-18', source: 'payment_run' }))).toMatchObject({ code: 'PROMISE_TOO_LATE', days: 45 });
@@ -173,7 +183,7 @@ describe('a promise of the debtor', () => {
 
 describe('a contestation', () => {
   const contest = (change: Partial<Parameters<ContestInvoices['run']>[2]> = {}) =>
-    perform(new ContestInvoices(new OpenDispute()), {
+    perform(new ContestInvoices(), {
       caseId,
       reason: 'defective',
       invoiceIds: [invoice(0).id, invoice(1).id],
@@ -196,6 +206,20 @@ describe('a contestation', () => {
     await perform(new CloseDispute(), { disputeId: disputes[1]!.id, upheld: false, answer: 'Livré le 3' }, client());
     expect(await answers()).toMatchObject([{ state: 'done', reply: 'Livré le 3' }]);
     expect(await replies()).toMatchObject([{ template: 'answer_reply', body_note: 'Livré le 3' }]);
+  });
+
+  it('takes a proof afterwards, of its own debtor, until it is answered', async () => {
+    const { answerId } = await contest({ reason: 'already_paid' });
+    const join = (files = [proof()], ctx = debtor()) => perform(new AddProof(), { answerId, files }, ctx);
+    expect(await refused(join([]))).toMatchObject({ code: 'FILE_MISSING' });
+    expect(await refused(join([proof()], debtor(1)))).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await refused(join(Array.from({ length: 13 }, (_, n) => proof(`${n}`))))).toMatchObject({ code: 'TOO_MANY_FILES' });
+    await join();
+    expect(await test.owner(`select count(*)::int as n from answer_files where answer_id = $1`, [answerId])).toEqual([{ n: 1 }]);
+    expect((await kinds()).at(-1)).toBe('answer.file');
+    for (const { id } of await test.owner<{ id: string }>(`select id from disputes`))
+      await perform(new CloseDispute(), { disputeId: id, upheld: false, answer: 'Rien trouvé' }, client());
+    expect(await refused(join([proof('tard')]))).toMatchObject({ code: 'ANSWER_SETTLED' });
   });
 
   it('of a wrong amount: what is above the right one is frozen, the rest goes on', async () => {

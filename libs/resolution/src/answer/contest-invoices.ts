@@ -1,11 +1,11 @@
 import { Case, requireNotClosed } from '@amiable/cases';
-import { dayOf, parseDecimal, toDecimal } from '@amiable/kernel';
+import { parseDecimal, toDecimal } from '@amiable/kernel';
 import { UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import type { DisputeReason } from '../dispute/dispute.entity';
-import { daysToAnswer, OpenDispute } from '../dispute/open-dispute';
+import { disputeAnswerBy, DisputeRefused, openDisputes } from '../dispute/open-disputes';
 import { AnswerNotTaken } from './answer.errors';
-import { invoicesOfCase } from './invoices-of-case';
+import { invoicesOfCase, type OpenInvoice } from './invoices-of-case';
 import type { JoinedFile } from './joined-file';
 import { writeAnswer } from './write-answer';
 
@@ -21,28 +21,25 @@ export interface ContestInvoicesInput {
   readonly files: readonly JoinedFile[];
 }
 
-/** Contestation of one or several invoices at once: each becomes a dispute of its own and is frozen; the rest goes on. */
+/**
+ * Contestation by the debtor of one invoice, a part of it, or many at once: each becomes a dispute of its own and is frozen; the rest
+ * goes on. Lines that are paid or contested already are left as they are. Answers how many were taken.
+ */
 @Injectable()
-export class ContestInvoices extends UseCase<ContestInvoicesInput, { answerId: string }> {
-  constructor(private readonly opening: OpenDispute) {
-    super();
-  }
-
+export class ContestInvoices extends UseCase<ContestInvoicesInput, { answerId: string; answered: number }> {
   async run(ctx: RequestContext, db: TenantDb, input: ContestInvoicesInput) {
     const theCase = await db.lock(Case, input.caseId);
     ctx.may('dispute', theCase);
     requireNotClosed(theCase);
-    const invoices = await invoicesOfCase(db, theCase.id, input.invoiceIds);
-    if (invoices.length === 0) throw new AnswerNotTaken('NO_INVOICE_CHOSEN', {}, 'invoiceIds');
-    const [first] = invoices;
+    const invoices = await contestable(db, theCase.id, input.invoiceIds);
     const typed = input.rightAmount.trim() ? 'rightAmount' : input.amount.trim() ? 'amount' : null;
     if (typed && invoices.length > 1) throw new AnswerNotTaken('AMOUNT_NEEDS_ONE_INVOICE', {}, typed);
     if (input.reason === 'other' && !input.note?.trim()) throw new AnswerNotTaken('TEXT_MISSING', {}, 'note');
+    const [first] = invoices;
     const rightMinor = typed === 'rightAmount' ? amountOf(input.rightAmount, 'rightAmount') : null;
     const limits = { amount: toDecimal(first!.openMinor), currency: theCase.currency };
     if (rightMinor !== null && rightMinor >= first!.openMinor) throw new AnswerNotTaken('RIGHT_AMOUNT_NOT_LESS', limits, 'rightAmount');
     const partMinor = rightMinor !== null ? first!.openMinor - rightMinor : typed ? amountOf(input.amount, 'amount') : null;
-    const dueOn = dayOf(db.clock).add({ days: daysToAnswer });
     const contested = partMinor ?? invoices.reduce((sum, { openMinor }) => sum + openMinor, 0n);
     const answer = await writeAnswer(db, ctx, theCase, {
       kind: 'dispute',
@@ -53,24 +50,30 @@ export class ContestInvoices extends UseCase<ContestInvoicesInput, { answerId: s
         amount: toDecimal(contested),
         currency: theCase.currency,
         rightAmount: rightMinor === null ? null : toDecimal(rightMinor),
-        dueOn: dueOn.toString(),
+        dueOn: await disputeAnswerBy(db, theCase),
       },
       note: input.note,
       files: input.files,
       clientSees: true,
     });
-    for (const { id } of invoices)
-      await this.opening.run(ctx, db, {
-        caseId: theCase.id,
-        invoiceId: id,
-        reason: input.reason,
-        amount: partMinor === null ? null : toDecimal(partMinor),
-        note: input.note,
-        answerId: answer.id,
-        rightAmount: rightMinor === null ? null : toDecimal(rightMinor),
-      });
-    return { answerId: answer.id };
+    await openDisputes(db, ctx, theCase, {
+      reason: input.reason,
+      note: input.note,
+      answerId: answer.id,
+      invoices: invoices.map(({ id }) => ({ invoiceId: id, amountMinor: partMinor, rightMinor })),
+    });
+    return { answerId: answer.id, answered: invoices.length };
   }
+}
+
+/** Of the invoices named, those that are open and not contested. Throws when none is left. */
+async function contestable(db: TenantDb, caseId: string, ids: readonly string[]): Promise<OpenInvoice[]> {
+  const chosen = await invoicesOfCase(db, caseId, ids);
+  const open = chosen.filter(({ openMinor, askedMinor }) => openMinor > 0n && askedMinor === openMinor);
+  if (open.length > 0) return open;
+  if (chosen.some(({ openMinor, askedMinor }) => askedMinor < openMinor))
+    throw new DisputeRefused('DISPUTE_ALREADY_OPEN', {}, 'invoiceIds');
+  throw new AnswerNotTaken('NO_INVOICE_CHOSEN', {}, 'invoiceIds');
 }
 
 function amountOf(text: string, field: string): bigint {

@@ -51,10 +51,19 @@ export async function writeAnswer(db: TenantDb, ctx: RequestContext, theCase: Ca
     facts: { ...facts, note: given.note, answerReference: answerReferenceOf(id), followUpOn: given.followUpOn?.toString() },
     clientSees,
   });
-  for (const { filename, contentType, bytes } of files) {
-    const documentId = await archive(db, { kind: 'debtor_file', filename, contentType, bytes, caseId: theCase.id });
-    await db.rows(`insert into answer_files (client_id, answer_id, document_id) values ($1, $2, $3)`, [db.clientId, id, documentId]);
-    await tell(db, ctx, { caseId: theCase.id, kind: 'answer.file', facts: { filename, documentId }, clientSees });
-  }
+  for (const file of files) await fileWithAnswer(db, ctx, given, file, clientSees);
   return given;
+}
+
+/** Archives a file with the answer it belongs to, and tells the story. */
+export async function fileWithAnswer(
+  db: TenantDb,
+  ctx: RequestContext,
+  { id, caseId }: Pick<Answer, 'id' | 'caseId'>,
+  { filename, contentType, bytes }: JoinedFile,
+  clientSees: boolean,
+): Promise<void> {
+  const documentId = await archive(db, { kind: 'debtor_file', filename, contentType, bytes, caseId });
+  await db.rows(`insert into answer_files (client_id, answer_id, document_id) values ($1, $2, $3)`, [db.clientId, id, documentId]);
+  await tell(db, ctx, { caseId, kind: 'answer.file', facts: { filename, documentId }, clientSees });
 }

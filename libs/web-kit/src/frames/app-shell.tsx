@@ -20,13 +20,15 @@ interface Props {
   onSignOut: () => void;
   /** Stands in the top bar, for the search field for instance. */
   top?: ReactNode;
+  /** Stands beside the user's name: a bell. */
+  beside?: ReactNode;
   /** The console has single-letter shortcuts that can be switched off; the portal has none. */
   hasLetterKeys?: boolean;
   children: ReactNode;
 }
 
 /** Side navigation, top bar with the user's menu, the page. A new page scrolls up and moves the focus to its title. */
-export function AppShell({ name, nav, user, onSignOut, top, hasLetterKeys = false, children }: Props) {
+export function AppShell({ name, nav, user, onSignOut, top, beside, hasLetterKeys = false, children }: Props) {
   const t = useKitT();
   const { pathname } = useLocation();
   // Where the navigation was opened: on another page it is shut again.
@@ -57,6 +59,7 @@ export function AppShell({ name, nav, user, onSignOut, top, hasLetterKeys = fals
         </span>
         <span className="app-name">{name}</span>
         <div className="top-middle">{top}</div>
+        {beside}
         <Popover label={<span className="user-name">{user.name}</span>} icon="user">
           {() => <UserMenu user={user} onSignOut={onSignOut} hasLetterKeys={hasLetterKeys} />}
         </Popover>

@@ -14,11 +14,20 @@ export type EnumName =
   | 'Channel'
   | 'DebtorKind'
   | 'PayerGrade'
+  | 'ContactRole'
+  | 'MeansKind'
+  | 'MeansValidity'
+  | 'MeansConsent'
+  | 'DataGap'
+  | 'TwinReason'
   | 'PromiseState'
   | 'PlanState'
   | 'PlanFrequency'
   | 'PlanRounding'
   | 'PlanApprover'
+  | 'AlertKind'
+  | 'ThresholdUnit'
+  | 'RefundState'
   | 'InstalmentState'
   | 'DisputeState'
   | 'DisputeReason'
@@ -42,7 +51,7 @@ export type EnumName =
   | 'RemittanceMode'
   | 'ScenarioKind'
   | 'UserAccess';
-export type FamilyName = 'payer' | 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document' | 'lint' | 'settle' | 'settleEffect';
+export type FamilyName = 'alert' | 'payer' | 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document' | 'lint' | 'settle' | 'settleEffect';
 
 export function useLabels() {
   const { t, has } = useWords();

@@ -42,6 +42,9 @@ function readable(kind: string, raw: RawFacts, format: Format, { label, ofFamily
   }
 }
 
+/** A deadline that is near is told in other words than one that has gone by. */
+const alertWords = (kind: string, { passed }: RawFacts) => `${kind.toLowerCase()}${passed === true ? '_passed' : ''}`;
+
 /** Codes and facts of the server, as sentences in the reader's language. */
 export function useSentences() {
   const format = useFormat();
@@ -50,6 +53,7 @@ export function useSentences() {
   return {
     timeline: (kind: string, raw: RawFacts) =>
       labels.ofFamily('timeline', kind, facts(kind, raw)) ?? labels.ofFamily('timeline', 'unknown')!,
+    alert: (kind: string, raw: RawFacts) => labels.ofFamily('alert', alertWords(kind, raw), facts(kind, raw)) ?? kind,
     queueReason: (code: string, raw: RawFacts) => labels.ofFamily('queue', code, facts(code, raw)) ?? code,
     waitingReason: (code: string, raw: RawFacts) =>
       labels.ofFamily('waiting', code.toLowerCase(), facts(code, raw)) ??

@@ -18,6 +18,7 @@ import { Link, useNavigate } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { useMe } from '../../me';
 import { promiseTone } from '../../tones';
+import { AlertsCard } from './alerts-card';
 import { useCaseColumns } from './case-columns';
 import { MyDayDocument } from './case-list.documents';
 import { PlanRequestsCard } from './plan-requests-card';
@@ -82,6 +83,7 @@ export default function MyDayPage() {
           />
         )}
       </Card>
+      <AlertsCard />
       {myDay.callBacks.length > 0 && (
         <Card title={t('day.callBacks')}>
           <Table

@@ -1,8 +1,11 @@
-import { Badge, Button, Card, compareDecimals, Icon, Note, today, useFormat, useLabels, useSentences } from '@amiable/web-kit';
+import { Badge, Button, Card, compareDecimals, Icon, Note, useFormat, useLabels, useSentences } from '@amiable/web-kit';
 import { useT } from '../../i18n/use-t';
 import { disputeTone, promiseTone } from '../../tones';
 import { AnswersCard, ContactWishesNote } from './answers-card';
 import type { Act, CaseAct } from './case-acts';
+import { AdviceLine } from './advice';
+import { OffersCard } from './offers-card';
+import { RefundCard } from './refund-card';
 import { WaitingCard } from './waiting-card';
 import { PlanCard } from './plan-card';
 import type { CaseStory } from './use-case';
@@ -51,6 +54,8 @@ export function CaseActsColumn({ theCase, acts, onAct }: Props) {
           )}
         </Card>
       )}
+      <OffersCard theCase={theCase} />
+      <RefundCard theCase={theCase} />
       <WaitingCard theCase={theCase} />
       <PromisesCard theCase={theCase} />
       <PlanCard theCase={theCase} />
@@ -69,7 +74,6 @@ function NextCard({ theCase, acts, onAct }: Props) {
   const contested = compareDecimals(open.amount, '0') > 0 && compareDecimals(disputed.amount, open.amount) >= 0;
   const dispute = contested ? theCase.disputes.find((each) => each.state === 'OPEN') : undefined;
   const promise = theCase.promises.find((each) => each.state === 'OPEN' && (!nextStep || each.dueOn >= nextStep.dueOn));
-  const call = acts.find(({ name, refusal }) => name === 'logCall' && refusal === null);
   return (
     <Card title={t('next.title')} tone="attention">
       {state === 'CLOSED' ? (
@@ -129,11 +133,7 @@ function NextCard({ theCase, acts, onAct }: Props) {
       {theCase.waitingReason && (
         <Note>{t('next.whyNothing', { reason: waitingReason(theCase.waitingReason.code, theCase.waitingReason.facts) })}</Note>
       )}
-      {state === 'OPEN' && nextStep?.channel === 'CALL' && nextStep.dueOn <= today() && !promise && call && (
-        <Button kind="primary" icon="phone" shortcut="T" onClick={() => onAct('logCall')}>
-          {t('next.call')}
-        </Button>
-      )}
+      <AdviceLine theCase={theCase} acts={acts} onAct={onAct} />
     </Card>
   );
 }

@@ -75,6 +75,10 @@ graphql(`
       }
     }
     plans {
+      partPayment
+      smallestPayment {
+        ...Sum
+      }
       owed {
         ...Sum
       }

@@ -1,0 +1,21 @@
+export const alertKinds = ['broken_promise', 'instalment_missed', 'dispute_deadline', 'falling_score', 'limit_passed'] as const;
+
+/** What one may be told of. The threshold of its rule is in euros, days or points, as `thresholdUnits` says. */
+export type AlertKind = (typeof alertKinds)[number];
+
+/** What the threshold of each rule counts: the least sum, the days before the deadline, the points lost, the open sum. */
+export const thresholdUnits: Readonly<Record<AlertKind, 'euros' | 'days' | 'points'>> = {
+  broken_promise: 'euros',
+  instalment_missed: 'euros',
+  dispute_deadline: 'days',
+  falling_score: 'points',
+  limit_passed: 'euros',
+};
+
+export interface AlertRule {
+  readonly kind: AlertKind;
+  readonly enabled: boolean;
+  readonly threshold: number;
+  /** Told to managers in a digest of the day too. */
+  readonly byMail: boolean;
+}

@@ -1,0 +1,99 @@
+import { type Temporal, toDate } from '@amiable/kernel';
+import type { ReadDb } from '@amiable/platform';
+import { readBehaviours } from '../payer/read-payer';
+import { scorePayer } from '../payer/payer-score.rules';
+
+/** How far back something may lie that is told now: an alert is news, not history. */
+const newsDays = 7;
+/** The most payers whose score is looked at in one run, those with something new. */
+const mostPayers = 5_000;
+
+const money = (minor: string) => `((${minor}) / 100.0)::numeric(14, 2)::text`;
+
+/** $1 the day, $2 now. Each branch names what it is about, so that a thing is told once however often this runs. */
+const raiseSql = `
+with rules as (select kind, threshold from alert_rules where enabled),
+due as (
+  select p.client_id, p.case_id, r.kind, p.id::text as subject,
+    jsonb_build_object('amount', ${money('p.amount_minor - p.paid_minor')}, 'currency', p.currency, 'dueOn', p.due_on) as facts
+  from promises p join rules r on r.kind = 'broken_promise'
+  where p.state in ('broken', 'partly_kept') and p.due_on + p.grace_days >= $1::date - ${newsDays} and p.amount_minor - p.paid_minor >= r.threshold * 100::bigint
+  union all
+  select p.client_id, p.case_id, r.kind, p.id || ':' || p.late_on, jsonb_build_object('total', ${money('p.total_minor')}, 'currency', p.currency, 'dueOn', p.late_on)
+  from plans p join rules r on r.kind = 'instalment_missed' where p.state = 'late' and p.late_on is not null and p.total_minor >= r.threshold * 100::bigint
+  union all
+  select d.client_id, d.case_id, r.kind, d.id || case when d.due_on < $1::date then ':passed' else ':near' end,
+    jsonb_build_object('amount', ${money('d.amount_minor')}, 'currency', c.currency, 'dueOn', d.due_on, 'invoiceNumber', i.number, 'passed', d.due_on < $1::date)
+  from disputes d join rules r on r.kind = 'dispute_deadline' join cases c on c.client_id = d.client_id and c.id = d.case_id
+    join invoices i on i.client_id = d.client_id and i.id = d.invoice_id
+  where d.state = 'open' and d.due_on <= $1::date + r.threshold
+  union all
+  select c.client_id, c.id, r.kind, c.id || ':' || r.threshold, jsonb_build_object('open', ${money('c.open_minor')}, 'total', r.threshold || '.00', 'currency', c.currency)
+  from cases c join rules r on r.kind = 'limit_passed' where c.state <> 'closed' and c.open_minor > r.threshold * 100::bigint),
+raised as (
+  insert into alerts (client_id, case_id, kind, subject, facts, raised_at)
+  select due.client_id, due.case_id, due.kind, due.subject, due.facts, $2 from due
+    join cases c on c.client_id = due.client_id and c.id = due.case_id and c.state <> 'closed'
+  on conflict (client_id, kind, subject) do nothing returning 1)
+select count(*)::int as n from raised`;
+
+/** $1 the day, $2 now. One digest a day and client, of the kinds that are wanted by mail; what it says travels with it. */
+const digestSql = `
+insert into outbox (client_id, topic, dedup_key, payload, not_before)
+select client_id, 'alerts.digest', 'alerts.digest:' || $1::date, jsonb_build_object('counts', jsonb_object_agg(kind, n)), $2 from (
+  select a.client_id, a.kind, count(*)::int as n from alerts a join alert_rules r on r.kind = a.kind and r.by_mail
+  where a.raised_at = $2 group by a.client_id, a.kind) told
+group by client_id on conflict (client_id, dedup_key) do nothing`;
+
+/** $1 the day. Payers with something new in what their score is made of; the newest open case of each. */
+const newsSql = `
+with news as (
+  select c.client_id, c.debtor_id from promises p join cases c on c.client_id = p.client_id and c.id = p.case_id
+  where p.state in ('broken', 'partly_kept') and p.due_on + p.grace_days between $1::date - 3 and $1::date
+  union select c.client_id, c.debtor_id from plans p join cases c on c.client_id = p.client_id and c.id = p.case_id where p.state = 'broken' and p.broken_on >= $1::date - 3
+  union select c.client_id, c.debtor_id from movements m join cases c on c.client_id = m.client_id and c.id = m.case_id where m.kind = 'chargeback' and m.effective_on >= $1::date - 3
+  union select i.client_id, i.debtor_id from invoices i
+    where i.due_on = any(array[$1::date - 1, $1::date - 31, $1::date - 61, $1::date - 91, $1::date - 181]) and i.kind = 'invoice' and i.amount_minor > i.settled_minor)
+select n.client_id, n.debtor_id, c.id as case_id, s.score as former
+from news n join lateral (select id from cases c where c.client_id = n.client_id and c.debtor_id = n.debtor_id and c.state <> 'closed' order by c.opened_on desc, c.id limit 1) c on true
+left join payer_scores s on s.client_id = n.client_id and s.debtor_id = n.debtor_id
+order by n.client_id, n.debtor_id limit ${mostPayers}`;
+
+/**
+ * Alertes of a day, over all clients, as sets: broken promises, instalments missed, deadlines of disputes near or passed, open sums above
+ * the limit, scores that fell. What was told is not told again, however often and by however many workers it runs. Answers how many are new.
+ */
+export async function raiseAlerts(db: ReadDb, day: Temporal.PlainDate): Promise<number> {
+  await db.rows(`select pg_advisory_xact_lock(hashtext('alerts'))`);
+  const raised = (await db.row<{ n: number }>(raiseSql, [day.toString(), toDate(db.clock.now())]))!.n;
+  const fallen = await raiseFallenScores(db, day);
+  if (raised + fallen > 0) await db.rows(digestSql, [day.toString(), toDate(db.clock.now())]);
+  return raised + fallen;
+}
+
+async function raiseFallenScores(db: ReadDb, day: Temporal.PlainDate): Promise<number> {
+  const rule = await db.row<{ threshold: number }>(`select threshold from alert_rules where kind = 'falling_score' and enabled`);
+  if (!rule) return 0;
+  const payers = await db.rows<{ client_id: string; debtor_id: string; case_id: string; former: number | null }>(newsSql, [day.toString()]);
+  if (payers.length === 0) return 0;
+  const behaviours = await readBehaviours(
+    db,
+    payers.map((payer) => ({ clientId: payer.client_id, debtorId: payer.debtor_id })),
+    day,
+  );
+  const scored = payers.flatMap((payer) => {
+    const behaviour = behaviours.get(`${payer.client_id} ${payer.debtor_id}`);
+    const score = behaviour ? scorePayer(behaviour).score : null;
+    return score === null ? [] : [{ ...payer, score, fell: payer.former !== null && payer.former - score >= rule.threshold }];
+  });
+  const rows = await db.rows(
+    `with s as (select * from jsonb_to_recordset($1::jsonb) as s(client_id uuid, debtor_id uuid, case_id uuid, former int, score int, fell boolean)),
+     kept as (insert into payer_scores (client_id, debtor_id, score, scored_on) select client_id, debtor_id, score, $2 from s
+       on conflict (client_id, debtor_id) do update set score = excluded.score, scored_on = excluded.scored_on)
+     insert into alerts (client_id, case_id, kind, subject, facts, raised_at)
+     select client_id, case_id, 'falling_score', debtor_id || ':' || $2::date, jsonb_build_object('former', former, 'score', score), $3 from s where fell
+     on conflict (client_id, kind, subject) do nothing returning id`,
+    [JSON.stringify(scored), day.toString(), toDate(db.clock.now())],
+  );
+  return rows.length;
+}
