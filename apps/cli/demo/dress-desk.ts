@@ -1,6 +1,5 @@
 import { SavedViews, tagCases } from '@amiable/cases';
-import { ClaimHost, OpenBrand, ReviseBrand } from '@amiable/clients';
-import { toDate } from '@amiable/kernel';
+import { ClaimHost, OpenBrand, ReviseBrand, SuspendBrand } from '@amiable/clients';
 import { Performer, RequestContext, type Database, type Settings } from '@amiable/platform';
 import { owed } from './open-cases';
 import type { DemoCase } from './portfolio.types';
@@ -62,7 +61,5 @@ async function dressBrands(
     website: 'https://brume-traiteur.example',
     language: 'fr',
   });
-  await database.inTenant(brume!.id, (db) =>
-    db.rows(`update brands set suspended_at = $3 where client_id = $1 and id = $2`, [brume!.id, brandId, toDate(db.clock.now())]),
-  );
+  await performer.perform(ctx, brume!.id, new SuspendBrand(), { brandId, reason: 'Site du traiteur en refonte, reprise en janvier.' });
 }

@@ -78,7 +78,7 @@ export async function liveMorning(database: Database, clock: SetClock, today: nu
     ['Maison Ardelune', 'Notre saison reprend en avril, nous soldons avant l’été.'],
   ];
   for (const [name, reason] of asks) {
-    const theCase = next((one) => one.client.name === name && owed(one, today) > 40_000);
+    const theCase = next((one) => one.client.name === name && one.debtor.language === 'fr' && owed(one, today) > 40_000);
     await say(theCase, new OfferPlan(), {
       caseId: theCase.id,
       amount: toDecimal(BigInt(Math.ceil(owed(theCase, today) / 20))),

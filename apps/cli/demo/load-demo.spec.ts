@@ -109,7 +109,7 @@ describe('the demo', () => {
   it('says who may sign in and where a debtor may look, also later', async () => {
     const logins = await demoLogins(test.database, test.settings);
     expect(logins.map(({ face }) => face)).toEqual([...Array(6).fill('agency'), ...Array(4).fill('client'), ...Array(5).fill('debtor')]);
-    expect(logins.at(-1)!.who).toMatch(/^postcode \S+ {2}.*, [a-z]{2}: [0-9A-Z-]{14} [A-Z0-9-]+$/); // all that the door asks for
+    expect(logins.at(-1)!.who).toMatch(/^postcode \S+ {2}.*, [a-z]{2}, \d+ invoices: [0-9A-Z-]{14} [A-Z0-9-]+$/); // all that the door asks for
     expect(logins.at(-1)!.url).toMatch(/^http.*\/b\/[a-z-]+\/p\/[\w-]{27}$/);
   });
 
