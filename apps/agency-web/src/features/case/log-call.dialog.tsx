@@ -109,6 +109,11 @@ export function LogCallDialog({ theCase, onClose, onNext, onAct }: CaseDialogPro
                 <a href={`tel:${theCase.debtor.phone.replace(/[^+\d]/g, '')}`}>{theCase.debtor.phone}</a>
               )}
               <span>{theCase.debtor.name}</span>
+              {theCase.debtorFile.prefersFrom && (
+                <small className="soft">
+                  {t('file.prefers', { from: theCase.debtorFile.prefersFrom, until: theCase.debtorFile.prefersUntil })}
+                </small>
+              )}
             </p>
             <CallPeople theCase={theCase} mayDial={mayNotDial === null} />
             {theCase.debtor.phone && mayNotDial && <Note tone="warning">{mayNotDial}</Note>}
