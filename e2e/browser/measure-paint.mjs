@@ -33,7 +33,9 @@ try {
       await page.emulateNetworkConditions(PredefinedNetworkConditions[name]);
       await page.emulateCPUThrottling(cpu);
       await page.goto(`http://127.0.0.1:${server.address().port}/`, { waitUntil: 'load' });
-      paints.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN));
+      // The page may be loaded before it is painted.
+      const painted = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+      paints.push(await painted.jsonValue());
       await page.close();
     }
     paints.sort((x, y) => x - y);
