@@ -13,6 +13,7 @@ import { companyControllers, companyProviders } from './debtor-pages/company';
 import { AnswerActs } from './debtor-pages/answers/answer-acts';
 import { AnswerPages } from './debtor-pages/answers/answer-pages';
 import { AnswersController } from './debtor-pages/answers/answers.controller';
+import { DebtorDocuments } from './debtor-pages/debtor-documents';
 import { DebtorCasePages } from './debtor-pages/debtor-case-pages';
 import { DebtorPaymentPages } from './debtor-pages/debtor-payment-pages';
 import { DebtorSessions } from './debtor-pages/debtor-sessions';
@@ -75,6 +76,7 @@ export class AppModule {
         AnswerActs,
         AnswerPages,
         DebtorCasePages,
+        DebtorDocuments,
         DebtorPageFrames,
         DebtorPaymentPages,
         DebtorPlanPages,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { constants } from 'node:zlib';
 import { identify, refuseForeignOrigin, SessionReader } from '@amiable/identity';
 import type { Clock } from '@amiable/kernel';
 import type { Settings } from '@amiable/platform';
@@ -21,7 +22,11 @@ export async function createApi(settings: Settings, clock?: Clock): Promise<Nest
   });
   app.set('trust proxy', settings.TRUSTED_PROXIES);
   app.disable('x-powered-by');
-  app.use(giveNonce, securityHeaders(settings), compression({ filter: isWorthCompressing }));
+  app.use(
+    giveNonce,
+    securityHeaders(settings),
+    compression({ filter: isWorthCompressing, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }),
+  );
   serveWebApp(app, 'agency');
   serveWebApp(app, 'client');
   app.use(refuseForeignOrigin(settings), identify(app.get(SessionReader), settings));
@@ -34,9 +39,13 @@ export async function createApi(settings: Settings, clock?: Clock): Promise<Nest
   return app;
 }
 
-/** Text is sent compressed; a live stream is not, since each of its lines has to leave at once. */
+/**
+ * Text is sent compressed; a live stream is not, since each of its lines has to leave at once. Nor is an answer whose question carries words that
+ * another site put there: its length must tell nothing of what stands beside them (BREACH, CVE-2013-3587).
+ */
 function isWorthCompressing(req: Request, res: Response): boolean {
-  return !String(res.getHeader('Content-Type')).startsWith('text/event-stream') && compression.filter(req, res);
+  const isOfOthers = req.originalUrl.includes('?') && ['cross-site', 'same-site'].includes(req.get('sec-fetch-site') ?? '');
+  return !isOfOthers && !String(res.getHeader('Content-Type')).startsWith('text/event-stream') && compression.filter(req, res);
 }
 
 function giveNonce(_: Request, res: Response, next: NextFunction): void {

@@ -1,7 +1,7 @@
-import { sweepPresences, wakeCallBacks } from '@amiable/cases';
+import { findTwinsOfNewcomers, sweepPresences, wakeCallBacks } from '@amiable/cases';
 import { sweepSessions } from '@amiable/identity';
 import { raiseAlerts } from '@amiable/insights';
-import { dayOf, type Temporal } from '@amiable/kernel';
+import { dayOf, toDate, type Temporal } from '@amiable/kernel';
 import { sweepContactMarks } from '@amiable/outreach';
 import { CollectInstalments, MeansOnFile, ReconcilePayments } from '@amiable/payments';
 import { Database, type ReadDb } from '@amiable/platform';
@@ -24,12 +24,22 @@ export function recurringTasks(app: INestApplicationContext): RecurringTask[] {
     { name: 'collect instalments', everySeconds: 900, run: (day) => fromSixOn(database, () => app.get(CollectInstalments).collect(day)) },
     { name: 'reconcile payments', everySeconds: 300, run: () => app.get(ReconcilePayments).reconcile() },
     { name: 'reconcile means of payment', everySeconds: 300, run: () => app.get(MeansOnFile).reconcile() },
+    {
+      name: 'find twins',
+      everySeconds: 3_600,
+      run: () => database.acrossClientsAsWorker((db) => findTwinsOfNewcomers(db, lastDay(database))),
+    },
     { name: 'sweep sessions', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepSessions) },
     { name: 'wake call-backs', everySeconds: 60, run: () => database.acrossClientsAsWorker(wakeCallBacks) },
     { name: 'sweep contact marks', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepContactMarks) },
     { name: 'sweep presences', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepPresences) },
     { name: 'sweep what is done', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepDone) },
   ];
+}
+
+/** Files of the night are looked through in the morning, and once more. */
+function lastDay({ clock }: Database): Date {
+  return toDate(clock.now().subtract({ hours: 25 }));
 }
 
 /** Work that is done, answers of old requests and counts of old tries are not kept for ever; what left is archived elsewhere. */

@@ -103,6 +103,28 @@ describe('headers', () => {
     expect(one.headers['content-security-policy']).not.toBe(two.headers['content-security-policy']);
   });
 
+  it('travel compressed, but not where another site put words of its own into the question', async () => {
+    const ask = async (path: string, headers: Record<string, string>) => {
+      const answer = await fetch(stage.url + path, { headers: { cookie: debtor, ...headers } });
+      const html = await answer.text();
+      return [answer.headers.get('content-encoding'), html.startsWith('<!doctype html>'), html.endsWith('</html>')];
+    };
+    const all = 'gzip, deflate, br, zstd';
+    const list = `${base()}/invoices?q=FA-1`;
+    for (const [path, headers, encoding] of [
+      [`${base()}/claim`, { 'accept-encoding': all }, 'br'],
+      [`${base()}/claim`, { 'accept-encoding': 'gzip' }, 'gzip'],
+      [`${base()}/claim`, { 'accept-encoding': 'identity' }, null],
+      [`${base()}/claim`, { 'accept-encoding': 'br;q=0, gzip;q=0' }, null],
+      [`${base()}/p/dead`, { 'accept-encoding': all, 'sec-fetch-site': 'cross-site' }, 'br'],
+      [list, { 'accept-encoding': all, 'sec-fetch-site': 'same-origin' }, 'br'],
+      [list, { 'accept-encoding': all, 'sec-fetch-site': 'none' }, 'br'],
+      [list, { 'accept-encoding': all, 'sec-fetch-site': 'cross-site' }, null],
+      [list, { 'accept-encoding': all, 'sec-fetch-site': 'same-site' }, null],
+    ] as const)
+      expect([path, headers, await ask(path, headers)]).toEqual([path, headers, [encoding, true, true]]);
+  });
+
   it('let what is personal be kept by no cache', async () => {
     const [receipt] = await stage.test.owner<{ id: string }>(
       `select id from documents where client_id = $1 and case_id = $2 and kind = 'receipt'`,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { AddNote, MarkPresence } from '@amiable/cases';
+import { MarkPresence } from '@amiable/cases';
+import { AddNote } from '@amiable/outreach';
 import { LogCall } from '@amiable/outreach';
 import { Performer, RequestContext, toGlobalId } from '@amiable/platform';
 import type { CastCase, CastPerson } from '@amiable/testing';

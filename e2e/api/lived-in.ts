@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { raiseAlerts } from '@amiable/insights';
 import { dayOf } from '@amiable/kernel';
 import { Performer, RequestContext, toGlobalId, type IdKind } from '@amiable/platform';
@@ -41,6 +42,30 @@ export async function liveALittle(stage: Stage): Promise<void> {
       idempotencyKey: key('transfer-3'),
     });
     await must('AddNoteInput', 'addNote', { caseId: caseId(0), text: `note${mark}`, idempotencyKey: key('note-01') });
+    await must('KeepContactInput', 'keepContact', {
+      caseId: caseId(0),
+      name: `Claire Petit${mark}`,
+      role: 'ACCOUNTANT',
+      email: `claire@${client.slug}-debiteur.example`,
+      idempotencyKey: key('contact'),
+    });
+    // A second row of the first debtor, joined with it.
+    const twinId = randomUUID();
+    await stage.test.owner(
+      `insert into debtors (client_id, id, reference, kind, name, email) select client_id, $2, 'TWIN-' || reference, kind, name, 'twin@' || $3 from debtors where id = $1`,
+      [client.cases[0].debtorId, twinId, `${client.slug}-debiteur.example`],
+    );
+    const [{ version }] = (await stage.test.owner<{ version: number }>(`select version from debtors where id = $1`, [
+      client.cases[0].debtorId,
+    ])) as [{ version: number }];
+    await must('JoinDebtorsInput', 'joinDebtors', {
+      caseId: caseId(0),
+      twinId: toGlobalId('Debtor', client.id, twinId),
+      keepsOther: false,
+      expectedVersion: version,
+      twinVersion: 1,
+      idempotencyKey: key('join-001'),
+    });
     await must('RecordPromiseInput', 'recordPromise', { caseId: caseId(2), amount: '50.00', dueOn: today, idempotencyKey: key('promise') });
     await must('OrderRemittanceInput', 'orderRemittance', {
       clientId: toGlobalId('Client', client.id, client.id),
@@ -106,6 +131,12 @@ export async function liveALittle(stage: Stage): Promise<void> {
       });
     await stage.test.owner(`update alert_rules set threshold = 1 where kind = 'limit_passed'`); // whoever owes anything is above it
     await stage.test.database.acrossClientsAsWorker((db) => raiseAlerts(db, dayOf(db.clock)));
+    // A refund that waits for another person; what was paid too much is made here, as no debt of the cast is.
+    await stage.test.owner(
+      `insert into refunds (client_id, id, case_id, movement_id, state, amount_minor, currency, reason, asked_by, asked_by_name, asked_at)
+       select client_id, gen_random_uuid(), case_id, id, 'asked', 100, currency, $2, gen_random_uuid(), 'Léa', now() from movements where client_id = $1 and kind = 'payment' limit 1`,
+      [client.id, `trop payé${mark}`],
+    );
     const debtor = await enterAsDebtor(stage, client, 1);
     const paying = await stage.ask(
       'debtor',
@@ -131,6 +162,8 @@ export class ThingsOf {
       ['Answer', 'answers'],
       ['BrandHost', 'brand_hosts'],
       ['BrandLogo', 'brand_logos'],
+      ['DebtorContact', 'debtor_contacts'],
+      ['DebtorJoint', 'debtor_joints'],
       ['Dispute', 'disputes'],
       ['Document', `(select * from documents where kind = 'evidence') d`],
       ['Import', 'imports'],
@@ -140,6 +173,7 @@ export class ThingsOf {
       ['Payment', 'payments'],
       ['Plan', 'plans'],
       ['Promise', 'promises'],
+      ['Refund', 'refunds'],
       ['TimelineEvent', 'timeline_events'],
     ];
     const found = new Map<IdKind, string>([

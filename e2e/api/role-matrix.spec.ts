@@ -39,17 +39,24 @@ tags                   may        may        may        may
 activateScenario       -          may        -          may
 addNote                may        may        -          may
 agreePlan              may        may        -          may
+askRefund              may        may        may        may
 assignCase             may        may        -          may
 chooseShortcuts        may        may        may        may
 claimHost              -          may        -          may
 closeCase              may        may        -          may
 closeDispute           may        may        -          may
 commitImport           -          may        -          may
+correctDebtor          may        may        -          may
 decidePlan             -          may        -          may
+decideRefund           -          may        may        may
 detachEvidence         may        may        may        may
+dismissContact         may        may        -          may
 dropView               may        may        may        may
 holdCase               may        may        -          may
 inviteClientUser       -          may        -          may
+joinDebtors            may        may        -          may
+judgeMeans             may        may        -          may
+keepContact            may        may        -          may
 keepView               may        may        may        may
 logCall                may        may        -          may
 markAlertsSeen         may        may        -          may
@@ -63,7 +70,9 @@ proposePlan            may        may        -          may
 recallMessage          may        may        -          may
 recordExternalScore    may        may        -          may
 recordPromise          may        may        -          may
+recordRefund           -          may        may        may
 recordTransfer         -          may        may        may
+reopenBrand            -          may        -          may
 restoreBrandVersion    -          may        -          may
 resumeCase             may        may        -          may
 reviseAlertRule        -          may        -          may
@@ -71,6 +80,7 @@ reviseBrand            -          may        -          may
 revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
 sendMessage            may        may        -          may
+separateDebtors        may        may        -          may
 settleAlert            may        may        -          may
 settleAnswer           may        may        -          may
 showEvidence           may        may        may        may
@@ -78,7 +88,9 @@ signMandate            -          may        -          may
 snoozeCase             may        may        -          may
 startBulkAct           may        may        -          may
 stopAsking             may        may        -          may
+suspendBrand           -          may        -          may
 takeNextCase           may        may        -          may
+tellTwinsApart         may        may        -          may
 undoBulkAct            may        may        -          may
 undoPromise            may        may        -          may
 undoSnooze             may        may        -          may
@@ -128,6 +140,9 @@ describe('who may', () => {
     const ids = {
       answerId: 'Answer',
       brandId: 'Brand',
+      contactId: 'DebtorContact',
+      jointId: 'DebtorJoint',
+      twinId: 'Debtor',
       hostId: 'BrandHost',
       clientId: 'Client',
       disputeId: 'Dispute',

@@ -18,7 +18,7 @@ describe('logs', () => {
   });
   afterAll(() => stage.close());
 
-  const note = 'il dit que sa femme est malade';
+  const note = 'il dit que sa femme est partie';
   /** Everything personal or secret in the flow below. */
   const personal = () => {
     const { a, b, staff } = stage.cast;

@@ -17,6 +17,7 @@ const finals: Readonly<Record<string, readonly string[]>> = {
   PaymentMeans: ['removed'],
   Plan: ['broken', 'cancelled', 'completed', 'refused', 'replaced'],
   Promise: ['broken', 'cancelled', 'kept', 'partly_kept'],
+  Refund: ['done', 'failed', 'refused'],
   Remittance: ['paid_out'],
   TransferAnnouncement: ['received', 'withdrawn'],
 };
@@ -33,6 +34,7 @@ const tableOf: Readonly<Record<string, string>> = {
   PaymentMeans: 'payment_means',
   Plan: 'plans',
   Promise: 'promises',
+  Refund: 'refunds',
   Remittance: 'remittances',
   TransferAnnouncement: 'transfer_announcements',
 };

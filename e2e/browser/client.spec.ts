@@ -47,7 +47,7 @@ describe('the client company in a browser', () => {
 
   it('the owner finds the dispute on the home page, reads the case, answers, and the claim falls', async () => {
     const owner = await signIn(stage.cast.a.owner.email);
-    await owner.see('1 litige attend votre réponse');
+    await owner.see('1 dossier attend votre réponse');
     await owner.see('200,00 €');
     await owner.press('Répondre');
     await owner.see('Qui a raison ?');

@@ -4,12 +4,12 @@
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import puppeteer, { PredefinedNetworkConditions } from 'puppeteer';
 import { ensureChromium } from '../../apps/devkit/chromium.mjs';
 
 const html = readFileSync(process.argv[2] ?? join(process.env.AMIABLE_PICTURES ?? '/tmp', 'claim.html'));
-const bytes = brotliCompressSync(html);
+const bytes = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }); // as the api sends it
 const server = createServer((_, res) => {
   res.setHeader('content-type', 'text/html; charset=utf-8');
   res.setHeader('content-encoding', 'br');
@@ -33,7 +33,9 @@ try {
       await page.emulateNetworkConditions(PredefinedNetworkConditions[name]);
       await page.emulateCPUThrottling(cpu);
       await page.goto(`http://127.0.0.1:${server.address().port}/`, { waitUntil: 'load' });
-      paints.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN));
+      // The page may be loaded before it is painted.
+      const painted = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+      paints.push(await painted.jsonValue());
       await page.close();
     }
     paints.sort((x, y) => x - y);

@@ -49,6 +49,7 @@ export const AlertRulesDocument = graphql(`
       kind
       enabled
       threshold
+      byMail
       unit
     }
   }
@@ -59,6 +60,7 @@ export const ReviseAlertRuleDocument = graphql(`
       kind
       enabled
       threshold
+      byMail
       unit
     }
   }

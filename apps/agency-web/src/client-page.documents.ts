@@ -27,6 +27,9 @@ graphql(`
       colour
       onColour
       address
+      suspendedAt
+      suspendedReason
+      suspendedBy
     }
     mandate {
       reference
@@ -70,6 +73,11 @@ graphql(`
         interest
         indemnity
         penaltyPercent
+      }
+      limits {
+        promiseDays
+        paymentRunDays
+        disputeAnswerDays
       }
     }
     mandates {
@@ -119,6 +127,20 @@ export const OpenBrandDocument = graphql(`
 export const SignMandateDocument = graphql(`
   mutation SignMandate($input: SignMandateInput!) {
     signMandate(input: $input) {
+      ...ClientPageFields
+    }
+  }
+`);
+export const SuspendBrandDocument = graphql(`
+  mutation SuspendBrand($input: SuspendBrandInput!) {
+    suspendBrand(input: $input) {
+      ...ClientPageFields
+    }
+  }
+`);
+export const ReopenBrandDocument = graphql(`
+  mutation ReopenBrand($input: ReopenBrandInput!) {
+    reopenBrand(input: $input) {
       ...ClientPageFields
     }
   }

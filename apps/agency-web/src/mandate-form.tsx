@@ -4,6 +4,7 @@ import { SignMandateDocument } from './client-page.documents';
 import { FeeTiersField, type Tier } from './fee-tiers-field';
 import { useT } from './i18n/use-t';
 import { LateFields, lateOf } from './late-payment-fields';
+import { LimitsFields, limitsOf } from './mandate-limits-fields';
 import { PlanEnvelopeFields, planOf } from './plan-envelope-fields';
 import { StepForm } from './step-form';
 import type { TheClient } from './use-client-page';
@@ -53,6 +54,7 @@ export function MandateForm({ client, keep }: { client: TheClient; keep: (client
           channels: form.getAll('channels').map(String),
           plan: planOf(values, form),
           late: lateOf(values),
+          limits: limitsOf(values),
           idempotencyKey,
         };
         keep((await request(SignMandateDocument, { input: input as never })).signMandate);
@@ -111,6 +113,7 @@ export function MandateForm({ client, keep }: { client: TheClient; keep: (client
         defaultValue={mandate?.longestPlanMonths ?? 6}
       />
       <PlanEnvelopeFields plan={mandate?.plan} />
+      <LimitsFields limits={mandate?.limits} />
       <LateFields late={mandate?.late} />
     </StepForm>
   );

@@ -35,5 +35,5 @@ export function doneSteps(client: TheClient): Readonly<Record<StartStep, boolean
 /** Debtors can be written to: the last step, somebody who looks on, may follow. */
 export const isLive = (client: TheClient): boolean => {
   const { brand, mandate, scenario, import: imported } = doneSteps(client);
-  return brand && mandate && scenario && imported;
+  return brand && mandate && scenario && (imported || client.openCases > 0); // cases may have come by the interface instead of a file
 };

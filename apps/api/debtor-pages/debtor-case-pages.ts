@@ -1,14 +1,15 @@
 import type { Brand } from '@amiable/clients';
 import { readAnswers, readClaim } from '@amiable/faces';
 import { FormTokens } from '@amiable/identity';
-import { newId, NotFound, readReference, toDate } from '@amiable/kernel';
+import { newId, readReference, toDate } from '@amiable/kernel';
 import { loadMessageCase, speakerOf } from '@amiable/outreach';
-import { Database, fromGlobalId, publish, Throttle, TooManyTries } from '@amiable/platform';
+import { Database, publish, Throttle, TooManyTries } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Claim, Speaker } from '../../../libs/web-kit/src/debtor-pages';
+import { DebtorDocuments } from './debtor-documents';
 import { DebtorPageFrames } from './debtor-page-frames';
-import { DebtorSessions, type Form, type OpenCase } from './debtor-sessions';
+import { DebtorSessions, type Form } from './debtor-sessions';
 
 /** One new link per case and quarter of an hour, ten asked per network and hour. */
 const newLinkLimits = {
@@ -22,6 +23,7 @@ export class DebtorCasePages {
   constructor(
     private readonly frames: DebtorPageFrames,
     private readonly sessions: DebtorSessions,
+    private readonly documents: DebtorDocuments,
     private readonly tokens: FormTokens,
     private readonly database: Database,
     private readonly throttle: Throttle,
@@ -44,16 +46,7 @@ export class DebtorCasePages {
 
   async receipt(req: Request, res: Response, slug: string | undefined, documentId: string): Promise<void> {
     const open = await this.sessions.open(req, res, slug);
-    if (!open) return;
-    const file = await this.receiptOf(open, documentId);
-    if (!file) return this.frames.send(res, { ...open.frame, kind: 'problem', status: 404, reference: null }, 404);
-    res.set({
-      'Cache-Control': 'no-store',
-      'X-Robots-Tag': 'noindex',
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Disposition': `inline; filename="${file.filename}"`,
-    });
-    res.type('application/pdf').send(file.bytes);
+    if (open) await this.documents.send(res, open, 'receipt', documentId);
   }
 
   async leave(req: Request, res: Response, slug: string | undefined, form: Form): Promise<void> {
@@ -97,21 +90,5 @@ export class DebtorCasePages {
       );
       await publish(db, { topic: 'email.send', key: `message:${messageId}`, payload: { messageId } });
     });
-  }
-
-  private async receiptOf(open: OpenCase, documentId: string): Promise<{ filename: string; bytes: Buffer } | undefined> {
-    try {
-      const { clientId, id } = fromGlobalId('Document', documentId);
-      if (clientId !== open.clientId) return undefined;
-      return await this.database.inTenant(clientId, (db) =>
-        db.row(
-          `select filename, bytes from documents where client_id = $1 and id = $2 and case_id = $3 and kind in ('receipt', 'attestation')`,
-          [clientId, id, open.caseId],
-        ),
-      );
-    } catch (error) {
-      if (error instanceof NotFound) return undefined;
-      throw error;
-    }
   }
 }

@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { DebtorPage } from '../../../libs/web-kit/src/debtor-pages';
 import { DebtorPageFrames } from './debtor-page-frames';
+import { typedAmount } from './typed-values.rules';
 import { DebtorSessions, type Form, type OpenCase } from './debtor-sessions';
 
 /** Paying: how much, over to the provider, and back. */
@@ -48,7 +49,7 @@ export class DebtorPaymentPages {
         caseId: open.caseId,
         choice,
         invoiceIds: ids,
-        amount: part,
+        amount: typedAmount(part),
         expected: choice === 'all' && typeof form.expected === 'string' && /^\d{1,13}\.\d{2}$/.test(form.expected) ? form.expected : null,
         language: open.frame.language,
       });

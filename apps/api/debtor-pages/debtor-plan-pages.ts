@@ -1,16 +1,19 @@
 import { readClaim, readPlan, type PlanAsk } from '@amiable/faces';
 import { FormTokens } from '@amiable/identity';
-import { NotFound, Refusal } from '@amiable/kernel';
+import { Refusal } from '@amiable/kernel';
 import { CancelPayment, MeansOnFile, OpenCheckout, Payment, StartPayment, SyncPayments } from '@amiable/payments';
 import { Database, fromGlobalId, log, Performer, type ContextRequest, type RequestContext, type UseCase } from '@amiable/platform';
 import { AcceptPlan, ChangePlan, ChoosePlan, DeclinePlan, OfferPlan, Plan, planStanding, RequestPlan } from '@amiable/resolution';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { DebtorDocuments } from './debtor-documents';
 import { DebtorPageFrames } from './debtor-page-frames';
 import { DebtorSessions, type Form, type OpenCase } from './debtor-sessions';
-import { amountOfForm, dayOfForm, rhythmOfForm } from './plan-form.rules';
+import { typedAmount, typedDay } from './typed-values.rules';
 
 const text = (value: string | string[] | undefined, most = 40): string => (typeof value === 'string' ? value.slice(0, most) : '');
+const rhythms = ['weekly', 'fortnightly', 'monthly'] as const;
+
 /** The text of an agreement exists in French and English; whoever reads another language agrees to the English one. */
 const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
@@ -20,6 +23,7 @@ export class DebtorPlanPages {
   constructor(
     private readonly frames: DebtorPageFrames,
     private readonly sessions: DebtorSessions,
+    private readonly documents: DebtorDocuments,
     private readonly tokens: FormTokens,
     private readonly database: Database,
     private readonly performer: Performer,
@@ -44,11 +48,15 @@ export class DebtorPlanPages {
   async offer(req: Request, res: Response, slug: string | undefined, form: Form): Promise<void> {
     const open = await this.posted(req, res, slug, form);
     if (!open) return;
-    const typed = { amount: text(form.amount), firstOn: text(form.firstOn), rhythm: rhythmOfForm(form.rhythm) };
-    const firstDueOn = dayOfForm(typed.firstOn);
+    const typed = {
+      amount: text(form.amount),
+      firstOn: text(form.firstOn),
+      rhythm: rhythms.find((one) => one === form.rhythm) ?? 'monthly',
+    } as const;
+    const firstDueOn = typedDay(typed.firstOn);
     const ask = { fresh: true, typed };
     if (!firstDueOn) return this.page(res, open, ask, { code: 'NOT_A_DAY', facts: {} });
-    const input = { caseId: open.caseId, amount: amountOfForm(typed.amount), firstDueOn, frequency: typed.rhythm };
+    const input = { caseId: open.caseId, amount: typedAmount(typed.amount), firstDueOn, frequency: typed.rhythm };
     await this.write(req, res, open, this.offering, input, ask);
   }
 
@@ -132,32 +140,7 @@ export class DebtorPlanPages {
   /** The agreement of this case as PDF. */
   async agreement(req: Request, res: Response, slug: string | undefined, documentId: string): Promise<void> {
     const open = await this.sessions.open(req, res, slug);
-    if (!open) return;
-    const file = await this.agreementOf(open, documentId);
-    if (!file) return this.frames.send(res, { ...open.frame, kind: 'problem', status: 404, reference: null }, 404);
-    res.set({
-      'Cache-Control': 'no-store',
-      'X-Robots-Tag': 'noindex',
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Disposition': `inline; filename="${file.filename}"`,
-    });
-    res.type('application/pdf').send(file.bytes);
-  }
-
-  private async agreementOf(open: OpenCase, documentId: string): Promise<{ filename: string; bytes: Buffer } | undefined> {
-    try {
-      const { clientId, id } = fromGlobalId('Document', documentId);
-      if (clientId !== open.clientId) return undefined;
-      return await this.database.inTenant(clientId, (db) =>
-        db.row(
-          `select filename, bytes from documents where client_id = $1 and id = $2 and case_id = $3 and kind = 'plan' and content_type = 'application/pdf'`,
-          [clientId, id, open.caseId],
-        ),
-      );
-    } catch (error) {
-      if (error instanceof NotFound) return undefined;
-      throw error;
-    }
+    if (open) await this.documents.send(res, open, 'agreement', documentId);
   }
 
   private async payInstalment(ctx: RequestContext, open: OpenCase, savesMeans: boolean): Promise<string> {

@@ -1,12 +1,12 @@
-import { NotFound } from '@amiable/kernel';
-import { Database, fromGlobalId, zipFiles, type ZipFile } from '@amiable/platform';
+import { Database, zipFiles, type ZipFile } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { idIn } from './debtor-documents';
 import { DebtorPageFrames } from './debtor-page-frames';
 import { DebtorSessions, type OpenCase } from './debtor-sessions';
-import { head } from './statement-files';
+import { head } from './file-head';
 
 interface ShownFile {
   readonly filename: string;
@@ -30,7 +30,7 @@ export class EvidencePages {
   async document(req: Request, res: Response, slug: string | undefined, documentId: string): Promise<void> {
     const open = await this.sessions.open(req, res, slug);
     if (!open) return;
-    const file = await this.fileOf(open, idOf(open, documentId));
+    const file = await this.fileOf(open, idIn(open, 'Document', documentId));
     if (!file) return this.frames.send(res, { ...open.frame, kind: 'problem', status: 404, reference: null }, 404);
     head(res, file.filename, file.content_type, 'inline');
     // Whatever it is, it is shown without any power of its own.
@@ -64,15 +64,5 @@ export class EvidencePages {
     return this.database.inTenant(open.clientId, (db) =>
       db.row<ShownFile>(`select d.filename, d.content_type, d.bytes ${shown} and e.id = $3`, [open.clientId, open.caseId, id]),
     );
-  }
-}
-
-function idOf(open: OpenCase, documentId: string): string | null {
-  try {
-    const { clientId, id } = fromGlobalId('Document', documentId);
-    return clientId === open.clientId ? id : null;
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
   }
 }

@@ -1,10 +1,10 @@
-import { epcQrSvg, isRfReference } from '@amiable/clients';
+import { epcQrSvg, isRfReference, type Mandate } from '@amiable/clients';
 import { isChoosable, linesOfKeys, readClaim, readInvoices } from '@amiable/faces';
 import { FormTokens } from '@amiable/identity';
 import { dayOf, Refusal } from '@amiable/kernel';
 import { ReferenceInvoices } from '@amiable/payments';
 import { Database, Performer, toGlobalId, type ContextRequest, type RequestContext } from '@amiable/platform';
-import { ContestInvoices, farthestDays, PromiseToPay, type DisputeReason } from '@amiable/resolution';
+import { ContestInvoices, farthestDaysOf, PromiseToPay, type DisputeReason } from '@amiable/resolution';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Claim, InvoiceAct } from '../../../libs/web-kit/src/debtor-pages';
@@ -22,6 +22,7 @@ const text = (value: string | string[] | undefined) => (typeof value === 'string
 
 interface Read {
   readonly claim: Claim;
+  readonly limits: Pick<Mandate, 'promiseDays' | 'paymentRunDays' | 'disputeAnswerDays'>;
   readonly lines: readonly Listed[];
   readonly today: string;
 }
@@ -89,10 +90,10 @@ export class InvoicePages {
     const open = await this.sessions.open(req, res, slug);
     if (!open) return;
     const act = acts.find((one) => one === asked.do);
-    const { claim, lines, today } = await this.read(open);
-    const chosen = linesOfKeys(lines.filter(isChoosable), keysOf(asked.s));
+    const read = await this.read(open);
+    const chosen = linesOfKeys(read.lines.filter(isChoosable), keysOf(asked.s));
     if (!act || chosen.length === 0) return res.redirect(303, `${open.frame.base}/invoices?error=nothing_chosen`);
-    this.askPage(res, open, { claim, lines, today }, act, chosen, {}, null);
+    this.askPage(res, open, read, act, chosen, {}, null);
   }
 
   async answer(req: Request, res: Response, slug: string | undefined, form: Form): Promise<void> {
@@ -195,17 +196,16 @@ export class InvoicePages {
   }
 
   private read(open: OpenCase): Promise<Read> {
-    return this.database.inTenant(open.clientId, async (db) => ({
-      claim: (await readClaim(db, open.caseId)).claim,
-      lines: await readInvoices(db, open.caseId),
-      today: dayOf(db.clock).toString(),
-    }));
+    return this.database.inTenant(open.clientId, async (db) => {
+      const { claim, known } = await readClaim(db, open.caseId);
+      return { claim, limits: known.mandate, lines: await readInvoices(db, open.caseId), today: dayOf(db.clock).toString() };
+    });
   }
 
   private askPage(
     res: Response,
     open: OpenCase,
-    { claim, today }: Read,
+    { claim, today, limits }: Read,
     act: InvoiceAct,
     chosen: readonly Listed[],
     typed: Form,
@@ -223,7 +223,8 @@ export class InvoicePages {
         choice: choiceOf(chosen, claim.open.currency),
         day: /^\d{4}-\d{2}-\d{2}$/.test(text(typed.day)) ? text(typed.day) : '',
         firstDay: today,
-        lastDay: daysAfter(today, farthestDays[act === 'in_process' ? 'payment_run' : 'promise']),
+        lastDay: daysAfter(today, farthestDaysOf(act === 'in_process' ? 'payment_run' : 'promise', limits)),
+        answerBy: daysAfter(today, limits.disputeAnswerDays),
         reason: text(typed.reason).slice(0, 40),
         note: text(typed.note).slice(0, 2_000),
         error,
@@ -235,7 +236,7 @@ export class InvoicePages {
 
 /** Where what was said is shown, with a place for its proof; `from` is the page to go back to. */
 export function proofAddress({ frame, clientId }: OpenCase, answerId: string, from: 'invoices' | 'ledger'): string {
-  return `${frame.base}/answers/noted/${toGlobalId('Answer', clientId, answerId)}?from=${from}#files`;
+  return `${frame.base}/answers/noted/${toGlobalId('Answer', clientId, answerId)}?from=${from}`;
 }
 
 export function daysAfter(day: string, days: number): string {

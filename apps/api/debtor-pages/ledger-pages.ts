@@ -12,7 +12,14 @@ import { isChoosable, keyOfLine, readClaim, readInvoices, toLineDocument, type S
 import { FormTokens } from '@amiable/identity';
 import { dayOf, Refusal, toDecimal } from '@amiable/kernel';
 import { csvFile, Database, Performer, readUpload, Throttle, xlsxFile, type ContextRequest } from '@amiable/platform';
-import { AnswerDifference, farthestDays, KeepSupplierLedger, readOurLedger, storedLedgerOf, type StoredLedger } from '@amiable/resolution';
+import {
+  AnswerDifference,
+  farthestDaysOf,
+  KeepSupplierLedger,
+  readOurLedger,
+  storedLedgerOf,
+  type StoredLedger,
+} from '@amiable/resolution';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { LedgerComparison, LedgerDifference } from '../../../libs/web-kit/src/debtor-pages';
@@ -48,7 +55,7 @@ export class LedgerPages {
   async show(req: Request, res: Response, slug: string | undefined, asked: Asked): Promise<void> {
     const open = await this.sessions.open(req, res, slug);
     if (!open) return;
-    const done = (['dispute', 'paid', 'promise'] as const).find((one) => one === asked.done) ?? null;
+    const done = (['dispute', 'promise'] as const).find((one) => one === asked.done) ?? null;
     await this.page(res, open, { page: Number.parseInt(text(asked.page), 10) || 1, done, error: null });
   }
 
@@ -104,17 +111,18 @@ export class LedgerPages {
   private async page(
     res: Response,
     open: OpenCase,
-    { page, done, error }: { page: number; done: 'dispute' | 'paid' | 'promise' | null; error: PageError | null },
+    { page, done, error }: { page: number; done: 'dispute' | 'promise' | null; error: PageError | null },
     status = 200,
   ): Promise<void> {
     const read = await this.database.inTenant(open.clientId, async (db) => ({
-      claim: (await readClaim(db, open.caseId)).claim,
+      ...(await readClaim(db, open.caseId)),
       stored: await storedLedgerOf(db, open.caseId),
       ours: await readOurLedger(db, open.caseId),
       lines: await readInvoices(db, open.caseId),
       today: dayOf(db.clock).toString(),
     }));
-    const { claim, stored, ours, lines, today } = read;
+    const { claim, known, stored, ours, lines, today } = read;
+    const lastDay = daysAfter(today, farthestDaysOf('promise', known.mandate));
     const documents = new Map(lines.map((line) => [line.id, line.documents[0] ?? null]));
     const choosable = new Map(lines.filter(isChoosable).map((line) => [line.id, keyOfLine(line)]));
     this.frames.send(
@@ -125,10 +133,12 @@ export class LedgerPages {
         kind: 'ledger',
         csrf: open.csrf,
         claim,
+        answerBy: daysAfter(today, known.mandate.disputeAnswerDays),
         done,
         error,
         comparison:
-          stored && toPage(stored, ours, { page, today, currency: claim.open.currency, clientId: open.clientId, documents, choosable }),
+          stored &&
+          toPage(stored, ours, { page, today, lastDay, currency: claim.open.currency, clientId: open.clientId, documents, choosable }),
       },
       status,
     );
@@ -138,6 +148,7 @@ export class LedgerPages {
 interface At {
   readonly page: number;
   readonly today: string;
+  readonly lastDay: string; // of a promise
   readonly currency: string;
   readonly clientId: string;
   readonly documents: ReadonlyMap<string, ShownDocument | null>;
@@ -167,7 +178,7 @@ function toPage(stored: StoredLedger, ours: OurLedger, at: At): LedgerComparison
     page,
     pages,
     firstDay: at.today,
-    lastDay: daysAfter(at.today, farthestDays.promise),
+    lastDay: at.lastDay,
     suggestedDay: daysAfter(at.today, suggestedDays),
   };
 }

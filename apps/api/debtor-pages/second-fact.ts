@@ -2,7 +2,7 @@ import { parseDecimal } from '@amiable/kernel';
 import { Database } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { isSamePostcode } from './postcode.rules';
-import { typedAmount } from './typed-amount.rules';
+import { typedAmount } from './typed-values.rules';
 
 /** What a person must know beside the link: the postcode of the letters or, where we have none, the amount of one invoice. */
 export interface SecondFact {

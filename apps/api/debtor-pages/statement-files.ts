@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { DebtorPageFrames } from './debtor-page-frames';
 import { DebtorSessions } from './debtor-sessions';
+import { head } from './file-head';
 
 /** Printing takes a browser: so many statements per case and hour. */
 const printLimit = { name: 'debtor-statement', hits: 20, seconds: 3_600 };
@@ -77,15 +78,4 @@ export class StatementFiles {
     head(res, `${statementTexts[language].file}.${kind}`, type);
     await pipeline(Readable.from(kind === 'xlsx' ? writeXlsx(sheet) : writeCsv(sheet, language === 'en' ? 'machine' : 'french')), res);
   }
-}
-
-/** A file to take away: kept nowhere, found by nobody else, opened by nothing on the way. */
-export function head(res: Response, filename: string, type: string, disposition: 'attachment' | 'inline' = 'attachment'): void {
-  res.set({
-    'Cache-Control': 'no-store',
-    'X-Robots-Tag': 'noindex',
-    'X-Content-Type-Options': 'nosniff',
-    'Content-Disposition': `${disposition}; filename="${filename.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(filename.toWellFormed())}`,
-  });
-  res.type(type);
 }

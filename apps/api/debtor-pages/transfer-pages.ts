@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DebtorPageFrames } from './debtor-page-frames';
 import { DebtorSessions, type Form, type OpenCase } from './debtor-sessions';
-import { typedAmount } from './typed-amount.rules';
+import { typedAmount, typedDay } from './typed-values.rules';
 
 /** Announcing a transfer: how much and when; then the reminders wait. */
 @Injectable()
@@ -33,17 +33,17 @@ export class TransferPages {
     if (!this.tokens.holds(req, form._csrf)) return res.redirect(303, `${open.frame.base}/transfer`);
     const typed = { amount: textOf(form.amount), madeOn: textOf(form.madeOn) };
     try {
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(typed.madeOn)) throw new Refusal('TRANSFER_DAY', {}, 'madeOn');
+      const madeOn = typedDay(typed.madeOn);
+      if (!madeOn) throw new Refusal('TRANSFER_DAY', {}, 'madeOn');
       await this.performer.perform((req as ContextRequest).context, open.clientId, this.announcing, {
         caseId: open.caseId,
         amount: typedAmount(typed.amount),
-        madeOn: typed.madeOn,
+        madeOn,
       });
       res.redirect(303, `${open.frame.base}/claim?notice=announced`);
     } catch (error) {
-      const refusal = error instanceof RangeError ? new Refusal('TRANSFER_DAY', {}, 'madeOn') : error; // 2026-02-31 is no day
-      if (!(refusal instanceof Refusal)) throw error;
-      await this.page(res, open, typed, { code: refusal.code, facts: refusal.facts as Record<string, string> }, 422);
+      if (!(error instanceof Refusal)) throw error;
+      await this.page(res, open, typed, { code: error.code, facts: error.facts as Record<string, string> }, 422);
     }
   }
 

@@ -250,6 +250,7 @@ export function clientRows(dice: Dice, today: number, client: DemoClient, index:
       fee_tiers: client.tiers,
       vat_percent: '20',
       longest_plan_months: client.longestPlanMonths,
+      plan_approver: client.name === 'Maison Ardelune' ? 'client' : 'manager',
       late_interest: client.persons < 0.2, // who sells to companies claims what the law gives between professionals
       late_indemnity: client.persons < 0.2,
       channels: ['email', 'letter', 'call'],

@@ -3,11 +3,11 @@ import type { ReadDb } from '@amiable/platform';
 import type { Person } from './agency';
 import { stepsOf } from './clients';
 import { at, isoDay, workingDay } from './days';
-import { sampleLinks, sampleToken } from './demo-logins';
+import { sampleToken } from './demo-logins';
 import type { Dice } from './dice';
-import { owed } from './open-cases';
 import { plantRows } from './plant-rows';
 import type { DemoCase } from './portfolio.types';
+import { samples } from './samples';
 import { collectorOf } from './story-events';
 import type { Story } from './tell-story';
 
@@ -152,14 +152,4 @@ function workOf(dice: Dice, today: number, theCase: DemoCase, promise: string | 
   if (last && last.day > today - 20) return work('call_back', workingDay(last.day + dice.whole(1, 9)));
   if (next && next.stepNo < call.step_no) return opened > today - 6 ? work('new_case', opened) : work('call_step', next.due + 7);
   return work('letter_sent', workingDay(Math.max((done.at(-1)?.day ?? opened) + 10, today - dice.whole(0, 12))));
-}
-
-/** Three cases worth opening as their debtor: under the yellow, the navy and the agency's own name, with several invoices. */
-function samples(open: readonly DemoCase[], today: number): DemoCase[] {
-  const fits = open.filter((theCase) => !theCase.plan && !theCase.hold && theCase.debtor.email && owed(theCase, today) > 0);
-  const best = (name: string) => fits.filter(({ client }) => client.name === name).sort((a, b) => b.invoices.length - a.invoices.length)[0];
-  return ['Voltessence', 'Maison Ardelune', 'Kinoa Fournitures']
-    .map(best)
-    .filter((one): one is DemoCase => one !== undefined)
-    .slice(0, sampleLinks);
 }

@@ -18,7 +18,7 @@ export function sampleToken(secret: string, number: number): string {
   return createHmac('sha256', secret).update(`demo debtor link ${number}`).digest().subarray(0, 20).toString('base64url');
 }
 
-export const sampleLinks = 3;
+export const sampleLinks = 5;
 
 /** The logins of a loaded demo; none when this database is not the demo. */
 export async function demoLogins(
@@ -44,9 +44,11 @@ export async function demoLogins(
       reference: string;
       language: string;
       fact: string;
+      invoices: number;
     }>(
       `select l.token_hash, b.slug, b.host, b.name as brand, c.id as case_id, c.reference, d.language,
-         coalesce('postcode ' || nullif(trim(d.postcode), ''), (select 'amount ' || i.amount_minor / 100 || '.' || lpad((i.amount_minor % 100)::text, 2, '0') from invoices i where i.client_id = c.client_id and i.case_id = c.id and i.kind = 'invoice' order by i.number limit 1)) as fact
+         coalesce('postcode ' || nullif(trim(d.postcode), ''), (select 'amount ' || i.amount_minor / 100 || '.' || lpad((i.amount_minor % 100)::text, 2, '0') from invoices i where i.client_id = c.client_id and i.case_id = c.id and i.kind = 'invoice' order by i.number limit 1)) as fact,
+         (select count(*)::int from invoices i where i.client_id = c.client_id and i.case_id = c.id) as invoices
        from debtor_links l join brands b on b.client_id = l.client_id and b.id = l.brand_id
        join cases c on c.client_id = l.client_id and c.id = l.case_id join debtors d on d.client_id = c.client_id and d.id = c.debtor_id where l.token_hash = any($1) order by b.name`,
       [hashes],
@@ -56,7 +58,7 @@ export async function demoLogins(
       ...users.map((one): DemoLogin => ({ face: 'client', who: `${one.name}, ${one.client}`, login: one.email, password: demoPassword })),
       ...links.map((link): DemoLogin => ({
         face: 'debtor',
-        who: `${link.fact}  ${link.brand}, ${link.language}: ${link.reference} ${accessCode(AMIABLE_SECRET, link.case_id)}`,
+        who: `${link.fact}  ${link.brand}, ${link.language}, ${link.invoices} invoices: ${link.reference} ${accessCode(AMIABLE_SECRET, link.case_id)}`,
         url: `${addressOfBrand(link, PUBLIC_URL)}/p/${sampleToken(
           AMIABLE_SECRET,
           hashes.findIndex((hash) => hash.equals(link.token_hash)),

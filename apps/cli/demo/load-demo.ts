@@ -5,9 +5,12 @@ import { closeOut } from './close-out';
 import { dayNumber } from './days';
 import { Dice } from './dice';
 import { demoLogins, type DemoLogin } from './demo-logins';
+import { dressDesk } from './dress-desk';
 import { importFiles } from './import-files';
+import { liveMorning } from './live-morning';
 import { replay } from './replay';
 import { tellStory, type Story } from './tell-story';
+import { writeDebtorFiles } from './write-debtor-files';
 import { writeEvidence } from './write-evidence';
 import { writeParties } from './write-parties';
 import { writeHistory } from './write-history';
@@ -56,10 +59,13 @@ export async function loadDemo({ settings, today, seed = 7, progress = () => und
       const letters = await writeHistory(db, dice, day, story, collectors, settings);
       progress(`${letters} messages archived`);
       await closeOut(db, dice, day, story, collectors, settings.AMIABLE_SECRET);
+      progress(`${await writeDebtorFiles(db, day)} pairs of debtors that may be one`);
       progress(`${await writeEvidence(db, day)} documents of invoices`);
       return { story, dice };
     });
     await importFiles(database, clock, dice, day, story);
+    await liveMorning(database, clock, day, story);
+    await dressDesk(database, day, story, settings);
     return await demoLogins(database, settings);
   } finally {
     await database.close();

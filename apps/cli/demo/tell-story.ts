@@ -2,6 +2,7 @@ import { castClients, type DemoClient } from './clients';
 import { workingDay } from './days';
 import type { Dice } from './dice';
 import { dispute, emptyPromise, keptPromise, plan } from './events';
+import { namedAccounts } from './named-accounts';
 import { openCases, owed } from './open-cases';
 import { billDebtor, meetDebtors } from './portfolio';
 import type { DemoCase, DemoDebtor, DemoInvoice, Pay } from './portfolio.types';
@@ -39,6 +40,11 @@ export function tellStory(dice: Dice, today: number): Story {
     cases.push(...openCases(dice, today, own));
   }
   bringEvents(dice, today, cases);
+  for (const [debtor, own] of namedAccounts(dice, today, clients, (id) => nextNumber(id)())) {
+    debtors.push(debtor);
+    invoices.push(...own);
+    cases.push(...openCases(dice, today, own));
+  }
   for (const theCase of cases) walkSteps(dice, today, theCase);
   return { clients, debtors, invoices, cases };
 }

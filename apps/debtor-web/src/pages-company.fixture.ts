@@ -152,6 +152,7 @@ export function companyPages(frame: (path: string) => Frame, csrf: string, claim
     day: '',
     firstDay: '2026-11-24',
     lastDay: '2027-01-23',
+    answerBy: '2026-12-08',
     reason: '',
     note: '',
     error: null,
@@ -160,6 +161,7 @@ export function companyPages(frame: (path: string) => Frame, csrf: string, claim
   const ledger = (change: Partial<Extract<DebtorPage, { kind: 'ledger' }>> = {}): DebtorPage => ({
     ...frame('/ledger'),
     kind: 'ledger',
+    answerBy: '2026-12-08',
     csrf,
     claim,
     comparison: comparisonOf(),
@@ -236,7 +238,6 @@ export function companyPages(frame: (path: string) => Frame, csrf: string, claim
     'ledger-page-2': ledger({ comparison: comparisonOf({ page: 2, pages: 3, count: 63 }) }),
     'ledger-same': ledger({ comparison: comparisonOf({ differences: [], count: 0, unread: [], theirsOpen: null, agreedKeys: '' }) }),
     'ledger-done-dispute': ledger({ done: 'dispute' }),
-    'ledger-done-paid': ledger({ done: 'paid' }),
     'ledger-done-promise': ledger({ done: 'promise' }),
     ...Object.fromEntries(
       [

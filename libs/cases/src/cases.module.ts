@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AddNote } from './case/add-note';
 import { AssignCase } from './case/assign-case';
 import { CloseCase } from './case/close-case';
 import { HoldCase } from './case/hold-case';
@@ -7,7 +6,11 @@ import { ResumeCase } from './case/resume-case';
 import { StopAsking } from './case/stop-asking';
 import { SnoozeCase } from './case/snooze-case';
 import { UndoSnooze } from './case/undo-snooze';
+import { CorrectDebtor } from './debtor/correct-debtor';
 import { CorrectPhone } from './debtor/correct-phone';
+import { DismissContact } from './debtor/dismiss-contact';
+import { JudgeMeans } from './debtor/judge-means';
+import { KeepContact } from './debtor/keep-contact';
 import { AttachEvidence } from './evidence/attach-evidence';
 import { DetachEvidence } from './evidence/detach-evidence';
 import { ShowEvidence } from './evidence/show-evidence';
@@ -15,25 +18,34 @@ import { RecordExternalScore } from './debtor/record-external-score';
 import { ImportInvoices } from './import/import-invoices';
 import { MarkPresence } from './presence/mark-presence';
 import { TakeNextCase } from './queue/take-next-case';
+import { JoinDebtors } from './twin/join-debtors';
+import { SeparateDebtors } from './twin/separate-debtors';
+import { TellTwinsApart } from './twin/tell-twins-apart';
 import { SavedViews } from './view/saved-views';
 
 const writes = [
-  AddNote,
   AssignCase,
   AttachEvidence,
   CloseCase,
+  CorrectDebtor,
   CorrectPhone,
   DetachEvidence,
+  DismissContact,
   HoldCase,
   ImportInvoices,
+  JoinDebtors,
+  JudgeMeans,
+  KeepContact,
   MarkPresence,
   RecordExternalScore,
   ResumeCase,
   SavedViews,
+  SeparateDebtors,
   ShowEvidence,
   SnoozeCase,
   StopAsking,
   TakeNextCase,
+  TellTwinsApart,
   UndoSnooze,
 ];
 

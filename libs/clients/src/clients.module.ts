@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { BrandQueries } from './brand/brand.queries';
 import { ReviseBrand } from './brand/revise-brand';
 import { OpenBrand } from './brand/open-brand';
+import { ReopenBrand } from './brand/reopen-brand';
+import { SuspendBrand } from './brand/suspend-brand';
 import { RestoreBrandVersion } from './brand/restore-brand-version';
 import { OpenCompany, TakeOnClient } from './client/open-company';
 import { ClaimHost } from './host/claim-host';
@@ -20,6 +22,8 @@ const provided = [
   OpenCompany,
   TakeOnClient,
   OpenBrand,
+  SuspendBrand,
+  ReopenBrand,
   SignMandate,
   ClaimHost,
   ProveHost,

@@ -12,6 +12,8 @@ export * from './brand/brand-theme.rules';
 export * from './brand/revise-brand';
 export * from './brand/keep-brand-version';
 export * from './brand/open-brand';
+export * from './brand/reopen-brand';
+export * from './brand/suspend-brand';
 export * from './brand/restore-brand-version';
 export * from './client/client-fields.rules';
 export * from './client/client.entity';

@@ -32,6 +32,7 @@ export * from './message/send-message';
 export * from './message/send-messages';
 export * from './message/sender';
 export { referenceOf } from './message/settle-message';
+export * from './note/add-note';
 export * from './outreach.module';
 export * from './statement/render-statement';
 export * from './statement/statement-texts';

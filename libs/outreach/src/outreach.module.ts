@@ -4,11 +4,12 @@ import { StartBulkAct } from './bulk/start-bulk-act';
 import { UndoBulkAct } from './bulk/undo-bulk-act';
 import { LogCall } from './call/log-call';
 import { RevokeLinks } from './link/revoke-links';
+import { AddNote } from './note/add-note';
 import { RecallMessage } from './message/recall-message';
 import { SendMessage } from './message/send-message';
 import { SendMessages } from './message/send-messages';
 
-const provided = [DoBulkAct, StartBulkAct, UndoBulkAct, LogCall, RecallMessage, RevokeLinks, SendMessage, SendMessages];
+const provided = [AddNote, DoBulkAct, StartBulkAct, UndoBulkAct, LogCall, RecallMessage, RevokeLinks, SendMessage, SendMessages];
 
 @Module({ providers: provided, exports: provided })
 export class OutreachModule {}

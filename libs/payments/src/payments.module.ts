@@ -12,10 +12,18 @@ import { ReconcilePayments } from './payment/reconcile-payments';
 import { SyncPayments } from './payment/sync-payments';
 import { PaymentProvider } from './provider/payment-provider';
 import { StripeProvider } from './provider/stripe-provider';
+import { AskRefund } from './refund/ask-refund';
+import { DecideRefund } from './refund/decide-refund';
+import { RecordRefund } from './refund/record-refund';
+import { SendRefunds } from './refund/send-refunds';
 import { SendReceipts } from './receipt/send-receipts';
 import { ReferenceInvoices } from './transfer-reference/reference-invoices';
 
 const provided = [
+  AskRefund,
+  DecideRefund,
+  RecordRefund,
+  SendRefunds,
   CancelPayment,
   CollectInstalments,
   MeansOnFile,

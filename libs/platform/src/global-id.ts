@@ -22,7 +22,10 @@ const kinds = {
   BrandHost: 22,
   Message: 27,
   Alert: 28,
+  Refund: 29,
   Answer: 31,
+  DebtorContact: 41,
+  DebtorJoint: 42,
 } as const;
 
 export type IdKind = keyof typeof kinds;

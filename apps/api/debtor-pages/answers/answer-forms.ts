@@ -1,7 +1,8 @@
-import { NotFound, Temporal } from '@amiable/kernel';
+import { NotFound, type Temporal } from '@amiable/kernel';
 import { isWorkingDay } from '@amiable/outreach';
 import { fromGlobalId } from '@amiable/platform';
 import { AnswerNotTaken, disputeReasons, paidBy, type DisputeReason } from '@amiable/resolution';
+import { typedAmount, typedDay } from '../typed-values.rules';
 import type { AnswerTopic } from '../../../../libs/web-kit/src/debtor-pages';
 
 export const answerTopics: readonly AnswerTopic[] = [
@@ -48,33 +49,15 @@ export function valuesOf(topic: AnswerTopic, form: Readonly<Record<string, unkno
 
 export const oneOf = (values: Values, name: string): string => values[name]?.[0] ?? '';
 
-/** A day as a date field sends it, or as people write it in France. Throws AnswerNotTaken NOT_A_DAY. */
+/** A day as it was typed. Throws AnswerNotTaken NOT_A_DAY. */
 export function dayIn(values: Values, name: string): string {
-  const typed = oneOf(values, name).trim();
-  const french = /^(\d{1,2})[/.\s-](\d{1,2})[/.\s-](\d{4})$/.exec(typed);
-  const iso = french ? `${french[3]}-${french[2]!.padStart(2, '0')}-${french[1]!.padStart(2, '0')}` : typed;
-  try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(iso)) return Temporal.PlainDate.from(iso).toString();
-  } catch {
-    // no such day
-  }
-  throw new AnswerNotTaken('NOT_A_DAY', {}, name);
+  const day = typedDay(oneOf(values, name));
+  if (!day) throw new AnswerNotTaken('NOT_A_DAY', {}, name);
+  return day;
 }
 
-/**
- * An amount as people type it, as decimal text: « 1 212,82 € », 1.212,82 or 1212.82; empty when nothing was typed. What
- * is none of these goes on as it is, and is refused by whoever reckons with it.
- */
-export function amountIn(values: Values, name: string): string {
-  const plain = oneOf(values, name)
-    .replace(/[\s\u00a0\u202f’']|€|EUR/gi, '')
-    .trim();
-  if (/^\d{1,3}([.,]\d{3})+$/.test(plain) && !/^0/.test(plain)) return plain.replace(/[.,]/g, '');
-  const parts = /^(\d[\d.,]*?)?(?:[.,](\d{1,2}))?$/.exec(plain);
-  if (!parts?.[1]) return plain;
-  const whole = parts[1].replace(/[.,]/g, '');
-  return parts[2] ? `${whole}.${parts[2]}` : whole;
-}
+/** An amount as it was typed, as decimal text; empty when nothing was. */
+export const amountIn = (values: Values, name: string): string => typedAmount(oneOf(values, name));
 
 /** One of a closed list. Throws AnswerNotTaken CHOICE_MISSING. */
 export function choiceIn<T extends string>(values: Values, name: string, choices: readonly T[]): T {

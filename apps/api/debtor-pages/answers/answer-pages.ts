@@ -4,7 +4,6 @@ import { dayOf, newId, NotFound, Refusal, toDecimal } from '@amiable/kernel';
 import { callSlots } from '@amiable/outreach';
 import {
   Database,
-  fromGlobalId,
   IdempotencyMismatch,
   proofKinds,
   readUpload,
@@ -16,8 +15,7 @@ import {
 } from '@amiable/platform';
 import {
   AnswerAlreadyOpen,
-  daysToAnswer,
-  farthestDays,
+  farthestDaysOf,
   followUpOf,
   maskedPhone,
   mayTakeProof,
@@ -28,6 +26,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { AnswerForm, AnswerTopic } from '../../../../libs/web-kit/src/debtor-pages';
+import { DebtorDocuments, idIn } from '../debtor-documents';
 import { DebtorPageFrames } from '../debtor-page-frames';
 import { DebtorSessions, type Form, type OpenCase } from '../debtor-sessions';
 import { AnswerActs } from './answer-acts';
@@ -64,6 +63,7 @@ export class AnswerPages {
   constructor(
     private readonly frames: DebtorPageFrames,
     private readonly sessions: DebtorSessions,
+    private readonly documents: DebtorDocuments,
     private readonly tokens: FormTokens,
     private readonly database: Database,
     private readonly throttle: Throttle,
@@ -117,7 +117,7 @@ export class AnswerPages {
     if (!open) return;
     const id = idIn(open, 'Answer', answerId);
     const { fields, files, refusal } = await readUpload(req, proofPolicy);
-    const back = `${open.frame.base}/answers/noted/${answerId}?from=${backOf(req.query.from) ?? ''}#files`;
+    const back = `${open.frame.base}/answers/noted/${answerId}?from=${backOf(req.query.from) ?? ''}`;
     if (!id || !this.tokens.holds(req, fields._csrf)) return res.redirect(303, back);
     try {
       await this.throttle.hit({ limit: answersLimit, key: open.caseId });
@@ -168,25 +168,7 @@ export class AnswerPages {
   /** A file the debtor joined, given back to himself alone, with no power of its own. */
   async file(req: Request, res: Response, slug: string | undefined, documentId: string): Promise<void> {
     const open = await this.sessions.open(req, res, slug);
-    if (!open) return;
-    const id = idIn(open, 'Document', documentId);
-    const file =
-      id &&
-      (await this.database.inTenant(open.clientId, (db) =>
-        db.row<{ filename: string; content_type: string; bytes: Buffer }>(
-          `select filename, content_type, bytes from documents where client_id = $1 and id = $2 and case_id = $3 and kind = 'debtor_file'`,
-          [open.clientId, id, open.caseId],
-        ),
-      ));
-    if (!file) return this.missing(res, open);
-    res.set({
-      'Cache-Control': 'private, no-store',
-      'X-Robots-Tag': 'noindex',
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': `default-src 'none'; sandbox`,
-      'Content-Disposition': `attachment; filename="${file.filename.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
-    });
-    res.type(file.content_type).send(file.bytes);
+    if (open) await this.documents.send(res, open, 'ownFile', documentId);
   }
 
   private async read(req: Request, topic: AnswerTopic): Promise<{ form: Form; files: readonly UploadedFile[]; refusal: Refusal | null }> {
@@ -212,10 +194,10 @@ export class AnswerPages {
     const today = dayOf(this.database.clock);
     const days = {
       paid: { first: today.subtract({ days: oldestPaymentDays }), last: today },
-      promise: { first: today, last: today.add({ days: farthestDays.promise }) },
-      'payment-run': { first: nextWorkingDay(today), last: today.add({ days: farthestDays.payment_run }) },
+      promise: { first: today, last: today.add({ days: farthestDaysOf('promise', known.mandate) }) },
+      'payment-run': { first: nextWorkingDay(today), last: today.add({ days: farthestDaysOf('payment_run', known.mandate) }) },
     }[topic as string];
-    const answerBy = topic === 'dispute' ? today.add({ days: daysToAnswer }) : followUpOf(kindOf[topic], today);
+    const answerBy = topic === 'dispute' ? today.add({ days: known.mandate.disputeAnswerDays }) : followUpOf(kindOf[topic], today);
     const isCheck = shown.step === 'check';
     this.frames.send(
       res,
@@ -266,16 +248,6 @@ const isTopic = (topic: string): topic is AnswerTopic => (answerTopics as readon
 /** The key of a form as we gave it out; a form without one is a form of its own. */
 function keyOf(given: unknown): string {
   return typeof given === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(given) ? given : newId();
-}
-
-function idIn(open: OpenCase, kind: 'Answer' | 'Document', text: string): string | null {
-  try {
-    const { clientId, id } = fromGlobalId(kind, text);
-    return clientId === open.clientId ? id : null;
-  } catch (error) {
-    if (error instanceof NotFound) return null;
-    throw error;
-  }
 }
 
 /** Refusals of rules that know no form name the field their words belong to here. */

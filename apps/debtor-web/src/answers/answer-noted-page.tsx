@@ -21,6 +21,7 @@ export function AnswerNotedPage({ page }: { page: Noted }) {
       <Banner tone="ok" title={whatWasSaid(answer, words)}>
         <p>{t('noted.reference', { reference: answer.reference })}</p>
       </Banner>
+      {page.takesFiles && <Proof page={page} />}
       <Card title={t('noted.nextTitle')}>
         {whatFollows(answer, words).map((line) => (
           <p key={line}>{line}</p>
@@ -36,7 +37,6 @@ export function AnswerNotedPage({ page }: { page: Noted }) {
           <FileLinks answer={answer} />
         </Card>
       )}
-      {page.takesFiles && <Proof page={page} />}
       <div className="actions screen-only">
         <a className={page.takesFiles ? 'btn quiet' : 'btn'} href={`${frame.base}/${page.from ?? 'claim'}`}>
           {page.from === 'invoices' ? t('noted.invoices') : page.from === 'ledger' ? t('noted.ledger') : t('noted.claim')}

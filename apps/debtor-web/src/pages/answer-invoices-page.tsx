@@ -9,7 +9,7 @@ type Answer = Extract<DebtorPage, { kind: 'answer_invoices' }>;
 
 /** One answer for all that is chosen: what it is, what follows, and the one thing to fill in. */
 export function AnswerInvoicesPage({ page }: { page: Answer }) {
-  const { frame, t, money } = useFrame();
+  const { frame, t, money, day } = useFrame();
   const { act, choice } = page;
   const error = page.error && errorWords(page.error, t);
   const asksDay = act === 'promise' || act === 'in_process';
@@ -37,7 +37,7 @@ export function AnswerInvoicesPage({ page }: { page: Answer }) {
             ? t('answer.choiceAndMore', { numbers: choice.numbers.join(', '), rest })
             : t('answer.choice', { numbers: choice.numbers.join(', ') })}
         </p>
-        <p>{nextWords(act, t)}</p>
+        <p>{nextWords(act, day(page.answerBy), t)}</p>
         {asksDay && (
           <TextField
             id="day"
@@ -45,7 +45,7 @@ export function AnswerInvoicesPage({ page }: { page: Answer }) {
             type="date"
             width="short"
             label={act === 'promise' ? t('answer.promiseDay') : t('answer.runDay')}
-            hint={t('answer.dayHint')}
+            hint={t('promise.onHint', { first: day(page.firstDay), last: day(page.lastDay) })}
             error={field === 'day' ? error : null}
             value={page.day}
             first={page.firstDay}
@@ -116,7 +116,7 @@ function titleOf(act: InvoiceAct, t: Words['t']): string {
   }
 }
 
-function nextWords(act: InvoiceAct, t: Words['t']): string {
+function nextWords(act: InvoiceAct, answerBy: string, t: Words['t']): string {
   switch (act) {
     case 'pay':
       return t('payAll.how');
@@ -127,9 +127,9 @@ function nextWords(act: InvoiceAct, t: Words['t']): string {
     case 'in_process':
       return t('answer.inProcessNext');
     case 'dispute':
-      return t('answer.disputeNext');
+      return t('answer.disputeNext', { day: answerBy });
     case 'not_received':
-      return t('answer.notReceivedNext');
+      return t('answer.notReceivedNext', { day: answerBy });
   }
 }
 

@@ -9,19 +9,15 @@ type Ledger = Extract<DebtorPage, { kind: 'ledger' }>;
 
 /** The debtor's own books beside ours: send a file, see where they differ, answer each difference. */
 export function LedgerPage({ page }: { page: Ledger }) {
-  const { frame, t } = useFrame();
+  const { frame, t, day } = useFrame();
   const { comparison, csrf } = page;
   const error = page.error && errorWords(page.error, t);
   return (
     <div className="column">
       {error && <ErrorSummary message={error} field={page.error!.code === 'DIFFERENCE_GONE' ? null : 'ledger-file'} />}
       {page.done && (
-        <Banner
-          tone="ok"
-          title={page.done === 'promise' ? t('ledger.donePromise') : page.done === 'paid' ? t('ledger.donePaid') : t('ledger.doneDispute')}
-        >
-          {page.done === 'paid' && <p>{t('ledger.proof')}</p>}
-          {page.done === 'dispute' && <p>{t('ledger.disputeNext')}</p>}
+        <Banner tone="ok" title={page.done === 'promise' ? t('ledger.donePromise') : t('ledger.doneDispute')}>
+          {page.done === 'dispute' && <p>{t('ledger.disputeNext', { day: day(page.answerBy) })}</p>}
         </Banner>
       )}
       <h1>{t('ledger.title')}</h1>

@@ -69,7 +69,7 @@ export function PlanAsked({ page, view }: { page: PlanPage; view: Extract<PlanVi
         <p>{t('plan.asked', { day: day(view.answerBy) })}</p>
       </Banner>
       <Card title={t('plan.yourOffer')}>
-        <PlanSchedule plan={view.plan} />
+        <PlanSchedule instalments={view.plan.instalments} total={view.plan.total} />
         {view.reason && <blockquote>{view.reason}</blockquote>}
         <form method="post" action={`${frame.base}/plan/decline`}>
           <Csrf token={page.csrf} />

@@ -33,7 +33,7 @@ export function PlanChoices({
                   {t('plan.fromTo', { first: day(plan.instalments[0]!.on), last: day(plan.instalments.at(-1)!.on) })}
                 </p>
                 <div className="reveal">
-                  <PlanSchedule plan={plan} />
+                  <PlanSchedule instalments={plan.instalments} total={plan.total} />
                 </div>
               </div>
             );

@@ -16,7 +16,7 @@ export function PlanRecap({ page, view, error }: { page: PlanPage; view: Extract
         {view.answer && <blockquote>{view.answer}</blockquote>}
       </Banner>
       <Card title={t('plan.yourPlan')}>
-        <PlanSchedule plan={view.plan} />
+        <PlanSchedule instalments={view.plan.instalments} total={view.plan.total} />
       </Card>
       <form className="card" method="post" action={`${frame.base}/plan/accept`} noValidate>
         <Csrf token={page.csrf} />

@@ -4,6 +4,7 @@ import { useFrame } from '../frame';
 import type { Words } from '../i18n/words';
 import { Banner, Card, Csrf } from './layout';
 import type { PlanError } from './plan-errors';
+import { PlanSchedule } from './plan-schedule';
 import { TextField } from './text-field';
 import { TransferBlock } from './transfer-block';
 
@@ -78,35 +79,9 @@ function PlanNews({ view }: { view: Running }) {
 }
 
 function Instalments({ view }: { view: Running }) {
-  const { t, money, day } = useFrame();
-  return (
-    <table className="lines">
-      <caption className="vh">{t('plan.schedule')}</caption>
-      <thead className="vh">
-        <tr>
-          <th scope="col">{t('plan.day')}</th>
-          <th scope="col">{t('plan.amount')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {view.instalments.map((instalment) => (
-          <tr key={instalment.number}>
-            <th scope="row">
-              {day(instalment.on)}
-              <span className="small">{standingText(instalment, t, money)}</span>
-            </th>
-            <td>{money(instalment.amount)}</td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row">{t('plan.left')}</th>
-          <td>{money(view.left)}</td>
-        </tr>
-      </tfoot>
-    </table>
-  );
+  const { t, money } = useFrame();
+  const instalments = view.instalments.map((instalment) => ({ ...instalment, standing: standingText(instalment, t, money) }));
+  return <PlanSchedule instalments={instalments} total={view.left} isLeft />;
 }
 
 function standingText({ state, amount, covered }: PlanInstalment, t: Words['t'], money: Words['money']): string {

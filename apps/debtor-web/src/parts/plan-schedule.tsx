@@ -1,4 +1,4 @@
-import type { PlanChoice, PlanRhythm } from '../../../../libs/web-kit/src/debtor-pages';
+import type { MoneyText, PlanChoice, PlanRhythm } from '../../../../libs/web-kit/src/debtor-pages';
 import { useFrame } from '../frame';
 import type { Words } from '../i18n/words';
 
@@ -20,8 +20,16 @@ export function rhythmText(rhythm: PlanRhythm, t: Words['t']): string {
   }
 }
 
-/** Every instalment with its day, and the sum. */
-export function PlanSchedule({ plan }: { plan: PlanChoice }) {
+/** Every instalment with its day and, of a plan that runs, where it stands; and the sum, or what is left. */
+export function PlanSchedule({
+  instalments,
+  total,
+  isLeft = false,
+}: {
+  instalments: ReadonlyArray<{ readonly on: string; readonly amount: MoneyText; readonly standing?: string }>;
+  total: MoneyText;
+  isLeft?: boolean;
+}) {
   const { t, money, day } = useFrame();
   return (
     <table className="lines">
@@ -33,17 +41,20 @@ export function PlanSchedule({ plan }: { plan: PlanChoice }) {
         </tr>
       </thead>
       <tbody>
-        {plan.instalments.map((instalment) => (
-          <tr key={instalment.on}>
-            <th scope="row">{day(instalment.on)}</th>
-            <td>{money(instalment.amount)}</td>
+        {instalments.map(({ on, amount, standing }, n) => (
+          <tr key={`${on} ${n}`}>
+            <th scope="row">
+              {day(on)}
+              {standing && <span className="small">{standing}</span>}
+            </th>
+            <td>{money(amount)}</td>
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{t('plan.total')}</th>
-          <td>{money(plan.total)}</td>
+          <th scope="row">{isLeft ? t('plan.left') : t('plan.total')}</th>
+          <td>{money(total)}</td>
         </tr>
       </tfoot>
     </table>

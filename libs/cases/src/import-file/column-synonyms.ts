@@ -333,6 +333,13 @@ export const COLUMN_SYNONYMS: Record<ImportField, readonly string[]> = {
     'mobile number',
     'tel client',
   ],
+  legalForm: ['legal form', 'forme juridique', 'forme', 'statut juridique', 'rechtsform', 'company type'],
+  register: ['trade register', 'register', 'rcs', 'n° rcs', 'registre', 'registration number', 'company registration', 'handelsregister'],
+  iban: ['debtor iban', 'customer iban', 'iban débiteur', 'iban client', 'iban tiers', 'iban du débiteur', 'iban du client'],
+  contactName: ['contact name', 'contact', 'nom contact', 'nom du contact', 'interlocuteur', 'contact person', 'ansprechpartner'],
+  contactRole: ['contact role', 'fonction contact', 'fonction du contact', 'contact function', 'contact title', 'rôle du contact'],
+  contactEmail: ['contact email', 'email contact', 'e-mail du contact', 'mail contact', 'contact e-mail', 'courriel contact'],
+  contactPhone: ['contact phone', 'téléphone contact', 'téléphone du contact', 'tél contact', 'contact telephone'],
   addressLine: [
     'address',
     'address line',

@@ -1,3 +1,5 @@
+import { hasVatFormat } from './vat-formats';
+
 /** Luhn: from the right every second digit doubled, the sum a multiple of ten. */
 function passesLuhn(digits: string): boolean {
   let sum = 0;
@@ -11,6 +13,17 @@ function passesLuhn(digits: string): boolean {
 
 const LA_POSTE = '356000000';
 const withoutBlanks = (text: string) => text.replace(/[\s\u00a0\u202f.-]/g, '');
+
+/** These digits and the one that makes their Luhn sum right: what would have been meant when only the last is wrong. */
+export function withLuhnDigit(digits: string): string {
+  for (let last = 0; last < 10; last++) if (passesLuhn(`${digits}${last}`)) return `${digits}${last}`;
+  return digits;
+}
+
+/** The VAT number of a SIREN: key (12 + 3 x (SIREN mod 97)) mod 97. */
+export function frenchVatOf(siren: string): string {
+  return `FR${String((12 + 3 * (Number(siren) % 97)) % 97).padStart(2, '0')}${siren}`;
+}
 
 /** SIREN: nine digits with a Luhn key; null when it is none. Blanks and dots are ignored. */
 export function parseSiren(text: string): string | null {
@@ -31,13 +44,13 @@ const KEY_LETTERS = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ'; // no I, no O
 
 /**
  * EU VAT number. French ones are checked by their key, (12 + 3 x (SIREN mod 97)) mod 97 or the newer key with letters;
- * of other countries only the shape is (two letters, 2 to 12 signs). Null when it fails.
+ * of other countries only the form is (VIES). Null when it fails.
  */
 export function parseVatNumber(text: string): string | null {
   const number = withoutBlanks(text).toUpperCase();
   if (/^[0-9A-HJ-NP-Z]{2}\d{9}$/.test(number) && !/^[A-Z]{2}/.test(number)) return parseFrenchVat(`FR${number}`);
   if (number.startsWith('FR')) return parseFrenchVat(number);
-  return /^[A-Z]{2}[0-9A-Z+*]{2,12}$/.test(number) && /\d/.test(number) ? number : null;
+  return hasVatFormat(number) ? number : null;
 }
 
 function parseFrenchVat(number: string): string | null {

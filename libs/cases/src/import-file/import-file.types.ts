@@ -71,11 +71,18 @@ export const IMPORT_FIELDS = [
   'siren',
   'siret',
   'vatNumber',
+  'legalForm',
+  'register',
+  'iban',
   'email',
   'phone',
   'addressLine',
   'postcode',
   'city',
+  'contactName',
+  'contactRole',
+  'contactEmail',
+  'contactPhone',
   'language',
   'purchaseOrder',
   'channelPreference',
@@ -124,11 +131,19 @@ export interface InvoiceRow {
   siren: string | null;
   siret: string | null;
   vatNumber: string | null;
+  legalForm: string | null;
+  register: string | null;
+  iban: string | null;
   email: string | null;
   phone: string | null;
   addressLine: string | null;
   postcode: string | null;
   city: string | null;
+  /** Somebody at the company who may be spoken to. */
+  contactName: string | null;
+  contactRole: 'accountant' | 'director' | 'buyer' | 'approver' | 'other' | null;
+  contactEmail: string | null;
+  contactPhone: string | null;
   language: string | null;
   purchaseOrder: string | null;
   channelPreference: 'paper' | 'electronic' | null;

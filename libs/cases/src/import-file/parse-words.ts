@@ -74,3 +74,14 @@ const ELECTRONIC = new Set([
 export const parseChannel = memoised(
   (word) => (PAPER.has(word) ? 'paper' : ELECTRONIC.has(word) ? 'electronic' : null) as 'paper' | 'electronic' | null,
 );
+
+const ROLES: ReadonlyArray<readonly ['accountant' | 'director' | 'buyer' | 'approver' | 'other', RegExp]> = [
+  ['accountant', /compta|account|finance|tresor|treasur|payable|daf|cfo|buchhalt/],
+  ['buyer', /achat|acheteu|buyer|purchas|procurement|einkauf/],
+  ['approver', /valid|approv|ordonnat|bon a payer/],
+  ['director', /direct|dirig|gerant|president|pdg|ceo|owner|manager|geschaftsfuhr/],
+  ['other', /autre|other|assist|secret|commercial|sales|technique/],
+];
+
+/** What somebody at a company does, from the title as files write it. */
+export const parseContactRole = memoised((word) => ROLES.find(([, words]) => words.test(word))?.[0] ?? null);

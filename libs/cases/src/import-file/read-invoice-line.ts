@@ -1,3 +1,4 @@
+import { isIban } from '@amiable/clients';
 import { cleanText } from './clean-text';
 import { parseSiren, parseSiret, parseVatNumber } from './french-identifiers';
 import type { FileFormat, ImportField, InvoiceRow, Mapping, OkLine, RejectedLine } from './import-file.types';
@@ -7,7 +8,7 @@ import { parseEmail, parsePhone } from './parse-contact';
 import { parseCountry } from './parse-country';
 import { minorDigits } from './parse-currency';
 import { parseLanguage } from './parse-language';
-import { parseChannel, parseDebtorKind, parseYesNo } from './parse-words';
+import { parseChannel, parseContactRole, parseDebtorKind, parseYesNo } from './parse-words';
 import { balanced, readAmount, readCurrency } from './read-amounts';
 import { DaysReader } from './read-days';
 
@@ -80,6 +81,13 @@ export class InvoiceLineReader {
       siren: optional(cell('siren'), 'siren', 'SIREN_INVALID', parseSiren, findings) ?? siret?.slice(0, 9) ?? null,
       siret,
       vatNumber: optional(cell('vatNumber'), 'vatNumber', 'VAT_NUMBER_INVALID', parseVatNumber, findings),
+      legalForm: texts.legalForm,
+      register: texts.register,
+      iban: optional(cell('iban'), 'iban', 'IBAN_INVALID', parseIban, findings),
+      contactName: texts.contactName,
+      contactRole: optional(cell('contactRole'), 'contactRole', 'CONTACT_ROLE_UNKNOWN', parseContactRole, findings),
+      contactEmail: optional(cell('contactEmail'), 'contactEmail', 'CONTACT_EMAIL_INVALID', parseEmail, findings),
+      contactPhone: optional(cell('contactPhone'), 'contactPhone', 'CONTACT_PHONE_INVALID', parsePhone, findings),
       email: optional(cell('email'), 'email', 'EMAIL_INVALID', parseEmail, findings),
       phone: optional(cell('phone'), 'phone', 'PHONE_INVALID', parsePhone, findings),
       addressLine: texts.addressLine,
@@ -102,6 +110,11 @@ export class InvoiceLineReader {
     }
     return extra;
   }
+}
+
+function parseIban(text: string): string | null {
+  const iban = text.replace(/[\s.-]/g, '').toUpperCase();
+  return isIban(iban) ? iban : null;
 }
 
 type OptionalCode = Parameters<LineFindings['warn']>[1];

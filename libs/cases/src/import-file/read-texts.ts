@@ -33,6 +33,9 @@ export function readTexts(cell: (field: ImportField) => string, fields: Mapping[
     addressLine: optional('addressLine', LONGEST_NAME),
     postcode: optional('postcode', 20),
     city: optional('city', LONGEST_NAME),
+    legalForm: optional('legalForm', 60),
+    register: optional('register', 100),
+    contactName: optional('contactName', 120),
     purchaseOrder: optional('purchaseOrder', LONGEST_REFERENCE),
     description: optional('description', LONGEST_OPTIONAL),
   };

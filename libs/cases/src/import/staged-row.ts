@@ -21,6 +21,9 @@ export const stagedColumns = [
   'siren',
   'siret',
   'vat_number',
+  'legal_form',
+  'register',
+  'iban',
   'email',
   'phone',
   'address_line',
@@ -28,6 +31,10 @@ export const stagedColumns = [
   'city',
   'country',
   'language',
+  'contact_name',
+  'contact_role',
+  'contact_email',
+  'contact_phone',
 ] as const;
 
 /** One line of a file, as it stands until the import is over; `invoice_id` is the id it gets when it is new. */
@@ -35,7 +42,8 @@ export const stagedTable = `
   create temp table staged (
     line int not null, number text not null, debtor_ref text not null, contact bigint not null, issued_on date not null, due_on date not null,
     amount bigint not null, paid bigint not null, currency text not null, settled_on date, disputed boolean not null, description text, extra jsonb,
-    name text, debtor_kind text, siren text, siret text, vat_number text, email text, phone text, address_line text, postcode text, city text, country text, language text,
+    name text, debtor_kind text, siren text, siret text, vat_number text, legal_form text, register text, iban text, email text, phone text, address_line text, postcode text, city text, country text, language text,
+    contact_name text, contact_role text, contact_email text, contact_phone text,
     invoice_id uuid not null default uuidv7()) on commit drop`;
 
 const lineWeight = 2 ** 32;
@@ -64,6 +72,9 @@ export function stagedRow(line: number, row: InvoiceRow): string {
     text(row.siren),
     text(row.siret),
     text(row.vatNumber),
+    text(row.legalForm),
+    text(row.register),
+    text(row.iban),
     text(row.email),
     text(row.phone),
     text(row.addressLine),
@@ -71,6 +82,10 @@ export function stagedRow(line: number, row: InvoiceRow): string {
     text(row.city),
     text(row.country),
     languageOf(row.language),
+    text(row.contactName),
+    row.contactRole ?? '\\N',
+    text(row.contactEmail),
+    text(row.contactPhone),
   ].join('\t')}\n`;
 }
 

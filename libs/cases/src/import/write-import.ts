@@ -2,6 +2,7 @@ import type { ImportWriting } from './import-writing';
 import { tellImport } from './tell-import';
 import { joiningByHash } from './tenant-connection';
 import { holdWhatChanges, openCases } from './write-cases';
+import { writeContacts } from './write-contacts';
 import { writeDebtors } from './write-debtors';
 import { writeDeclaredPayments, writeDisputes, writeInvoices } from './write-invoices';
 
@@ -11,6 +12,7 @@ export async function writeImport(writing: ImportWriting): Promise<void> {
   await joiningByHash(db, lines, async () => {
     await holdWhatChanges(writing);
     await writeDebtors(writing);
+    await writeContacts(writing);
     await openCases(writing);
   });
   await writeInvoices(writing);

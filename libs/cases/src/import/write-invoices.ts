@@ -1,8 +1,5 @@
 import type { ImportWriting } from './import-writing';
 
-/** Days the client company has to answer a dispute it told of itself. */
-const daysToAnswer = 14;
-
 /** Restates known invoices, inserts new ones into their cases and brings what is owed outside of a live case home. */
 export async function writeInvoices({ db, clientId, importId, now }: ImportWriting): Promise<void> {
   await db.rows(
@@ -50,14 +47,15 @@ export async function writeDisputes({ db, clientId, ctx, today, now }: ImportWri
   await db.rows(
     `with opened as (
        insert into disputes (client_id, id, case_id, invoice_id, reason, amount_minor, due_on, state, opened_by, opened_on, created_at)
-       select $1, uuidv7(), i.case_id, i.id, 'other', i.disputed_minor, $2::date + $3::int, 'open', 'staff', $2, $4
+       select $1, uuidv7(), i.case_id, i.id, 'other', i.disputed_minor, $2::date + m.dispute_answer_days, 'open', 'staff', $2, $3
        from staged s left join known k using (line) join invoices i on i.client_id = $1 and i.id = coalesce(k.invoice_id, s.invoice_id)
+       join cases c on c.client_id = i.client_id and c.id = i.case_id join mandates m on m.client_id = c.client_id and m.id = c.mandate_id
        where s.disputed and (k.line is null or k.contested) and i.disputed_minor > 0 and i.case_id is not null
        returning case_id, invoice_id, amount_minor, due_on)
      insert into timeline_events (client_id, case_id, kind, at, actor_kind, actor_id, actor_name, facts)
-     select $1, o.case_id, 'dispute.opened', $4, $5, $6, $7,
+     select $1, o.case_id, 'dispute.opened', $3, $4, $5, $6,
        jsonb_build_object('invoiceNumber', i.number, 'amount', round(o.amount_minor / 100.0, 2)::text, 'currency', i.currency, 'reason', 'other', 'dueOn', o.due_on)
      from opened o join invoices i on i.client_id = $1 and i.id = o.invoice_id`,
-    [clientId, today, daysToAnswer, now, ctx.actor.kind === 'staff' ? 'staff' : 'system', ctx.actor.id, ctx.actor.name],
+    [clientId, today, now, ctx.actor.kind === 'staff' ? 'staff' : 'system', ctx.actor.id, ctx.actor.name],
   );
 }

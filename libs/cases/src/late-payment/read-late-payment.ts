@@ -29,6 +29,18 @@ export interface LatePayment {
   readonly nothing: NothingLate | null;
 }
 
+/** The sums of it in the money of whoever shows them. */
+export function lateSums<Money>(late: LatePayment, money: (minor: bigint) => Money) {
+  return {
+    asOf: late.asOf,
+    interest: money(late.interestMinor),
+    indemnity: money(late.indemnityMinor),
+    penalty: money(late.penaltyMinor),
+    total: money(late.totalMinor),
+    provisional: late.isProvisional,
+  };
+}
+
 interface LateRow {
   readonly currency: string;
   readonly state: string;

@@ -4,7 +4,7 @@ import { grant } from '@amiable/platform';
 grant((actor, { can }) => {
   if (actor.kind === 'staff') can('read', 'Brand');
   if (actor.kind === 'client') can('read', 'Brand', { clientId: actor.clientId });
-  if (actor.kind === 'staff' && (actor.role === 'manager' || actor.role === 'admin')) can('edit', 'Brand');
+  if (actor.kind === 'staff' && (actor.role === 'manager' || actor.role === 'admin')) can(['edit', 'suspend'], 'Brand');
   if (actor.kind === 'staff' && actor.role === 'admin') can('edit', 'BankDetails');
   if (actor.kind === 'client' && actor.role === 'owner') {
     can('edit', 'Brand', { clientId: actor.clientId });

@@ -37,6 +37,8 @@ export class Brand {
   @Column('text', { name: 'bank_bic', nullable: true }) bankBic: string | null;
   /** Its pages are shut: they say so and take nothing. */
   @InstantColumn('suspended_at', { nullable: true }) suspendedAt: Temporal.Instant | null;
+  @Column('text', { name: 'suspended_reason', nullable: true }) suspendedReason: string | null;
+  @Column('text', { name: 'suspended_by', nullable: true }) suspendedBy: string | null;
   @Column('int') version: number;
   @InstantColumn('created_at') createdAt: Temporal.Instant;
 }

@@ -132,7 +132,7 @@ export async function insertMandate(
   db: TenantDb,
   mandate: MandateTerms & { readonly id: string; readonly reference: string; readonly version: number; readonly brandId: string },
 ): Promise<void> {
-  const { plan, late } = mandate;
+  const { plan, late, limits } = mandate;
   const columns: Readonly<Record<string, unknown>> = {
     client_id: db.clientId,
     id: mandate.id,
@@ -161,6 +161,11 @@ export async function insertMandate(
       plan_grace_days: plan.graceDays,
       plan_approver: plan.approver,
       plan_answer_days: plan.answerDays,
+    }),
+    ...(limits && {
+      promise_days: limits.promiseDays,
+      payment_run_days: limits.paymentRunDays,
+      dispute_answer_days: limits.disputeAnswerDays,
     }),
     ...(late && { late_interest: late.interest, late_indemnity: late.indemnity, penalty_percent: late.penaltyPercent }),
   };

@@ -18,6 +18,8 @@ export interface MandateTerms {
   readonly plan?: PlanTerms;
   /** What is claimed from professionals beside the principal; nothing where nothing is said. */
   readonly late?: LateTerms;
+  /** How far ahead a debtor may promise, and how long the client has to answer; the usual days where nothing is said. */
+  readonly limits?: LimitTerms;
 }
 
 /** The envelope of payment plans (R124-5 CPCE: limits agreed beforehand); days are calendar days, amounts minor units. */
@@ -33,6 +35,13 @@ export interface PlanTerms {
   readonly graceDays: number;
   readonly approver: PlanApprover;
   readonly answerDays: number;
+}
+
+/** Délais in calendar days, 1 to 60. */
+export interface LimitTerms {
+  readonly promiseDays: number;
+  readonly paymentRunDays: number;
+  readonly disputeAnswerDays: number;
 }
 
 /** Late payment between professionals (C. com. L441-10, D441-5; C. civ. 1231-5). */
@@ -55,11 +64,14 @@ export type TermFault =
   | 'MANDATE_PLAN_MONTHS'
   | 'MANDATE_SMALLEST_PAYMENT'
   | 'MANDATE_PLAN_ENVELOPE'
-  | 'MANDATE_PENALTY';
+  | 'MANDATE_PENALTY'
+  | 'MANDATE_LIMIT';
+
+type TermField = keyof MandateTerms | keyof PlanTerms | keyof LateTerms | keyof LimitTerms;
 
 /** A clause that cannot stand; the code names it. */
 export class MandateRefused extends Refusal {
-  constructor(code: TermFault, field: keyof MandateTerms | keyof PlanTerms | keyof LateTerms) {
+  constructor(code: TermFault, field: TermField) {
     super(code, {}, field);
   }
 }
@@ -71,7 +83,7 @@ export function requireSoundTerms(
   terms: MandateTerms,
   known: { readonly today: Temporal.PlainDate; readonly hasSettlementIban: boolean; readonly hasBankDetails: boolean },
 ): void {
-  const refuse = (code: TermFault, field: keyof MandateTerms | keyof PlanTerms | keyof LateTerms): never => {
+  const refuse = (code: TermFault, field: TermField): never => {
     throw new MandateRefused(code, field);
   };
   if (Temporal.PlainDate.compare(Temporal.PlainDate.from(terms.signedOn), known.today) > 0) refuse('MANDATE_SIGNED_IN_FUTURE', 'signedOn');
@@ -94,6 +106,10 @@ export function requireSoundTerms(
   if (outOfBounds) refuse('MANDATE_PLAN_ENVELOPE', outOfBounds);
   if (terms.late && (!percent.test(terms.late.penaltyPercent) || Number(terms.late.penaltyPercent) > 20))
     refuse('MANDATE_PENALTY', 'penaltyPercent');
+  for (const field of ['promiseDays', 'paymentRunDays', 'disputeAnswerDays'] as const) {
+    const days = terms.limits?.[field] ?? 1;
+    if (!Number.isInteger(days) || days < 1 || days > 60) refuse('MANDATE_LIMIT', field);
+  }
 }
 
 /** The bounds of each number of the envelope, as the table holds them. */

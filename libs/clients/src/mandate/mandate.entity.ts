@@ -41,6 +41,11 @@ export class Mandate {
   @Column('boolean', { name: 'late_indemnity' }) lateIndemnity: boolean;
   /** Clause pénale of the client's terms (C. civ. 1231-5), percent of what was late; 0 for none. */
   @Column('numeric', { name: 'penalty_percent', precision: 5, scale: 2 }) penaltyPercent: string;
+  /** How far ahead a debtor may promise by himself, and name the day of his payment run; days. */
+  @Column('int', { name: 'promise_days' }) promiseDays: number;
+  @Column('int', { name: 'payment_run_days' }) paymentRunDays: number;
+  /** Days the client company has to answer a dispute. */
+  @Column('int', { name: 'dispute_answer_days' }) disputeAnswerDays: number;
   @Column('text', { array: true }) channels: string[];
   @Column('int', { name: 'remit_within_days' }) remitWithinDays: number;
   @InstantColumn('created_at') createdAt: Temporal.Instant;

@@ -92,6 +92,8 @@ it.each([
   [{ plan: { ...plan, frequencies: [] } }, ['MANDATE_PLAN_ENVELOPE', 'frequencies']],
   [{ plan: { ...plan, skips: 1.5 } }, ['MANDATE_PLAN_ENVELOPE', 'skips']],
   [{ late: { interest: false, indemnity: false, penaltyPercent: '25' } }, ['MANDATE_PENALTY', 'penaltyPercent']],
+  [{ limits: { promiseDays: 61, paymentRunDays: 45, disputeAnswerDays: 14 } }, ['MANDATE_LIMIT', 'promiseDays']],
+  [{ limits: { promiseDays: 30, paymentRunDays: 45, disputeAnswerDays: 0 } }, ['MANDATE_LIMIT', 'disputeAnswerDays']],
 ])('%j cannot stand', async (terms, why) => {
   expect(await refused(terms as Partial<MandateTerms>)).toEqual(why);
 });

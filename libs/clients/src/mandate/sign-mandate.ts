@@ -26,11 +26,12 @@ export class SignMandate extends UseCase<SignMandateInput, { mandateId: string; 
       hasSettlementIban: client.settlementIban !== null,
       hasBankDetails: brand.bankIban !== null && brand.bankHolder !== null,
     });
-    const reference = `M-${brand.slug}`;
-    const former = await db.row<{ version: number }>(
-      `select max(version) as version from mandates where client_id = $1 and reference = $2`,
-      [db.clientId, reference],
+    // The next version of the contract of this brand, under the reference it has.
+    const former = await db.row<{ reference: string; version: number }>(
+      `select reference, version from mandates where client_id = $1 and brand_id = $2 order by created_at desc, version desc limit 1`,
+      [db.clientId, brandId],
     );
+    const reference = former?.reference ?? `M-${brand.slug}`;
     const version = (former?.version ?? 0) + 1;
     const mandateId = newId();
     await insertMandate(db, { id: mandateId, reference, version, brandId, ...terms });

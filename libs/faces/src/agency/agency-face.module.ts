@@ -17,6 +17,7 @@ import { ExportCases } from './case-export.agency';
 import { CaseAgencyResolver } from './case.agency.resolver';
 import { CaseScreens } from './case-screens';
 import { CaseWritesAgencyResolver } from './case-writes.agency.resolver';
+import { DebtorFileAgencyResolver } from './debtor-file.agency.resolver';
 import { EvidenceAgencyResolver } from './evidence.agency.resolver';
 import { ClientPageAgencyResolver } from './client-page.agency.resolver';
 import { ImportAgencyResolver } from './import.agency.resolver';
@@ -26,8 +27,10 @@ import { PayerAgencyResolver } from './payer.agency.resolver';
 import { PresenceAgencyResolver } from './presence.agency.resolver';
 import { ProtectDebtorAgencyResolver } from './protect-debtor.agency.resolver';
 import { LatePaymentAgencyResolver } from './late-payment.agency';
+import { RefundAgencyResolver } from './refund.agency.resolver';
 import { SearchAgencyResolver } from './search.agency.resolver';
 import { PlanAgencyResolver } from './plan.agency.resolver';
+import { TwinAgencyResolver } from './twin.agency.resolver';
 import { ViewAgencyResolver } from './view.agency.resolver';
 
 /** The console's face: its types, screens and mutations. */
@@ -51,6 +54,7 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     CaseScreens,
     CaseAgencyResolver,
     CaseWritesAgencyResolver,
+    DebtorFileAgencyResolver,
     EvidenceAgencyResolver,
     ClientPageAgencyResolver,
     ImportAgencyResolver,
@@ -60,8 +64,10 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     PayerAgencyResolver,
     PresenceAgencyResolver,
     ProtectDebtorAgencyResolver,
+    RefundAgencyResolver,
     SearchAgencyResolver,
     PlanAgencyResolver,
+    TwinAgencyResolver,
     ViewAgencyResolver,
     BulkAgencyResolver,
     ExportCases,

@@ -28,6 +28,7 @@ export class AlertRuleFace {
   @Field(() => AlertKind) kind: WordOf<typeof AlertKind>;
   @Field(() => Boolean) enabled: boolean;
   @Field(() => Int) threshold: number;
+  @Field(() => Boolean, { description: 'Told to managers in a digest of the day too.' }) byMail: boolean;
   @Field(() => ThresholdUnit) unit: WordOf<typeof ThresholdUnit>;
 }
 
@@ -44,4 +45,5 @@ export class ReviseAlertRuleInput {
   @Field(() => AlertKind) kind: WordOf<typeof AlertKind>;
   @Field(() => Boolean) enabled: boolean;
   @Field(() => Int) threshold: number;
+  @Field(() => Boolean, { description: 'Told to managers in a digest of the day too.' }) byMail: boolean;
 }

@@ -19,6 +19,8 @@ export interface CaseFilterFacts {
   readonly promise?: string | null;
   readonly plan?: string | null;
   readonly language?: string | null;
+  readonly mostDataQuality?: number | null;
+  readonly hasTwins?: boolean | null;
   readonly silentDays?: number | null;
 }
 
@@ -83,11 +85,19 @@ export function filtersOf(filter: CaseFilterFacts, ctx: RequestContext, db: Read
     (language) => `(select d.language from debtors d where d.client_id = c.client_id and d.id = c.debtor_id) = ${language}`,
   );
   when(
+    filter.mostDataQuality,
+    (most) => `(select d.data_quality from debtors d where d.client_id = c.client_id and d.id = c.debtor_id) <= ${most}::int`,
+  );
+  when(
     filter.silentDays,
     (since) =>
       `not exists (select from actions a where a.client_id = c.client_id and a.case_id = c.id and a.state = 'done' and a.done_at > ${since})`,
     (days) => toDate(db.clock.now().subtract({ hours: 24 * Math.min(Math.max(days, 0), 36_500) })),
   );
+  if (filter.hasTwins)
+    where.push(
+      `(c.client_id, c.debtor_id) in (select t.client_id, t.debtor_a from debtor_twins t where t.verdict is null union all select t.client_id, t.debtor_b from debtor_twins t where t.verdict is null)`,
+    );
   if (filter.disputed)
     where.push(`exists (select from disputes x where x.client_id = c.client_id and x.case_id = c.id and x.state = 'open')`);
   const text = searchedText(filter.text ?? '');

@@ -20,7 +20,7 @@ export type CaseOrderWord = 'rank' | 'newest' | 'oldest_due' | 'largest';
 const summaryColumns = `
   c.client_id, c.id, c.reference, c.hat, c.state, c.stage, c.currency, c.open_minor, c.opened_on, cl.name as client_name, b.id as brand_id, b.name as brand_name, b.primary_colour,
   d.name as debtor_name, d.kind as debtor_kind, d.city, own.name as owner_name, w.rank_percent, w.why, w.score, w.due_on as work_due_on, old.oldest::text as oldest_due_on, next.name as next_step, next.due_on::text as next_step_on, last_contact.at as last_contact_at,
-  array(select t.tag from case_tags t where t.client_id = c.client_id and t.case_id = c.id order by t.tag) as tags, d.language`;
+  array(select t.tag from case_tags t where t.client_id = c.client_id and t.case_id = c.id order by t.tag) as tags, d.language, d.data_quality`;
 
 const summaryJoins = `
   join clients cl on cl.client_id = c.client_id
@@ -170,6 +170,7 @@ function summaryOf(row: Row, db: ReadDb, _ctx: RequestContext): CaseSummary {
     ownerName: row.owner_name,
     tags: row.tags,
     language: row.language,
+    dataQuality: row.data_quality,
     lastContactAt: row.last_contact_at?.toISOString() ?? null,
     reasons: reasonsOf(row, daysLate),
   };

@@ -32,6 +32,9 @@ export class CaseFilter {
   @Field(() => PromiseState, { nullable: true }) promise?: WordOf<typeof PromiseState> | null;
   @Field(() => PlanState, { nullable: true }) plan?: WordOf<typeof PlanState> | null;
   @Field(() => String, { nullable: true, description: 'Language of the debtor.' }) language?: string | null;
+  @Field(() => Int, { nullable: true, description: 'The file of the debtor is at most so complete, 0 to 100.' })
+  mostDataQuality?: number | null;
+  @Field(() => Boolean, { nullable: true, description: 'The debtor may exist twice and nobody has decided.' }) hasTwins?: boolean | null;
   @Field(() => Int, { nullable: true, description: 'No act was done for so many days, or ever.' }) silentDays?: number | null;
 }
 
@@ -108,6 +111,8 @@ export class SendMessageInput {
   @Field(() => ID) caseId: string;
   @Field(() => String) template: string;
   @Field(() => String, { nullable: true }) note?: string | null;
+  @Field(() => ID, { nullable: true, description: 'Somebody at the company instead of its own address; e-mails only.' })
+  contactId?: string | null;
   @Field(() => String) idempotencyKey: string;
 }
 

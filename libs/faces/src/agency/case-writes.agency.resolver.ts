@@ -1,6 +1,6 @@
-import { AddNote, CloseCase, CorrectPhone, HoldCase, ResumeCase, SnoozeCase, UndoSnooze } from '@amiable/cases';
+import { CloseCase, CorrectPhone, HoldCase, ResumeCase, SnoozeCase, UndoSnooze } from '@amiable/cases';
 import { NotFound } from '@amiable/kernel';
-import { LogCall, RecallMessage, SendMessage } from '@amiable/outreach';
+import { AddNote, LogCall, RecallMessage, SendMessage } from '@amiable/outreach';
 import { RecordTransfer } from '@amiable/payments';
 import { Allowed, BadInput, Ctx, fromGlobalId, Performer, type RequestContext } from '@amiable/platform';
 import { AgreePlan, CloseDispute, OpenDispute, RecordPromise, UndoPromise } from '@amiable/resolution';
@@ -58,12 +58,13 @@ export class CaseWritesAgencyResolver {
     const { outcome, idempotencyKey } = input;
     const call = { caseId: id, outcome, note: input.note ?? null, callBackOn: input.callBackOn ?? null, callBackTime: time };
     await this.performer.perform(ctx, clientId, this.calling, { ...call, inbound: input.inbound ?? false }, idempotencyKey);
-    if (outcome === 'wrong_number')
+    // A dead number and somebody else at its end are the same to the next caller: the number is used no more.
+    if (outcome === 'wrong_number' || (outcome === 'not_me' && !input.inbound))
       await this.performer.perform(
         ctx,
         clientId,
         this.correcting,
-        { caseId: id, phone: input.rightPhone ?? null },
+        { caseId: id, phone: input.rightPhone ?? null, isDoubtful: outcome === 'not_me' },
         `${idempotencyKey}:phone`,
       );
     return this.screens.read(ctx, { clientId, id });
@@ -118,7 +119,7 @@ export class CaseWritesAgencyResolver {
       ctx,
       clientId,
       this.sending,
-      { caseId: id, template: input.template, note: input.note ?? null },
+      { caseId: id, template: input.template, note: input.note ?? null, contactId: contactIn(clientId, input.contactId) },
       input.idempotencyKey,
     );
   }
@@ -255,4 +256,12 @@ export class CaseWritesAgencyResolver {
       input.idempotencyKey,
     );
   }
+}
+
+/** Somebody at the debtor's; an id of another client is an id of nothing. */
+function contactIn(clientId: string, contactId: string | null | undefined): string | null {
+  if (contactId === null || contactId === undefined) return null;
+  const contact = fromGlobalId('DebtorContact', contactId);
+  if (contact.clientId !== clientId) throw new NotFound('DebtorContact');
+  return contact.id;
 }

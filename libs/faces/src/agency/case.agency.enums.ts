@@ -8,6 +8,7 @@ function enumOf<const W extends string>(name: string, ...words: readonly W[]): {
 }
 
 export const AlertKind = enumOf('AlertKind', 'broken_promise', 'instalment_missed', 'dispute_deadline', 'falling_score', 'limit_passed');
+export const RefundState = enumOf('RefundState', 'asked', 'approved', 'done', 'refused', 'failed');
 export const ThresholdUnit = enumOf('ThresholdUnit', 'euros', 'days', 'points');
 export const Hat = enumOf('Hat', 'client_name', 'agency');
 export const CaseState = enumOf('CaseState', 'open', 'on_hold', 'closed');
@@ -17,6 +18,13 @@ export const StopReason = enumOf('StopReason', 'deceased', 'insolvent');
 export const CloseReason = enumOf('CloseReason', 'paid', 'withdrawn', 'uncollectible');
 export const Channel = enumOf('Channel', 'email', 'letter', 'call');
 export const DebtorKind = enumOf('DebtorKind', 'company', 'person');
+export const ContactRole = enumOf('ContactRole', 'accountant', 'director', 'buyer', 'approver', 'other');
+export const MeansKind = enumOf('MeansKind', 'email', 'phone');
+export const MeansValidity = enumOf('MeansValidity', 'good', 'wrong', 'bounced', 'former');
+export const MeansConsent = enumOf('MeansConsent', 'unknown', 'given', 'refused');
+/** What is missing in a debtor's file. */
+export const DataGap = enumOf('DataGap', 'email', 'phone', 'address', 'address_returned', 'siren', 'contact', 'vat_number');
+export const TwinReason = enumOf('TwinReason', 'siren', 'iban', 'email', 'phone', 'name');
 export const PayerGrade = enumOf('PayerGrade', 'a', 'b', 'c', 'd', 'e');
 export const PromiseState = enumOf('PromiseState', 'open', 'kept', 'partly_kept', 'broken', 'cancelled');
 export const PlanState = enumOf(

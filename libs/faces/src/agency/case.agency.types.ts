@@ -59,6 +59,7 @@ export class CaseSummary {
   @Field(() => String, { nullable: true }) ownerName: string | null;
   @Field(() => [String]) tags: string[];
   @Field(() => String) language: string;
+  @Field(() => Int, { description: 'How complete the file of the debtor is, 0 to 100.' }) dataQuality: number;
   @Field(() => InstantScalar, { nullable: true, description: 'The last act that was done.' }) lastContactAt: string | null;
   @Field(() => [Reason], { description: 'Why this case, now: codes with facts, translated by the screen. At most three.' })
   reasons: Reason[];

@@ -1,4 +1,4 @@
-import { OpenBrand, SignMandate, TakeOnClient } from '@amiable/clients';
+import { OpenBrand, ReopenBrand, SignMandate, SuspendBrand, TakeOnClient } from '@amiable/clients';
 import { InviteClientUser } from '@amiable/identity';
 import { parseDecimal } from '@amiable/kernel';
 import { Allowed, Ctx, Database, fromGlobalId, Performer, SETTINGS, type RequestContext, type Settings } from '@amiable/platform';
@@ -12,7 +12,9 @@ import {
   InviteClientUserInput,
   OpenBrandInput,
   OpenClientInput,
+  ReopenBrandInput,
   SignMandateInput,
+  SuspendBrandInput,
 } from './client-page.agency.types';
 
 /** A client opened: who it is, what was agreed, and the steps that make a new one live. */
@@ -24,6 +26,8 @@ export class ClientPageAgencyResolver {
     private readonly takingOn: TakeOnClient,
     private readonly openingBrand: OpenBrand,
     private readonly signing: SignMandate,
+    private readonly suspending: SuspendBrand,
+    private readonly reopening: ReopenBrand,
     private readonly activating: ActivateScenario,
     private readonly inviting: InviteClientUser,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -66,6 +70,7 @@ export class ClientPageAgencyResolver {
       feeTiers,
       plan,
       late,
+      limits,
       ...terms
     }: SignMandateInput,
   ): Promise<ClientPage> {
@@ -85,9 +90,32 @@ export class ClientPageAgencyResolver {
           },
         }),
         ...(late && { late: { ...late } }),
+        ...(limits && { limits: { ...limits } }),
       },
     };
     await this.performer.perform(ctx, clientId, this.signing, signed, idempotencyKey);
+    return this.page(clientId);
+  }
+
+  @Mutation(() => ClientPage, { description: 'Shuts the debtor pages of a brand at once; they take no money until it is opened again.' })
+  @Allowed('suspend', 'Brand')
+  async suspendBrand(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => SuspendBrandInput }) { brandId, reason, idempotencyKey }: SuspendBrandInput,
+  ): Promise<ClientPage> {
+    const { clientId, id } = fromGlobalId('Brand', brandId);
+    await this.performer.perform(ctx, clientId, this.suspending, { brandId: id, reason }, idempotencyKey);
+    return this.page(clientId);
+  }
+
+  @Mutation(() => ClientPage)
+  @Allowed('suspend', 'Brand')
+  async reopenBrand(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => ReopenBrandInput }) { brandId, idempotencyKey }: ReopenBrandInput,
+  ): Promise<ClientPage> {
+    const { clientId, id } = fromGlobalId('Brand', brandId);
+    await this.performer.perform(ctx, clientId, this.reopening, { brandId: id }, idempotencyKey);
     return this.page(clientId);
   }
 

@@ -2,7 +2,15 @@ import { ClientRoleEnum, Language } from '@amiable/identity';
 import { DayScalar, DecimalScalar, InstantScalar, Money } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Channel, Hat, type WordOf } from './case.agency.enums';
-import { MandateLate, MandateLateInput, MandatePlan, MandatePlanInput, MandateVersion } from './mandate.agency.types';
+import {
+  MandateLate,
+  MandateLateInput,
+  MandateLimits,
+  MandateLimitsInput,
+  MandatePlan,
+  MandatePlanInput,
+  MandateVersion,
+} from './mandate.agency.types';
 
 export const Settlement = { TRUST: 'trust', DIRECT: 'direct' } as const;
 export const RemittanceMode = { NET: 'net', GROSS: 'gross' } as const;
@@ -26,6 +34,9 @@ export class BrandOfClientPage {
   @Field(() => String) colour: string;
   @Field(() => String) onColour: string;
   @Field(() => String) address: string;
+  @Field(() => InstantScalar, { nullable: true, description: 'Its debtor pages are shut since then.' }) suspendedAt: string | null;
+  @Field(() => String, { nullable: true }) suspendedReason: string | null;
+  @Field(() => String, { nullable: true }) suspendedBy: string | null;
 }
 
 @ObjectType()
@@ -44,6 +55,7 @@ export class MandateOfClientPage {
   @Field(() => [Channel]) channels: Array<WordOf<typeof Channel>>;
   @Field(() => MandatePlan) plan: MandatePlan;
   @Field(() => MandateLate) late: MandateLate;
+  @Field(() => MandateLimits) limits: MandateLimits;
 }
 
 @ObjectType()
@@ -120,6 +132,19 @@ export class OpenBrandInput {
 }
 
 @InputType()
+export class SuspendBrandInput {
+  @Field(() => ID) brandId: string;
+  @Field(() => String) reason: string;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType()
+export class ReopenBrandInput {
+  @Field(() => ID) brandId: string;
+  @Field(() => String) idempotencyKey: string;
+}
+
+@InputType()
 export class FeeTierInput {
   @Field(() => Int, { nullable: true }) upToMonths?: number | null;
   @Field(() => DecimalScalar) percent: string;
@@ -140,6 +165,7 @@ export class SignMandateInput {
   @Field(() => [Channel]) channels: Array<WordOf<typeof Channel>>;
   @Field(() => MandatePlanInput, { nullable: true }) plan?: MandatePlanInput | null;
   @Field(() => MandateLateInput, { nullable: true }) late?: MandateLateInput | null;
+  @Field(() => MandateLimitsInput, { nullable: true }) limits?: MandateLimitsInput | null;
   @Field(() => String) idempotencyKey: string;
 }
 

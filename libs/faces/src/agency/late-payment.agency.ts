@@ -1,4 +1,4 @@
-import { readLatePayment } from '@amiable/cases';
+import { lateSums, readLatePayment } from '@amiable/cases';
 import { dayOf } from '@amiable/kernel';
 import { Ctx, Database, DayScalar, DecimalScalar, fromGlobalId, Money, moneyOf, type RequestContext } from '@amiable/platform';
 import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
@@ -49,12 +49,7 @@ export class LatePaymentAgencyResolver {
     const late = await this.database.inTenant(clientId, (db) => readLatePayment(db, clientId, id, dayOf(db.clock)));
     const money = (minor: bigint) => moneyOf(minor, late.currency);
     return {
-      asOf: late.asOf,
-      interest: money(late.interestMinor),
-      indemnity: money(late.indemnityMinor),
-      penalty: money(late.penaltyMinor),
-      total: money(late.totalMinor),
-      provisional: late.isProvisional,
+      ...lateSums(late, money),
       nothing: late.nothing,
       lines: late.lines.map((line) => ({
         invoiceNumber: line.number,

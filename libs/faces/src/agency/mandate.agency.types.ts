@@ -24,6 +24,13 @@ export class MandateLate {
   @Field(() => DecimalScalar) penaltyPercent: string;
 }
 
+@ObjectType({ description: 'Days: how far ahead a debtor may promise by himself, and how long the client has to answer a dispute.' })
+export class MandateLimits {
+  @Field(() => Int) promiseDays: number;
+  @Field(() => Int) paymentRunDays: number;
+  @Field(() => Int) disputeAnswerDays: number;
+}
+
 @ObjectType({ description: 'One version of the contract; cases keep the one they were placed under.' })
 export class MandateVersion {
   @Field(() => String) reference: string;
@@ -45,6 +52,13 @@ export class MandatePlanInput {
   @Field(() => Int) graceDays: number;
   @Field(() => PlanApprover) approver: WordOf<typeof PlanApprover>;
   @Field(() => Int) answerDays: number;
+}
+
+@InputType()
+export class MandateLimitsInput {
+  @Field(() => Int) promiseDays: number;
+  @Field(() => Int) paymentRunDays: number;
+  @Field(() => Int) disputeAnswerDays: number;
 }
 
 @InputType()

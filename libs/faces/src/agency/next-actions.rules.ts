@@ -14,7 +14,14 @@ export interface ActionFacts {
   readonly channels: readonly string[];
   readonly first_letter_reference: string | null;
   readonly in_flight: object | null;
-  readonly debtor: { readonly email: string | null; readonly address_line: string | null; readonly phone: string | null };
+  readonly debtor: {
+    readonly email: string | null;
+    readonly address_line: string | null;
+    readonly phone: string | null;
+    readonly kind: string;
+  };
+  /** The debtor may exist twice and nobody has decided. */
+  readonly has_twins: boolean;
   readonly disputes: ReadonlyArray<{ readonly state: string }>;
 }
 
@@ -66,6 +73,9 @@ export function nextActionsOf(
     ['openDispute', ['dispute', 'Case'], [closed, nothingOwed]],
     ['closeDispute', ['answer', 'Dispute'], [facts.disputes.some((d) => d.state === 'open') ? null : 'NO_OPEN_DISPUTE']],
     ['addNote', ['note', 'Case'], []],
+    ['correctDebtor', ['work', 'Case'], []],
+    ['keepContact', ['work', 'Case'], []],
+    ['reviewTwins', ['work', 'Case'], []],
     ['snoozeCase', ['work', 'Case'], [closed]],
     ['assignCase', ['assign', 'Case'], [closed]],
     ['holdCase', ['hold', 'Case'], [closed, facts.state === 'on_hold' ? 'CASE_ON_HOLD' : null]],
@@ -78,6 +88,8 @@ export function nextActionsOf(
   return actions
     .filter(
       ([action]) =>
+        !(action === 'reviewTwins' && !facts.has_twins) &&
+        !(action === 'keepContact' && facts.debtor.kind === 'person') &&
         !(action === 'resumeCase' && facts.state !== 'on_hold') &&
         !(action === 'closeDispute' && !facts.disputes.some((d) => d.state === 'open')),
     )

@@ -1,4 +1,4 @@
-import { readLatePayment } from '@amiable/cases';
+import { lateSums, readLatePayment } from '@amiable/cases';
 import { dayOf } from '@amiable/kernel';
 import { Ctx, Database, DayScalar, fromGlobalId, Money, moneyOf, type RequestContext } from '@amiable/platform';
 import { Field, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
@@ -23,14 +23,6 @@ export class ClientLatePaymentResolver {
     const { clientId, id } = fromGlobalId('Case', theCase.id);
     ctx.enter(clientId);
     const late = await this.database.inTenant(clientId, (db) => readLatePayment(db, clientId, id, dayOf(db.clock)));
-    const money = (minor: bigint) => moneyOf(minor, late.currency);
-    return {
-      asOf: late.asOf,
-      interest: money(late.interestMinor),
-      indemnity: money(late.indemnityMinor),
-      penalty: money(late.penaltyMinor),
-      total: money(late.totalMinor),
-      provisional: late.isProvisional,
-    };
+    return lateSums(late, (minor) => moneyOf(minor, late.currency));
   }
 }

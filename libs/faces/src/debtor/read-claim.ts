@@ -1,4 +1,4 @@
-import { readLatePayment } from '@amiable/cases';
+import { lateSums, readLatePayment } from '@amiable/cases';
 import { epcQrSvg, rfReferenceOf } from '@amiable/clients';
 import { dayOf, toDate, toDecimal } from '@amiable/kernel';
 import { loadMessageCase, speakerOf, transferAccount, type MessageCase } from '@amiable/outreach';
@@ -58,17 +58,7 @@ export async function readClaim(db: TenantDb, caseId: string): Promise<{ claim: 
     open: money(open),
     toPay: money(claimable > 0n ? claimable : 0n),
     paid: money(sum('settled')),
-    late:
-      late.totalMinor > 0n
-        ? {
-            asOf: late.asOf,
-            interest: money(late.interestMinor),
-            indemnity: money(late.indemnityMinor),
-            penalty: money(late.penaltyMinor),
-            total: money(late.totalMinor),
-            provisional: late.isProvisional,
-          }
-        : null,
+    late: late.totalMinor > 0n ? lateSums(late, money) : null,
     stage: theCase.stage,
     next: theCase.state === 'open' && row.next ? { step: row.next.channel, on: row.next.due_on < today ? today : row.next.due_on } : null,
     promise: row.promise ? { amount: money(BigInt(row.promise.amount)), on: row.promise.due_on } : null,

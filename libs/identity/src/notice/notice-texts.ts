@@ -22,9 +22,42 @@ interface BankChanged {
   readonly phone: string;
 }
 
-/** The words of the notices the agency sends to the people of its clients. */
+interface AlertDigest {
+  readonly name: string;
+  readonly client: string;
+  /** How many alerts of each kind. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly link: string;
+}
+
+const alertWords = {
+  fr: {
+    broken_promise: 'promesse rompue',
+    instalment_missed: 'échéance manquée',
+    dispute_deadline: 'délai de litige proche ou dépassé',
+    falling_score: 'score payeur en baisse',
+    limit_passed: 'encours au-dessus de la limite',
+  },
+  en: {
+    broken_promise: 'broken promise',
+    instalment_missed: 'instalment missed',
+    dispute_deadline: 'deadline of a dispute near or passed',
+    falling_score: 'payer score falling',
+    limit_passed: 'open sum above the limit',
+  },
+} as const;
+const countedIn = (language: 'fr' | 'en', counts: AlertDigest['counts']) =>
+  Object.entries(counts)
+    .map(([kind, n]) => `${n} × ${(alertWords[language] as Record<string, string>)[kind] ?? kind}`)
+    .join(', ');
+
+/** The words of the notices the agency sends to the people of its clients, and to its own. No debtor is named in any. */
 export const noticeTexts = {
   fr: {
+    alertDigest: ({ name, client, counts, link }: AlertDigest): NoticeText => ({
+      subject: `Alertes du jour : ${client}`,
+      paragraphs: [`Bonjour ${name},`, `${client} : ${countedIn('fr', counts)}.`, `Le détail est sur la console : ${link}`],
+    }),
     invited: ({ name, by, company, agency, link, days }: Invited): NoticeText => ({
       subject: `Votre accès à l’espace client de ${agency}`,
       paragraphs: [
@@ -48,6 +81,10 @@ export const noticeTexts = {
     }),
   },
   en: {
+    alertDigest: ({ name, client, counts, link }: AlertDigest): NoticeText => ({
+      subject: `Alerts of the day: ${client}`,
+      paragraphs: [`Hello ${name},`, `${client}: ${countedIn('en', counts)}.`, `The details are on the console: ${link}`],
+    }),
     invited: ({ name, by, company, agency, link, days }: Invited): NoticeText => ({
       subject: `Your access to the client portal of ${agency}`,
       paragraphs: [

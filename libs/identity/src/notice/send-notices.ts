@@ -16,7 +16,7 @@ interface House {
   readonly phone: string;
 }
 
-/** What the agency tells the people of a client by mail: an invitation, and that a bank account changed. Each leaves once per key, or twice after a crash. */
+/** What the agency tells the people of a client by mail, an invitation and that a bank account changed; and its managers, the alerts of the day. Each leaves once per key, or twice after a crash. */
 @Injectable()
 export class SendNotices implements OnModuleInit {
   constructor(
@@ -28,6 +28,7 @@ export class SendNotices implements OnModuleInit {
 
   onModuleInit(): void {
     this.outbox.on('client-user.invited', (works) => this.each(works, (work) => this.invited(work)));
+    this.outbox.on('alerts.digest', (works) => this.each(works, (work) => this.alertDigest(work)));
     this.outbox.on('bank-details.changed', (works) => this.each(works, (work) => this.bankChanged(work)));
   }
 
@@ -49,6 +50,27 @@ export class SendNotices implements OnModuleInit {
       const link = `${this.settings.PUBLIC_URL.replace(/\/$/, '')}/client/invitation/${token}`;
       const facts = { name: user.name, by: payload.by, company: user.company, agency: house.name, link, days: invitationDays };
       await this.send(db, id, house, user, noticeTexts[user.language].invited(facts));
+    });
+  }
+
+  /** To the managers and administrators who reach the client. */
+  private async alertDigest({ id, clientId, payload }: Work): Promise<void> {
+    await this.database.inTenant(clientId, async (db) => {
+      const managers = await db.rows<Person & { client: string }>(
+        `select s.email, s.name, s.language, c.name as client from staff_users s cross join clients c
+         where c.client_id = $1 and s.active and s.role in ('manager', 'admin') and (s.portfolio is null or $1 = any(s.portfolio)) order by s.id`,
+        [clientId],
+      );
+      const house = await houseOf(db);
+      const link = `${this.settings.PUBLIC_URL.replace(/\/$/, '')}/agency/alerts`;
+      for (const manager of managers)
+        await this.send(
+          db,
+          `${id}.${manager.email.replace(/[^a-z0-9]/g, '-')}`,
+          house,
+          manager,
+          noticeTexts[manager.language].alertDigest({ name: manager.name, client: manager.client, counts: payload.counts, link }),
+        );
     });
   }
 

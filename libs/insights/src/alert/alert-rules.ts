@@ -19,17 +19,22 @@ export class AlertRules {
   }
 
   /** Throws AlertRuleRefused. */
-  set(ctx: RequestContext, { kind, enabled, threshold }: AlertRule): Promise<AlertRule[]> {
+  set(ctx: RequestContext, { kind, enabled, threshold, byMail }: AlertRule): Promise<AlertRule[]> {
     ctx.may('set', 'AlertRule');
     if (!Number.isInteger(threshold) || threshold < 0 || threshold > 100_000_000) throw new AlertRuleRefused();
     return this.database.outsideClients(async (db) => {
-      await db.rows(`update alert_rules set enabled = $2, threshold = $3 where kind = $1`, [kind, enabled, threshold]);
+      await db.rows(`update alert_rules set enabled = $2, threshold = $3, by_mail = $4 where kind = $1`, [
+        kind,
+        enabled,
+        threshold,
+        byMail,
+      ]);
       return rulesOf(db);
     });
   }
 }
 
 async function rulesOf(db: ReadDb): Promise<AlertRule[]> {
-  const rules = await db.rows<AlertRule>(`select kind, enabled, threshold from alert_rules`);
+  const rules = await db.rows<AlertRule>(`select kind, enabled, threshold, by_mail as "byMail" from alert_rules`);
   return rules.toSorted((a, b) => alertKinds.indexOf(a.kind) - alertKinds.indexOf(b.kind));
 }

@@ -16,4 +16,6 @@ export interface AlertRule {
   readonly kind: AlertKind;
   readonly enabled: boolean;
   readonly threshold: number;
+  /** Told to managers in a digest of the day too. */
+  readonly byMail: boolean;
 }

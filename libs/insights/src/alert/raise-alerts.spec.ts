@@ -125,10 +125,23 @@ it('is dismissed or put off with a reason that stays in the story; a colleague o
   ]);
 });
 
+it('a digest of the day leaves for the kinds that are wanted by mail, one a client, and none unless somebody asked', async () => {
+  const digests = () => test.owner(`select client_id, payload from outbox where topic = 'alerts.digest' order by client_id`);
+  await dispute('2026-11-04');
+  await raise();
+  expect(await digests()).toEqual([]);
+  await test.owner(`update alert_rules set by_mail = true where kind = 'broken_promise'`);
+  await promise('broken', '2026-10-29');
+  await promise('broken', '2026-10-30');
+  await raise();
+  await raise();
+  expect(await digests()).toEqual([{ client_id: cast.a.id, payload: { counts: { broken_promise: 2 } } }]);
+});
+
 it('rules are the manager’s', async () => {
   const rules = new AlertRules(test.database);
   const set = (role: StaffRole, threshold: number) =>
-    refused(Promise.resolve().then(() => rules.set(as(role), { kind: 'limit_passed', enabled: true, threshold })));
+    refused(Promise.resolve().then(() => rules.set(as(role), { kind: 'limit_passed', enabled: true, threshold, byMail: false })));
   expect([await set('collector', 1), await set('manager', -1), await set('manager', 7_500)]).toEqual([
     'FORBIDDEN',
     'THRESHOLD_OUT_OF_BOUNDS',

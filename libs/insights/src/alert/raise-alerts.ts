@@ -37,6 +37,14 @@ raised as (
   on conflict (client_id, kind, subject) do nothing returning 1)
 select count(*)::int as n from raised`;
 
+/** $1 the day, $2 now. One digest a day and client, of the kinds that are wanted by mail; what it says travels with it. */
+const digestSql = `
+insert into outbox (client_id, topic, dedup_key, payload, not_before)
+select client_id, 'alerts.digest', 'alerts.digest:' || $1::date, jsonb_build_object('counts', jsonb_object_agg(kind, n)), $2 from (
+  select a.client_id, a.kind, count(*)::int as n from alerts a join alert_rules r on r.kind = a.kind and r.by_mail
+  where a.raised_at = $2 group by a.client_id, a.kind) told
+group by client_id on conflict (client_id, dedup_key) do nothing`;
+
 /** $1 the day. Payers with something new in what their score is made of; the newest open case of each. */
 const newsSql = `
 with news as (
@@ -58,7 +66,9 @@ order by n.client_id, n.debtor_id limit ${mostPayers}`;
 export async function raiseAlerts(db: ReadDb, day: Temporal.PlainDate): Promise<number> {
   await db.rows(`select pg_advisory_xact_lock(hashtext('alerts'))`);
   const raised = (await db.row<{ n: number }>(raiseSql, [day.toString(), toDate(db.clock.now())]))!.n;
-  return raised + (await raiseFallenScores(db, day));
+  const fallen = await raiseFallenScores(db, day);
+  if (raised + fallen > 0) await db.rows(digestSql, [day.toString(), toDate(db.clock.now())]);
+  return raised + fallen;
 }
 
 async function raiseFallenScores(db: ReadDb, day: Temporal.PlainDate): Promise<number> {

@@ -71,6 +71,14 @@ export const moneyInvariants: readonly Invariant[] = [
              group by 1, 2) l on l.client_id = r.client_id and l.remittance_id = r.id`,
   },
   {
+    // Sent and not read back yet is a matter of minutes; longer is worth a look.
+    name: 'money.refunds_sent_have_moved',
+    unit: 'refunds',
+    warning: true,
+    rows: `select m.id is null or m.amount_minor <> -r.amount_minor as bad, r.id || ': ' || r.provider_ref || ', ' || coalesce(m.amount_minor::text, 'no movement') as what
+           from refunds r left join movements m on m.client_id = r.client_id and m.source_key = r.provider_ref where r.state = 'done'`,
+  },
+  {
     // A half-year without its rate carries the last one on, and every screen says so: worth a look, no fault of the books.
     name: 'late.rates_are_known',
     unit: 'half-years',

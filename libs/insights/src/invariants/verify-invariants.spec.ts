@@ -30,6 +30,7 @@ it('finds a sound database sound, with a figure for each invariant', async () =>
     detail: '',
   });
   expect(findings.filter(({ figure }) => figure.startsWith('0 ')).map(({ name }) => name)).toEqual([
+    'money.refunds_sent_have_moved',
     'cases.closed_as_paid_owe_nothing',
     'outbox.no_dead_letters',
   ]);
@@ -155,6 +156,17 @@ it.each(breaks)('names %s when it is broken', async (name, sql, ...more) => {
   const names = await broken();
   expect(names).toContain(name);
   expect(names.filter((other) => other !== name && !more.includes(other))).toEqual([]);
+});
+
+it('warns of a refund that was sent and never moved', async () => {
+  await test.owner(
+    `insert into refunds (client_id, id, case_id, movement_id, state, amount_minor, currency, reason, asked_by, asked_by_name, asked_at, decided_at, provider_ref)
+     values ($1, $2, $3, $4, 'done', 500, 'EUR', 'x', $2, 'L', now(), now(), 'stripe:re_9')`,
+    [a, castId('refund of nothing'), A1, paid],
+  );
+  const findings = await verifyInvariants(test.database);
+  expect(findings.filter(({ ok }) => !ok)).toEqual([]);
+  expect(findings.find(({ name }) => name === 'money.refunds_sent_have_moved')).toMatchObject({ warning: true });
 });
 
 it('warns of a rate that is not kept, as soon as a mandate claims interest', async () => {

@@ -2,6 +2,7 @@ import { Case, DayInPast, planWork, requireNotClosed } from '@amiable/cases';
 import { dayOf, newId, Temporal, toDate } from '@amiable/kernel';
 import { tell, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
+import { requireLawfulNote } from '../note/lawful-note';
 import { requireCallAllowed } from '../contact/contact.errors';
 import { holdPerson, readContactStanding } from '../contact/contact-standing.queries';
 import { isTalk, nextWorkAfterCall, type CallOutcome } from './call-outcome.rules';
@@ -33,6 +34,8 @@ export class LogCall extends UseCase<LogCallInput, { caseId: string }> {
     const callBackAt =
       callBack && callBackTime ? callBack.toZonedDateTime({ timeZone: 'Europe/Paris', plainTime: callBackTime }).toInstant() : null;
     if (callBackAt && Temporal.Instant.compare(callBackAt, db.clock.now()) <= 0) throw new DayInPast('callBackTime', today.toString());
+    const words = note?.trim().slice(0, 4_000) || null;
+    if (words) await requireLawfulNote(db, theCase, words, 'note');
     await holdPerson(db, db.clientId, caseId);
     // A call the debtor asked for is his wish: no cap stands against it.
     const asked = await db.row(
@@ -41,7 +44,6 @@ export class LogCall extends UseCase<LogCallInput, { caseId: string }> {
     );
     if (!inbound && !asked) requireCallAllowed(await readContactStanding(db, db.clientId, caseId), db.clock);
     const now = toDate(db.clock.now());
-    const words = note?.trim().slice(0, 4_000) || null;
     const done = await db.rows(
       `update actions set state = 'done', outcome = $3, note = $4, staff_id = $5, done_at = $6, inbound = $7 where client_id = $1 and case_id = $2 and channel = 'call' and state = 'due' returning id`,
       [db.clientId, caseId, outcome, words, ctx.actor.id, now, inbound],

@@ -37,7 +37,7 @@ export async function readContactStanding(db: ReadDb, clientId: string, caseId: 
            else (w.call_back_at at time zone 'Europe/Paris')::date <= $3::date end
          from work_items w where w.client_id = c.client_id and w.case_id = c.id), false) as asked,
        coalesce((select json_agg(json_build_object('on', x.on_day, 'kind', x.kind)) from (
-         select distinct m.event_id, m.kind, m.on_day from person_keys(d.client_id, d.id, d.email, d.phone, d.siren) k join contact_marks m on m.person = k
+         select distinct m.event_id, m.kind, m.on_day from keys_of_person(d.client_id, d.id) k join contact_marks m on m.person = k
          where m.on_day > $3::date - 30
          union all select m.id, 'written', $3::date from messages m
          where m.client_id = c.client_id and m.case_id = c.id and m.state = 'queued' and asks_for_money(m.template)) x), '[]') as contacts
@@ -73,8 +73,7 @@ export async function readContactStanding(db: ReadDb, clientId: string, caseId: 
 export async function holdPerson(db: ReadDb, clientId: string, caseId: string): Promise<void> {
   await db.rows(
     `select pg_advisory_xact_lock(hashtextextended(encode(k, 'hex'), 0)) from (
-       select k from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
-       cross join lateral person_keys(d.client_id, d.id, d.email, d.phone, d.siren) k where c.client_id = $1 and c.id = $2 order by k) held`,
+       select k from cases c cross join lateral keys_of_person(c.client_id, c.debtor_id) k where c.client_id = $1 and c.id = $2 order by k) held`,
     [clientId, caseId],
   );
 }

@@ -10,7 +10,7 @@ import {
   type Client,
   type Mandate,
 } from '@amiable/clients';
-import { readLatePayment, type Case, type Debtor } from '@amiable/cases';
+import { lateSums, readLatePayment, type Case, type Debtor } from '@amiable/cases';
 import { accessCode, dayOf, toDecimal } from '@amiable/kernel';
 import type { ReadDb, Settings } from '@amiable/platform';
 import type { MessageFacts, MessageTheme } from '../template/message-facts';
@@ -153,17 +153,7 @@ export async function gatherFacts(
       disputed: row.disputed_minor > 0n,
     })),
     totals: { principal: money(claimed), interest: money(0n), accessories: money(0n), paid: money(paid), open: money(open) },
-    late:
-      late.totalMinor > 0n
-        ? {
-            asOf: late.asOf,
-            interest: money(late.interestMinor),
-            indemnity: money(late.indemnityMinor),
-            penalty: money(late.penaltyMinor),
-            total: money(late.totalMinor),
-            provisional: late.isProvisional,
-          }
-        : null,
+    late: late.totalMinor > 0n ? lateSums(late, money) : null,
     payBy: today.add({ days: 8 }).toString(),
     transfer: account && {
       ...account,

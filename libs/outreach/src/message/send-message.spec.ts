@@ -53,6 +53,20 @@ describe('a message by hand', () => {
     expect(await messages()).toMatchObject([{ channel: 'letter', template: 'formal_notice' }]);
   });
 
+  it('goes to somebody at the company when one is chosen, of this debtor and with an address', async () => {
+    const [mine, silent, others] = [newId(), newId(), newId()];
+    const own = { client_id: cast.a.id, role: 'accountant', source: 'typed', recorded_at: '2026-11-01T08:00:00Z' };
+    await plant(test, 'debtor_contacts', [
+      { ...own, id: mine, debtor_id: cast.a.cases[0].debtorId, name: 'Claire Petit', email: 'claire@martin.example' },
+      { ...own, id: silent, debtor_id: cast.a.cases[0].debtorId, name: 'Marc Diallo', email: null },
+      { ...own, id: others, debtor_id: cast.a.cases[2].debtorId, name: 'Paul Roche', email: 'paul@garage.example' },
+    ]);
+    await send({ contactId: mine });
+    expect(await test.owner(`select recipient from messages`)).toEqual([{ recipient: 'claire@martin.example' }]);
+    expect(await refused(send({ contactId: silent }))).toBe('NOT_A_CONTACT_WITH_EMAIL');
+    expect(await refused(send({ contactId: others }))).toBe('NOT_FOUND');
+  });
+
   const closed = `update cases set state = 'closed', closed_on = '2026-11-02', close_reason = 'withdrawn'`;
   it.each<[string, Partial<SendMessageInput>, string]>([
     ['UNKNOWN_TEMPLATE', { template: 'love_letter' }, ''],

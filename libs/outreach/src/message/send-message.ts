@@ -1,6 +1,6 @@
 import { Case, requireNotClosed } from '@amiable/cases';
 import { Mandate } from '@amiable/clients';
-import { newId, Refusal, toDate } from '@amiable/kernel';
+import { NotFound, newId, Refusal, toDate } from '@amiable/kernel';
 import { publish, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { requireWritingAllowed } from '../contact/contact.errors';
@@ -21,6 +21,8 @@ export interface SendMessageInput {
   /** A key of messageTemplates. */
   readonly template: string;
   readonly note: string | null;
+  /** Somebody at the company instead of its own address; e-mails only. */
+  readonly contactId?: string | null;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface SendMessageInput {
  */
 @Injectable()
 export class SendMessage extends UseCase<SendMessageInput, { caseId: string; messageId: string }> {
-  async run(ctx: RequestContext, db: TenantDb, { caseId, template, note }: SendMessageInput) {
+  async run(ctx: RequestContext, db: TenantDb, { caseId, template, note, contactId = null }: SendMessageInput) {
     const theCase = await db.lock(Case, caseId);
     ctx.may('contact', theCase);
     requireNotClosed(theCase);
@@ -41,7 +43,8 @@ export class SendMessage extends UseCase<SendMessageInput, { caseId: string; mes
       `select email, address_line from debtors where client_id = $1 and id = $2`,
       [db.clientId, theCase.debtorId],
     );
-    if (known.channel === 'email' && !debtor!.email) throw new MessageRefused('NO_EMAIL');
+    const recipient = known.channel === 'email' && contactId !== null ? await emailOfContact(db, theCase.debtorId, contactId) : null;
+    if (known.channel === 'email' && !recipient && !debtor!.email) throw new MessageRefused('NO_EMAIL');
     if (known.channel === 'letter' && !debtor!.address_line) throw new MessageRefused('NO_ADDRESS');
     const inFlight = await db.row(
       `select id from payments where client_id = $1 and case_id = $2 and state in ('started', 'processing') and (state = 'processing' or expires_at > $3)`,
@@ -64,10 +67,22 @@ export class SendMessage extends UseCase<SendMessageInput, { caseId: string; mes
     const now = db.clock.now();
     const notBefore = known.channel === 'letter' ? batchCloseAfter(now) : now.add({ seconds: undoSeconds });
     await db.rows(
-      `insert into messages (client_id, id, case_id, channel, template, body_note, state, not_before, created_by) values ($1, $2, $3, $4, $5, $6, 'queued', $7, $8)`,
-      [db.clientId, messageId, theCase.id, known.channel, known.template, words, toDate(notBefore), ctx.actor.id],
+      `insert into messages (client_id, id, case_id, channel, template, body_note, state, not_before, created_by, recipient) values ($1, $2, $3, $4, $5, $6, 'queued', $7, $8, $9)`,
+      [db.clientId, messageId, theCase.id, known.channel, known.template, words, toDate(notBefore), ctx.actor.id, recipient],
     );
     await publish(db, { topic: `${known.channel}.send`, key: `message:${messageId}`, payload: { messageId }, notBefore });
     return { caseId: theCase.id, messageId };
   }
+}
+
+/** The address of somebody known at this debtor. Throws NotFound, NOT_A_CONTACT_WITH_EMAIL. */
+export async function emailOfContact(db: TenantDb, debtorId: string, contactId: string): Promise<string> {
+  const contact = await db.row<{ email: string | null }>(
+    `select email from debtor_contacts where client_id = $1 and id = $2 and dismissed_at is null and debtor_id in (
+       select g.id from debtors o join debtors g on g.client_id = o.client_id and (g.id = o.id or g.id = o.joined_to or g.joined_to = coalesce(o.joined_to, o.id)) where o.client_id = $1 and o.id = $3)`,
+    [db.clientId, contactId, debtorId],
+  );
+  if (!contact) throw new NotFound('DebtorContact');
+  if (!contact.email) throw new MessageRefused('NOT_A_CONTACT_WITH_EMAIL', {}, 'contactId');
+  return contact.email;
 }

@@ -108,7 +108,7 @@ export class SendMessages implements OnModuleInit {
       disputedMinor: facts!.disputed,
       sendingStopped: client.sendingStoppedAt !== null,
       paymentInFlight: facts!.in_flight,
-      recipient: message.channel === 'email' ? debtor.email : debtor.addressLine && debtor.postcode,
+      recipient: message.channel === 'email' ? (message.recipient ?? debtor.email) : debtor.addressLine && debtor.postcode,
       byHand: message.created_by !== null,
       asksForMoney: !confirmations.includes(message.template),
       tooOften: isCounted && isWrittenTooOften(await readContactStanding(db, db.clientId, theCase.id)),
@@ -117,6 +117,7 @@ export class SendMessages implements OnModuleInit {
 
   private async sendEmail(db: TenantDb, ctx: RequestContext, known: MessageCase, message: QueuedMessage): Promise<void> {
     const { theCase, brand, debtor } = known;
+    const to = message.recipient ?? debtor.email!;
     const token = await createDebtorLink(db, {
       caseId: theCase.id,
       brandId: brand.id,
@@ -139,7 +140,7 @@ export class SendMessages implements OnModuleInit {
       messageId,
       from,
       replyTo,
-      to: debtor.email!,
+      to,
       subject,
       html,
       text,
@@ -148,8 +149,8 @@ export class SendMessages implements OnModuleInit {
     });
     const file = { kind: 'email', filename: `${message.id}.eml`, contentType: 'message/rfc822', bytes: raw, caseId: theCase.id } as const;
     const documentId = await archive(db, file);
-    await markSent(db, ctx, message, { documentId, recipient: debtor.email!, subject, providerReference: messageId });
-    await this.mailer.send(raw, { from: from.address, to: debtor.email! });
+    await markSent(db, ctx, message, { documentId, recipient: to, subject, providerReference: messageId });
+    await this.mailer.send(raw, { from: from.address, to });
   }
 
   private async printLetter(db: TenantDb, ctx: RequestContext, known: MessageCase, message: QueuedMessage): Promise<void> {

@@ -12,6 +12,8 @@ export interface QueuedMessage {
   readonly body_note: string | null;
   readonly state: string;
   readonly created_by: string | null;
+  /** Chosen when it was written: somebody at the debtor's; null for the debtor's own address. */
+  readonly recipient: string | null;
 }
 
 /** What left: where it is archived, to whom, under which subject, and how the carrier knows it. */

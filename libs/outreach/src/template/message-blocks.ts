@@ -1,5 +1,5 @@
 import type { MessageFacts, MessageLanguage, MoneyText } from './message-facts';
-import { dayText, inFours, isSome, moneyText, typeset } from './message-format';
+import { dayText, inFours, isSome, labelled, moneyText, typeset } from './message-format';
 import { fillTemplate, onOneLine } from './liquid-engine';
 import type { MessageScope } from './message-scope';
 import { fixedTexts, type FixedWord } from './message-texts';
@@ -193,19 +193,33 @@ export function lateBlocks(context: MessageContext): Block[] {
 }
 
 /** The sum with its components, as R124-4 3° wants it: principal, interest, other accessories, nothing that stays with the creditor. */
-export function claimTable({ facts, language }: MessageContext): Block {
-  const { principal, interest, accessories, paid, open } = facts.totals;
-  const rows: Array<readonly [string, string]> = [
-    [word('principal', language), moneyText(principal, language)],
-    [word('interest', language), moneyText(interest, language)],
-    [word('accessories', language), moneyText(accessories, language)],
-  ];
-  if (isSome(paid)) rows.push([word('paid', language), `\u2212${moneyText(paid, language)}`]);
+export function claimTable(context: Pick<MessageContext, 'facts' | 'language'>): Block {
+  const { language } = context;
+  const rows = claimRows(context);
   return {
     kind: 'table',
     title: word('claim', language),
     columns: ['', word('amount', language)],
-    rows,
-    total: [word('total', language), moneyText(open, language)],
+    rows: rows.slice(0, -1),
+    total: rows.at(-1)!,
   };
+}
+
+/** The same in one sentence. */
+export function claimLine(context: Pick<MessageContext, 'facts' | 'language'>): string {
+  const { language } = context;
+  return `${claimRows(context)
+    .map(([label, value]) => labelled(label, value, language))
+    .join(', ')}.`;
+}
+
+function claimRows({ facts, language }: Pick<MessageContext, 'facts' | 'language'>): Array<readonly [string, string]> {
+  const { principal, interest, accessories, paid, open } = facts.totals;
+  return [
+    [word('principal', language), moneyText(principal, language)],
+    [word('interest', language), moneyText(interest, language)],
+    [word('accessories', language), moneyText(accessories, language)],
+    ...(isSome(paid) ? [[word('paid', language), `\u2212${moneyText(paid, language)}`] as const] : []),
+    [word('total', language), moneyText(open, language)],
+  ];
 }

@@ -92,7 +92,7 @@ Ohne Zahlung oder Antwort bis zu diesem Tag kann {{ creditor.name }} das Gericht
     subject: 'Ihre Zusage, {{ promise.amount | money }} am {{ promise.on | day }} zu zahlen',
     preheader: 'Danke. Wir warten diesen Tag ab, bevor wir wieder schreiben.',
     title: 'Ihre Zusage ist notiert',
-    body: `Danke für Ihre Antwort. Sie haben zugesagt, {{ promise.amount | money }} am {{ promise.on | day }} zu zahlen.
+    body: `Danke für Ihre Antwort. Sie haben zugesagt, {{ promise.amount | money }} am {{ promise.on | day }}{% if promise.invoices.size > 0 %} {% if promise.invoices.size > 1 %}für die Rechnungen{% else %}für die Rechnung{% endif %} {% for number in promise.invoices %}{{ number }}{% unless forloop.last %}, {% endunless %}{% endfor %}{% endif %} zu zahlen.
 
 Wir warten diesen Tag ab. Bis dahin mahnen wir nicht.
 

@@ -92,7 +92,7 @@ Sin pago ni respuesta en esa fecha, {{ creditor.name }} podrá pedir al juez que
     subject: 'Su promesa de pagar {{ promise.amount | money }} el {{ promise.on | day }}',
     preheader: 'Gracias. Esperamos esa fecha antes de volver a escribirle.',
     title: 'Hemos anotado su promesa',
-    body: `Gracias por su respuesta. Ha prometido pagar {{ promise.amount | money }} el {{ promise.on | day }}.
+    body: `Gracias por su respuesta. Ha prometido pagar {{ promise.amount | money }} el {{ promise.on | day }}{% if promise.invoices.size > 0 %} {% if promise.invoices.size > 1 %}por las facturas{% else %}por la factura{% endif %} {% for number in promise.invoices %}{{ number }}{% unless forloop.last %}, {% endunless %}{% endfor %}{% endif %}.
 
 Esperamos esa fecha. No le reclamaremos antes.
 

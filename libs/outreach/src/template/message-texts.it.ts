@@ -92,7 +92,7 @@ Senza pagamento né risposta entro quella data, {{ creditor.name }} potrà chied
     subject: 'La Sua promessa di pagare {{ promise.amount | money }} il {{ promise.on | day }}',
     preheader: 'Grazie. Aspettiamo quella data prima di scriverLe di nuovo.',
     title: 'Abbiamo annotato la Sua promessa',
-    body: `Grazie della risposta. Ha promesso di pagare {{ promise.amount | money }} il {{ promise.on | day }}.
+    body: `Grazie della risposta. Ha promesso di pagare {{ promise.amount | money }} il {{ promise.on | day }}{% if promise.invoices.size > 0 %} {% if promise.invoices.size > 1 %}per le fatture{% else %}per la fattura{% endif %} {% for number in promise.invoices %}{{ number }}{% unless forloop.last %}, {% endunless %}{% endfor %}{% endif %}.
 
 Aspettiamo quella data. Prima di allora non La sollecitiamo.
 

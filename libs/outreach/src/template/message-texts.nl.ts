@@ -93,7 +93,7 @@ Zonder betaling of antwoord op die dag kan {{ creditor.name }} de rechter om een
     subject: 'Uw toezegging om {{ promise.amount | money }} te betalen op {{ promise.on | day }}',
     preheader: 'Dank u. Wij wachten die dag af voordat wij opnieuw schrijven.',
     title: 'Uw toezegging is genoteerd',
-    body: `Dank u voor uw antwoord. U hebt toegezegd {{ promise.amount | money }} te betalen op {{ promise.on | day }}.
+    body: `Dank u voor uw antwoord. U hebt toegezegd {{ promise.amount | money }} te betalen op {{ promise.on | day }}{% if promise.invoices.size > 0 %} {% if promise.invoices.size > 1 %}voor de facturen{% else %}voor de factuur{% endif %} {% for number in promise.invoices %}{{ number }}{% unless forloop.last %}, {% endunless %}{% endfor %}{% endif %}.
 
 Wij wachten die dag af. Tot dan sturen wij geen herinnering.
 

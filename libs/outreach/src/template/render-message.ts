@@ -4,7 +4,7 @@ import { emailHtmlOf } from './email-layout';
 import legalTexts from './legal-texts.fr.json';
 import { letterHtmlOf } from './letter-layout';
 import { onOneLine } from './liquid-engine';
-import { type Block, blocksOf, claimTable, fill, lateBlocks, type MessageContext, word } from './message-blocks';
+import { type Block, blocksOf, claimLine, claimTable, fill, lateBlocks, type MessageContext, word } from './message-blocks';
 import { scopeOf } from './message-scope';
 import { fixedTexts, type MessageText, messageTexts, type TemplateKey } from './message-texts';
 import { plainTextOf } from './text-layout';
@@ -174,13 +174,13 @@ function inFrench(template: TemplateKey, mentions: Mentions, context: MessageCon
   const { language } = context;
   if (language === 'fr') return [];
   const { mandate, formalNotice, basis, noCosts, howToPay } = fixedTexts.fr;
-  const sources = [
-    ...(mentions.all ? [mandate] : []),
-    ...(template === 'formal_notice' ? [formalNotice] : []),
-    ...(mentions.all ? [basis, noCosts, howToPay] : []),
+  const said = (...sources: string[]) => sources.map((source) => fill(source, { scope: context.scope, language: 'fr' }));
+  const lines = [
+    ...(mentions.all ? said(mandate) : []),
+    ...(template === 'formal_notice' ? said(formalNotice) : []),
+    ...(mentions.all ? [...said(basis), claimLine({ ...context, language: 'fr' }), ...said(noCosts, howToPay)] : []),
   ];
-  if (sources.length === 0) return [];
-  const lines = sources.map((source) => fill(source, { scope: context.scope, language: 'fr' }));
+  if (lines.length === 0) return [];
   return [{ kind: 'quote', title: word('french', language), intro: fill(fixedTexts[language].frenchIntro, context), lines }];
 }
 

@@ -52,6 +52,14 @@ export interface OffSessionCharge {
   readonly means: Pick<ProviderMeans, 'customerRef' | 'methodRef' | 'kind'>;
 }
 
+/** A part of a payment that goes back. */
+export interface RefundRequest {
+  readonly idempotencyKey: string;
+  /** What the payment is known by at the provider. */
+  readonly sessionId: string;
+  readonly amountMinor: bigint;
+}
+
 export interface Checkout {
   readonly sessionId: string;
   readonly url: string;
@@ -107,6 +115,8 @@ export abstract class PaymentProvider {
   abstract chargeOffSession(charge: OffSessionCharge): Promise<string>;
   /** The charge that was begun for this payment, when its answer was lost; null when there is none. */
   abstract findOffSession(charge: OffSessionCharge): Promise<string | null>;
+  /** Sends a part of a payment back, the way it came; the same key again is the same refund. Throws ProviderRefusedRefund. Answers what the refund is known by. */
+  abstract refund(request: RefundRequest): Promise<string>;
   /** Forgets a means of payment for good; one that is gone already changes nothing. */
   abstract forgetMeans(methodRef: string): Promise<void>;
   /** Finds the session an object belongs to; null when it is not one of ours. */

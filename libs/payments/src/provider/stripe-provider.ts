@@ -10,9 +10,11 @@ import {
   type ProviderEvent,
   type ProviderPayout,
   type ProviderTruth,
+  type RefundRequest,
   type SetupRequest,
   type SetupTruth,
 } from './payment-provider';
+import { ProviderRefusedRefund } from '../refund/refund.errors';
 import { meansOfMethod, truthOfIntent, truthOfSession } from './stripe-truth';
 
 /** Stripe's API version this adapter was written for; events of another are parked (trust.md, section 1). */
@@ -171,6 +173,21 @@ export class StripeProvider extends PaymentProvider {
     for await (const intent of this.stripe.paymentIntents.list({ customer: charge.means.customerRef, limit: 100 }))
       if (intent.metadata.payment === charge.paymentId) return intent.id;
     return null;
+  }
+
+  async refund({ idempotencyKey, sessionId, amountMinor }: RefundRequest): Promise<string> {
+    try {
+      const intent = sessionId.startsWith('pi_') ? sessionId : (await this.stripe.checkout.sessions.retrieve(sessionId)).payment_intent;
+      if (!intent) throw new ProviderRefusedRefund('there is no payment to send back');
+      const refund = await this.stripe.refunds.create(
+        { payment_intent: typeof intent === 'string' ? intent : intent.id, amount: Number(amountMinor) },
+        { idempotencyKey },
+      );
+      return refund.id;
+    } catch (error) {
+      if (error instanceof Stripe.errors.StripeInvalidRequestError) throw new ProviderRefusedRefund(error.message);
+      throw error;
+    }
   }
 
   async forgetMeans(methodRef: string): Promise<void> {

@@ -22,8 +22,13 @@ export const workingDaysToAnswer: Readonly<Partial<Record<AnswerKind, number>>> 
   message: 2,
 };
 
-/** The farthest day a debtor may promise by himself, and name for a payment run; days from today. */
-export const farthestDays = { promise: 30, payment_run: 45 } as const;
+/** The farthest day a debtor may promise by himself, or name for a payment run, as his case's mandate says; days from today. */
+export function farthestDaysOf(
+  source: 'promise' | 'payment_run',
+  { promiseDays, paymentRunDays }: { readonly promiseDays: number; readonly paymentRunDays: number },
+): number {
+  return source === 'promise' ? promiseDays : paymentRunDays;
+}
 
 /** Care mode after a call for help: calendar days without calls nor letters, and of the pause when one is asked for. */
 export const careDays = 90;

@@ -158,6 +158,16 @@ describe('a promise of the debtor', () => {
     expect(await refused(promise())).toMatchObject({ code: 'PROMISE_ALREADY_OPEN' });
   });
 
+  it('as far ahead as the mandate of the case lets him, and the client answers a contestation in the days it names', async () => {
+    await test.owner(`update mandates set promise_days = 10, payment_run_days = 12, dispute_answer_days = 5`);
+    expect(await refused(promise({ dueOn: '2026-11-13' }))).toMatchObject({ code: 'PROMISE_TOO_LATE', days: 10 });
+    expect(await refused(promise({ dueOn: '2026-11-15', source: 'payment_run' }))).toMatchObject({ code: 'PROMISE_TOO_LATE', days: 12 });
+    await promise({ dueOn: '2026-11-12' });
+    const input = { caseId, reason: 'price' as const, invoiceIds: [invoice(0).id], amount: '', rightAmount: '', note: null, files: [] };
+    await perform(new ContestInvoices(), input);
+    expect(await test.owner(`select due_on::text from disputes`)).toEqual([{ due_on: '2026-11-07' }]);
+  });
+
   it('inside the policy only, and never for what is contested', async () => {
     expect(await refused(promise({ dueOn: '2026-12-03' }))).toMatchObject({ code: 'PROMISE_TOO_LATE', days: 30 });
     expect(await refused(promise({ dueOn: '2026-12-18', source: 'payment_run' }))).toMatchObject({ code: 'PROMISE_TOO_LATE', days: 45 });

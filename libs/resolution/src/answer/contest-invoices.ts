@@ -1,9 +1,9 @@
 import { Case, requireNotClosed } from '@amiable/cases';
-import { dayOf, parseDecimal, toDecimal } from '@amiable/kernel';
+import { parseDecimal, toDecimal } from '@amiable/kernel';
 import { UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import type { DisputeReason } from '../dispute/dispute.entity';
-import { daysToAnswer, DisputeRefused, openDisputes } from '../dispute/open-disputes';
+import { disputeAnswerBy, DisputeRefused, openDisputes } from '../dispute/open-disputes';
 import { AnswerNotTaken } from './answer.errors';
 import { invoicesOfCase, type OpenInvoice } from './invoices-of-case';
 import type { JoinedFile } from './joined-file';
@@ -50,7 +50,7 @@ export class ContestInvoices extends UseCase<ContestInvoicesInput, { answerId: s
         amount: toDecimal(contested),
         currency: theCase.currency,
         rightAmount: rightMinor === null ? null : toDecimal(rightMinor),
-        dueOn: dayOf(db.clock).add({ days: daysToAnswer }).toString(),
+        dueOn: await disputeAnswerBy(db, theCase),
       },
       note: input.note,
       files: input.files,

@@ -1,4 +1,5 @@
 import { Case, requireNotClosed } from '@amiable/cases';
+import { Mandate } from '@amiable/clients';
 import { dayOf, parseDecimal, Temporal, toDecimal } from '@amiable/kernel';
 import { queueMessage } from '@amiable/outreach';
 import { UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
@@ -7,7 +8,7 @@ import { promiseLines } from '../invoice-answer/promise-lines';
 import { PromiseInPast, PromiseTooLarge, PromiseTooLate } from '../promise/promise.errors';
 import { RecordPromise } from '../promise/record-promise';
 import { AnswerNotTaken } from './answer.errors';
-import { farthestDays } from './answer.rules';
+import { farthestDaysOf } from './answer.rules';
 import { invoicesOfCase, type OpenInvoice } from './invoices-of-case';
 import { writeAnswer } from './write-answer';
 
@@ -42,7 +43,8 @@ export class PromiseToPay extends UseCase<PromiseToPayInput, { answerId: string;
     const dueOn = dayFrom(input.dueOn);
     const ahead = dayOf(db.clock).until(dueOn).days;
     if (ahead < 0) throw new PromiseInPast();
-    if (ahead > farthestDays[source]) throw new PromiseTooLate(farthestDays[source]);
+    const farthest = farthestDaysOf(source, await db.find(Mandate, theCase.mandateId));
+    if (ahead > farthest) throw new PromiseTooLate(farthest);
     const wanted =
       invoices.length === 0
         ? { amountMinor, dueOn: dueOn.toString(), invoiceIds: [] }

@@ -1,10 +1,14 @@
 import type { Case } from '@amiable/cases';
+import { Mandate } from '@amiable/clients';
 import { dayOf, newId, NotFound, Refusal, toDate, toDecimal } from '@amiable/kernel';
 import { publish, tell, type RequestContext, type TenantDb } from '@amiable/platform';
 import type { DisputeReason } from './dispute.entity';
 
-/** Days the client company has to answer. */
-export const daysToAnswer = 14;
+/** The day until which the client company answers what is contested now, as the mandate of the case says. */
+export async function disputeAnswerBy(db: TenantDb, { mandateId }: Pick<Case, 'mandateId'>): Promise<string> {
+  const { disputeAnswerDays } = await db.find(Mandate, mandateId);
+  return dayOf(db.clock).add({ days: disputeAnswerDays }).toString();
+}
 
 export class DisputeRefused extends Refusal {}
 
@@ -29,7 +33,7 @@ export interface Contestation {
 export async function openDisputes(
   db: TenantDb,
   ctx: RequestContext,
-  theCase: Pick<Case, 'id' | 'currency'>,
+  theCase: Pick<Case, 'id' | 'currency' | 'mandateId'>,
   { reason, note, answerId, invoices }: Contestation,
 ): Promise<string[]> {
   const found = await db.rows<{ id: string; number: string; open: bigint; contested: boolean }>(
@@ -40,7 +44,7 @@ export async function openDisputes(
   );
   const known = new Map(found.map((invoice) => [invoice.id, invoice]));
   const today = dayOf(db.clock);
-  const dueOn = today.add({ days: daysToAnswer }).toString();
+  const dueOn = await disputeAnswerBy(db, theCase);
   const words = note?.trim() || null;
   const disputes = invoices.map(({ invoiceId, amountMinor, rightMinor }) => {
     const invoice = known.get(invoiceId);

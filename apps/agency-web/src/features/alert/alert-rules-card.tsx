@@ -31,8 +31,8 @@ function RuleRow({ rule }: { rule: Rule }) {
   const sentence = useErrorSentence();
   const queryClient = useQueryClient();
   const [threshold, setThreshold] = useState(String(rule.threshold));
-  const set = (enabled: boolean) =>
-    request(ReviseAlertRuleDocument, { input: { kind: rule.kind, enabled, threshold: Number(threshold) } })
+  const set = ({ enabled = rule.enabled, byMail = rule.byMail }) =>
+    request(ReviseAlertRuleDocument, { input: { kind: rule.kind, enabled, byMail, threshold: Number(threshold) } })
       .then(({ reviseAlertRule }) => {
         queryClient.setQueryData(key, { alertRules: reviseAlertRule });
         toast({ text: t('alerts.ruleDone') });
@@ -40,12 +40,22 @@ function RuleRow({ rule }: { rule: Rule }) {
       .catch((error: unknown) => toast({ text: sentence(error) }));
   return (
     <li>
-      <Checkbox label={label('AlertKind', rule.kind)} checked={rule.enabled} onChange={(event) => void set(event.target.checked)} />
+      <Checkbox
+        label={label('AlertKind', rule.kind)}
+        checked={rule.enabled}
+        onChange={(event) => void set({ enabled: event.target.checked })}
+      />
+      <Checkbox
+        label={t('alerts.byMail')}
+        aria-label={`${t('alerts.byMail')}, ${label('AlertKind', rule.kind)}`}
+        checked={rule.byMail}
+        onChange={(event) => void set({ byMail: event.target.checked })}
+      />
       <form
         className="cluster"
         onSubmit={(event) => {
           event.preventDefault();
-          void set(rule.enabled);
+          void set({});
         }}
       >
         <Input

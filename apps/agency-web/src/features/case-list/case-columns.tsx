@@ -37,6 +37,7 @@ export function useCaseColumns({ withReasons, withMore = false }: { withReasons:
       minor: true,
       cell: ({ lastContactAt }) => (lastContactAt ? format.relativeDay(lastContactAt.slice(0, 10)) : <span className="soft">–</span>),
     },
+    { id: 'quality', label: t('list.quality'), numeric: true, minor: true, cell: ({ dataQuality }) => `${dataQuality} %` },
     {
       id: 'tags',
       label: t('list.tags'),

@@ -16,6 +16,8 @@ export const filterNames = [
   'plan',
   'language',
   'silent',
+  'quality',
+  'twins',
   'disputed',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
@@ -33,6 +35,8 @@ export const furtherNames: readonly FilterName[] = [
   'plan',
   'language',
   'silent',
+  'quality',
+  'twins',
   'disputed',
 ];
 
@@ -58,6 +62,8 @@ export function filterOf(filters: Filters): CaseFilter {
     plan: (filters.plan || null) as CaseFilter['plan'] & string,
     language: filters.language || null,
     silentDays: wholeOf(filters.silent),
+    mostDataQuality: wholeOf(filters.quality),
+    hasTwins: filters.twins ? true : null,
     disputed: filters.disputed ? true : null,
   };
 }

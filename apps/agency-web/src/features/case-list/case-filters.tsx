@@ -61,6 +61,8 @@ export function CaseFilters({ filters, onChange }: Props) {
   );
 }
 
+const languages = ['FR', 'EN', 'DE', 'ES', 'IT', 'NL'] as const;
+
 function FurtherFilters({ filters, onChange, tags }: Props & { tags: readonly string[] }) {
   const t = useT();
   const { label } = useLabels();
@@ -78,6 +80,12 @@ function FurtherFilters({ filters, onChange, tags }: Props & { tags: readonly st
         inputMode="numeric"
       />
       <TypedFilter label={t('list.silent')} value={filters.silent} onSettle={(silent) => onChange({ silent })} inputMode="numeric" />
+      <TypedFilter
+        label={t('list.qualityMost')}
+        value={filters.quality}
+        onSettle={(quality) => onChange({ quality })}
+        inputMode="numeric"
+      />
       <Select
         label={t('list.tag')}
         value={filters.tag}
@@ -103,7 +111,12 @@ function FurtherFilters({ filters, onChange, tags }: Props & { tags: readonly st
         label={t('list.language')}
         value={filters.language}
         onChange={(event) => onChange({ language: event.target.value })}
-        options={[any, { value: 'fr', label: 'Français' }, { value: 'en', label: 'English' }]}
+        options={[any, ...languages.map((value) => ({ value: value.toLowerCase(), label: label('DebtorLanguage', value) }))]}
+      />
+      <Checkbox
+        label={t('list.twins')}
+        checked={filters.twins === 'yes'}
+        onChange={(event) => onChange({ twins: event.target.checked ? 'yes' : '' })}
       />
       <Checkbox
         label={t('cases.disputed')}

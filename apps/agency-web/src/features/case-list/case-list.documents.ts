@@ -17,6 +17,7 @@ graphql(`
     ownerName
     tags
     lastContactAt
+    dataQuality
     client {
       id
       name

@@ -5,6 +5,7 @@ import { AnswersCard, ContactWishesNote } from './answers-card';
 import type { Act, CaseAct } from './case-acts';
 import { AdviceLine } from './advice';
 import { OffersCard } from './offers-card';
+import { RefundCard } from './refund-card';
 import { WaitingCard } from './waiting-card';
 import { PlanCard } from './plan-card';
 import type { CaseStory } from './use-case';
@@ -54,6 +55,7 @@ export function CaseActsColumn({ theCase, acts, onAct }: Props) {
         </Card>
       )}
       <OffersCard theCase={theCase} />
+      <RefundCard theCase={theCase} />
       <WaitingCard theCase={theCase} />
       <PromisesCard theCase={theCase} />
       <PlanCard theCase={theCase} />

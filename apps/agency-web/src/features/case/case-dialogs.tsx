@@ -4,13 +4,16 @@ import { AssignCaseDialog } from './assign-case.dialog';
 import type { CaseAct } from './case-acts';
 import { CloseCaseDialog } from './close-case.dialog';
 import { CloseDisputeDialog } from './close-dispute.dialog';
+import { CorrectDebtorDialog } from './correct-debtor.dialog';
 import { HoldCaseDialog } from './hold-case.dialog';
+import { KeepContactDialog } from './keep-contact.dialog';
 import { LogCallDialog } from './log-call.dialog';
 import { OpenDisputeDialog } from './open-dispute.dialog';
 import { RecordPromiseDialog } from './record-promise.dialog';
 import { RecordTransferDialog } from './record-transfer.dialog';
 import { ResumeCaseDialog } from './resume-case.dialog';
 import { RevokeLinksDialog } from './revoke-links.dialog';
+import { ReviewTwinsDialog } from './review-twins.dialog';
 import { SendMessageDialog } from './send-message.dialog';
 import { SnoozeCaseDialog } from './snooze-case.dialog';
 import { StopAskingDialog } from './stop-asking.dialog';
@@ -36,6 +39,9 @@ const dialogs: Record<CaseAct, (props: CaseDialogProps) => React.ReactNode> = {
   openDispute: OpenDisputeDialog,
   closeDispute: CloseDisputeDialog,
   addNote: AddNoteDialog,
+  correctDebtor: CorrectDebtorDialog,
+  keepContact: KeepContactDialog,
+  reviewTwins: ReviewTwinsDialog,
   snoozeCase: SnoozeCaseDialog,
   assignCase: AssignCaseDialog,
   recordTransfer: RecordTransferDialog,

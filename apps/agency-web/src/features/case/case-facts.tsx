@@ -3,9 +3,12 @@ import { type CSSProperties, useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { invoiceTone } from '../../tones';
 import { ContactCard } from './contact-card';
+import { DebtorCard } from './debtor-card';
 import { evidenceDocuments } from './evidence.documents';
 import { LateCard } from './late-card';
 import { PayerCard } from './payer-card';
+import { PeopleCard } from './people-card';
+import { TwinsCard } from './twins-card';
 import type { CaseStory } from './use-case';
 
 /** Left column: balance, debtor and contacts, invoices, the file itself. */
@@ -15,6 +18,8 @@ export function CaseFacts({ theCase }: { theCase: CaseStory }) {
       <BalanceCard theCase={theCase} />
       <LateCard theCase={theCase} />
       <DebtorCard theCase={theCase} />
+      <TwinsCard theCase={theCase} />
+      <PeopleCard theCase={theCase} />
       <ContactCard theCase={theCase} />
       <InvoicesCard theCase={theCase} />
       <PayerCard theCase={theCase} />
@@ -64,34 +69,6 @@ function BalanceCard({ theCase: { balance } }: { theCase: CaseStory }) {
           </div>
         )}
       </dl>
-    </Card>
-  );
-}
-
-function DebtorCard({ theCase: { debtor } }: { theCase: CaseStory }) {
-  const t = useT();
-  const { label } = useLabels();
-  const place = [
-    debtor.addressLine,
-    [debtor.postcode, debtor.city].filter(Boolean).join(' '),
-    debtor.country === 'FR' ? null : debtor.country,
-  ].filter(Boolean);
-  const missing = <span className="soft">{t('debtor.missing')}</span>;
-  const phone = debtor.phone && <a href={`tel:${debtor.phone.replace(/[^+\d]/g, '')}`}>{debtor.phone}</a>;
-  const reference = <span className="reference">{debtor.reference}</span>;
-  return (
-    <Card title={t('debtor.title')}>
-      <Facts
-        rows={[
-          [t('debtor.kind'), label('DebtorKind', debtor.kind)],
-          [t('debtor.phone'), phone || missing],
-          [t('debtor.email'), debtor.email ?? missing],
-          [t('debtor.address'), place.length > 0 ? place.map((line) => <div key={line}>{line}</div>) : missing],
-          [t('debtor.language'), label('DebtorLanguage', debtor.language)],
-          debtor.siren ? ['SIREN', debtor.siren] : null,
-          [t('debtor.reference'), reference],
-        ]}
-      />
     </Card>
   );
 }

@@ -82,6 +82,30 @@ graphql(`
         }
       }
     }
+    refunds {
+      excess {
+        ...Sum
+      }
+      twoPersonsFrom {
+        ...Sum
+      }
+      refunds {
+        id
+        state
+        method
+        reason
+        askedByName
+        askedAt
+        decidedByName
+        decision
+        failure
+        mayDecide
+        mayRecord
+        amount {
+          ...Sum
+        }
+      }
+    }
     payer {
       score
       grade
@@ -112,6 +136,27 @@ export const RecordTransferDocument = graphql(`
 export const RecordExternalScoreDocument = graphql(`
   mutation RecordExternalScore($input: RecordExternalScoreInput!) {
     recordExternalScore(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
+export const AskRefundDocument = graphql(`
+  mutation AskRefund($input: AskRefundInput!) {
+    askRefund(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
+export const DecideRefundDocument = graphql(`
+  mutation DecideRefund($input: DecideRefundInput!) {
+    decideRefund(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
+export const RecordRefundDocument = graphql(`
+  mutation RecordRefund($input: RecordRefundInput!) {
+    recordRefund(input: $input) {
       ...CaseStory
     }
   }

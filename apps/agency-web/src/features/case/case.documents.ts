@@ -70,6 +70,8 @@ graphql(`
       reason
       facts
     }
+    ...CaseDebtorFile
+    ...CaseTwins
     ...CaseMoney
     ...CaseCommitments
     ...CaseContacts

@@ -16,6 +16,7 @@ import type { CallOutcome } from '@documents';
 import { type KeyboardEvent, useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { useMe } from '../../me';
+import { AskFor, CallPeople } from './call-people';
 import { callScript } from './call-script.rules';
 import { LogCallDocument } from './contact.documents';
 import { DialogBrand } from './case-dialog-brand';
@@ -35,13 +36,13 @@ const outcomes: ReadonlyArray<{ outcome: CallOutcome; key: string }> = [
   { outcome: 'NOT_ME', key: 'n' },
   { outcome: 'WRONG_NUMBER', key: 'w' },
 ];
-const leadsTo: Partial<Record<CallOutcome, 'recordPromise' | 'openDispute'>> = {
+const leadsTo: Partial<Record<CallOutcome, 'recordPromise' | 'openDispute' | 'correctDebtor'>> = {
   PROMISED: 'recordPromise',
   DISPUTED: 'openDispute',
-  NOT_ME: 'openDispute',
+  NOT_ME: 'correctDebtor',
 };
 
-/** Fiche d'appel: may it be dialled, what must be said, the outcome by one key, and when the case comes back; a promise or a dispute follows at once. */
+/** Fiche d'appel: may it be dialled, what must be said, the outcome by one key, and when the case comes back; a promise, a dispute or the corrected file follows at once. */
 export function LogCallDialog({ theCase, onClose, onNext, onAct }: CaseDialogProps) {
   const t = useT();
   const { label } = useLabels();
@@ -73,7 +74,7 @@ export function LogCallDialog({ theCase, onClose, onNext, onAct }: CaseDialogPro
         wide
         submit={
           leadTo && may
-            ? t(leadTo === 'recordPromise' ? 'call.thenPromise' : 'call.thenDispute')
+            ? t(leadTo === 'recordPromise' ? 'call.thenPromise' : leadTo === 'correctDebtor' ? 'call.thenCorrect' : 'call.thenDispute')
             : comesBack && goesOn && onNext
               ? t('call.thenNext')
               : t('call.submit')
@@ -88,7 +89,7 @@ export function LogCallDialog({ theCase, onClose, onNext, onAct }: CaseDialogPro
               note: note || null,
               callBackOn: comesBack && callBackOn ? callBackOn : null,
               callBackTime: outcome === 'CALL_BACK' && callBackTime ? callBackTime : null,
-              rightPhone: outcome === 'WRONG_NUMBER' && rightPhone ? rightPhone : null,
+              rightPhone: (outcome === 'WRONG_NUMBER' || outcome === 'NOT_ME') && rightPhone ? rightPhone : null,
               inbound,
               idempotencyKey,
             },
@@ -108,9 +109,16 @@ export function LogCallDialog({ theCase, onClose, onNext, onAct }: CaseDialogPro
                 <a href={`tel:${theCase.debtor.phone.replace(/[^+\d]/g, '')}`}>{theCase.debtor.phone}</a>
               )}
               <span>{theCase.debtor.name}</span>
+              {theCase.debtorFile.prefersFrom && (
+                <small className="soft">
+                  {t('file.prefers', { from: theCase.debtorFile.prefersFrom, until: theCase.debtorFile.prefersUntil })}
+                </small>
+              )}
             </p>
+            <CallPeople theCase={theCase} mayDial={mayNotDial === null} />
             {theCase.debtor.phone && mayNotDial && <Note tone="warning">{mayNotDial}</Note>}
             <Script theCase={theCase} />
+            <AskFor theCase={theCase} />
           </div>
           <div className="stack">
             <Checkbox
@@ -150,11 +158,11 @@ export function LogCallDialog({ theCase, onClose, onNext, onAct }: CaseDialogPro
                 )}
               </div>
             )}
-            {outcome === 'WRONG_NUMBER' && (
+            {(outcome === 'WRONG_NUMBER' || (outcome === 'NOT_ME' && !inbound)) && (
               <Input
                 type="tel"
                 label={t('call.rightPhone')}
-                hint={t('call.rightPhoneHint')}
+                hint={t(outcome === 'NOT_ME' ? 'call.notMeHint' : 'call.rightPhoneHint')}
                 name="rightPhone"
                 maxLength={40}
                 autoComplete="off"

@@ -53,6 +53,8 @@ export function SendMessageDialog({ theCase, colleagues, onClose, onAct }: CaseD
     theCase.templates.some(({ key }) => key === draft?.template) ? draft!.template : suggested(theCase),
   );
   const [note, setNote] = useState(draft?.note ?? '');
+  const [contactId, setContactId] = useState('');
+  const people = theCase.debtorFile.contacts.filter(({ email }) => email);
   const [looked, setLooked] = useState(note);
   useEffect(() => {
     const timer = setTimeout(() => setLooked(note), pause);
@@ -105,7 +107,15 @@ export function SendMessageDialog({ theCase, colleagues, onClose, onAct }: CaseD
       disabledReason={why}
       onClose={onClose}
       onSubmit={async (_, idempotencyKey) => {
-        await write(SendMessageDocument, { input: { caseId: theCase.id, template, note: note.trim() || null, idempotencyKey } });
+        await write(SendMessageDocument, {
+          input: {
+            caseId: theCase.id,
+            template,
+            note: note.trim() || null,
+            contactId: message?.channel === 'EMAIL' && contactId ? contactId : null,
+            idempotencyKey,
+          },
+        });
         keepDraft(theCase.id, null);
       }}
     >
@@ -124,11 +134,25 @@ export function SendMessageDialog({ theCase, colleagues, onClose, onAct }: CaseD
             options={theCase.templates.map(({ key, name, channel }) => ({ value: key, label: `${name} (${label('Channel', channel)})` }))}
             data-autofocus=""
           />
+          {people.length > 0 && message?.channel !== 'LETTER' && (
+            <Select
+              label={t('message.to')}
+              value={contactId}
+              onChange={(event) => setContactId(event.target.value)}
+              options={[
+                { value: '', label: t('message.toDebtor', { name: theCase.debtor.name }) },
+                ...people.map(({ id, name, role, email }) => ({ value: id, label: `${name}, ${label('ContactRole', role)} · ${email}` })),
+              ]}
+            />
+          )}
           {message && (
             <Facts
               rows={[
                 [t('message.channel'), label('Channel', message.channel)],
-                [t('message.recipient'), message.recipient ?? '–'],
+                [
+                  t('message.recipient'),
+                  (message.channel === 'EMAIL' && people.find(({ id }) => id === contactId)?.email) || (message.recipient ?? '–'),
+                ],
                 [t('message.language'), label('DebtorLanguage', message.language)],
                 message.subject ? [t('message.subject'), message.subject] : null,
               ]}

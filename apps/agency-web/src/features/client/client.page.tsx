@@ -1,9 +1,10 @@
-import { Badge, BrandStripe, Button, Card, Facts, Note, PageHead, useFormat, useLabels } from '@amiable/web-kit';
+import { Badge, Button, Card, Facts, Note, PageHead, useFormat, useLabels } from '@amiable/web-kit';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { useMay } from '../../me';
 import { isLive, type TheClient, useClientPage } from '../../use-client-page';
+import { BrandsCard } from './brands-card';
 import { InviteUserDialog } from './invite-user.dialog';
 import { MandateCard } from './mandate-card';
 
@@ -49,36 +50,12 @@ export default function ClientPage() {
             ]}
           />
         </Card>
-        <Brands client={client} mayEdit={may('edit:Brand')} />
+        <BrandsCard client={client} keep={keep} mayEdit={may('edit:Brand')} />
         <MandateCard client={client} mayRevise={may('open:Client') && client.mandate !== null} />
         <Scenario client={client} />
         <Users client={client} keep={keep} mayInvite={may('open:Client')} />
       </div>
     </div>
-  );
-}
-
-function Brands({ client, mayEdit }: { client: TheClient; mayEdit: boolean }) {
-  const t = useT();
-  return (
-    <Card title={t('clients.brands')}>
-      {client.brands.length === 0 && <p className="soft">{t('client.noBrand')}</p>}
-      <ul className="stack">
-        {client.brands.map((brand) => (
-          <li key={brand.id} className="client-row">
-            <span>
-              <BrandStripe brand={brand} />
-              <a href={brand.address}>{brand.address}</a>
-            </span>
-            {mayEdit && (
-              <Link className="button" to={`/brands/${brand.id}`}>
-                {t('client.editBrand')}
-              </Link>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Card>
   );
 }
 

@@ -14,7 +14,7 @@ export function MandateCard({ client: { id, mandate, mandates }, mayRevise }: { 
         <p className="soft">{t('client.noMandate')}</p>
       </Card>
     );
-  const { plan, late } = mandate;
+  const { plan, late, limits } = mandate;
   const claimed = [
     late.interest && t('late.interest'),
     late.indemnity && t('late.indemnity'),
@@ -54,6 +54,9 @@ export function MandateCard({ client: { id, mandate, mandates }, mayRevise }: { 
           [t('envelope.smallestInstalment'), format.money(plan.smallestInstalment)],
           [t('envelope.frequencies'), plan.frequencies.map((frequency) => label('PlanFrequency', frequency)).join(', ')],
           [t('envelope.approver'), label('PlanApprover', plan.approver)],
+          [t('limits.promiseDays'), format.count(limits.promiseDays)],
+          [t('limits.paymentRunDays'), format.count(limits.paymentRunDays)],
+          [t('limits.disputeAnswerDays'), format.count(limits.disputeAnswerDays)],
           [t('late.title'), claimed.length > 0 ? claimed.join(' · ') : t('late.nothingClaimed')],
         ]}
       />

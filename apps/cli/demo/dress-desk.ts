@@ -1,0 +1,65 @@
+import { SavedViews, tagCases } from '@amiable/cases';
+import { ClaimHost, OpenBrand, ReviseBrand, SuspendBrand } from '@amiable/clients';
+import { Performer, RequestContext, type Database, type Settings } from '@amiable/platform';
+import { owed } from './open-cases';
+import type { DemoCase } from './portfolio.types';
+import type { Story } from './tell-story';
+
+const tags: ReadonlyArray<readonly [tag: string, fits: (theCase: DemoCase, today: number) => boolean]> = [
+  ['grand compte', ({ invoices }) => invoices.length > 100],
+  ['étranger', ({ debtor }) => debtor.address[3] !== 'FR'],
+  ['sans e-mail', ({ debtor }) => debtor.email === null],
+  ['priorité', (theCase, today) => owed(theCase, today) > 500_000],
+];
+
+/** The desk as a team keeps it: tags on cases, views for the team and for one, and brands that stand in several states. */
+export async function dressDesk(database: Database, today: number, story: Story, settings: Pick<Settings, 'PUBLIC_URL'>): Promise<void> {
+  const staff = await database.outsideClients((db) =>
+    db.rows<{ id: string; name: string; role: 'collector' | 'manager' | 'admin'; language: 'fr' | 'en' }>(
+      `select distinct on (role) id, name, role, language from staff_users where role in ('collector', 'manager', 'admin') and language = 'fr' order by role, name`,
+    ),
+  );
+  const as = (wanted: 'collector' | 'manager' | 'admin'): RequestContext => {
+    const { id, name, role, language } = staff.find((one) => one.role === wanted)!;
+    return new RequestContext('agency', { kind: 'staff', id, name, role, portfolio: 'all' }, language);
+  };
+  const open = story.cases.filter((theCase) => owed(theCase, today) > 0 && !theCase.gaveUp);
+  for (const client of story.clients)
+    await database.inTenant(client.id, async (db) => {
+      for (const [tag, fits] of tags) {
+        const ids = open.filter((theCase) => theCase.client === client && fits(theCase, today)).map(({ id }) => id);
+        if (ids.length > 0) await tagCases(db, as('manager'), ids, tag);
+      }
+    });
+  const views = new SavedViews(database);
+  const keep = (role: 'collector' | 'manager', name: string, query: string) =>
+    views.save(as(role), { id: null, name, query, isShared: role === 'manager', isDefault: false });
+  await keep('manager', 'Promesses rompues, les plus fortes', 'promise=BROKEN&order=LARGEST');
+  await keep('manager', 'Plus de 90 jours, un mois sans nouvelle', 'late=90&silent=30');
+  await keep('manager', 'Débiteurs étrangers', 'tag=étranger');
+  await keep('collector', 'Mes litiges', 'owner=me&disputed=yes');
+  await dressBrands(database, as('admin'), story, settings);
+}
+
+/** A brand on its second version, one whose host waits for its DNS, and a second brand of a client, shut for now. */
+async function dressBrands(
+  database: Database,
+  ctx: RequestContext,
+  { clients }: Story,
+  settings: Pick<Settings, 'PUBLIC_URL'>,
+): Promise<void> {
+  const performer = new Performer(database);
+  const [volt, ardelune, , brume] = clients;
+  await performer.perform(ctx, volt!.id, new ReviseBrand(), { brandId: volt!.brandId, version: 1, fields: { secondaryColour: '#3a2f00' } });
+  const host = 'payer.maison-ardelune.example';
+  await performer.perform(ctx, ardelune!.id, new ClaimHost(settings), { brandId: ardelune!.brandId, host });
+  const { brandId } = await performer.perform(ctx, brume!.id, new OpenBrand(), {
+    name: 'Brume Traiteur',
+    slug: 'brume-traiteur',
+    primaryColour: '#7c2d12',
+    senderEmail: 'recouvrement@brume-traiteur.example',
+    website: 'https://brume-traiteur.example',
+    language: 'fr',
+  });
+  await performer.perform(ctx, brume!.id, new SuspendBrand(), { brandId, reason: 'Site du traiteur en refonte, reprise en janvier.' });
+}
