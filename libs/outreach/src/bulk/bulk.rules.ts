@@ -13,7 +13,7 @@ export const abilityOfAct: Readonly<Record<BulkActKind, string>> = {
 };
 
 /** Templates that may go to many at once: each says what it has to say without a word of its own for the case. */
-export const bulkTemplates = messageTemplates.filter(({ key }) => ['reminder_1', 'reminder_2', 'formal_notice'].includes(key));
+export const bulkTemplates = messageTemplates.filter(({ template }) => ['reminder_1', 'reminder_2', 'formal_notice'].includes(template));
 
 export class BulkRefused extends Refusal {}
 

@@ -53,6 +53,13 @@ describe('a message by hand', () => {
     expect(await messages()).toMatchObject([{ channel: 'letter', template: 'formal_notice' }]);
   });
 
+  it('a reminder may go by post, in the words of the reminder', async () => {
+    await send({ template: 'reminder_1_letter' });
+    expect(await test.owner(`select channel, template from messages where channel = 'letter' and template <> 'formal_notice'`)).toEqual([
+      { channel: 'letter', template: 'reminder_1' },
+    ]);
+  });
+
   it('goes to somebody at the company when one is chosen, of this debtor and with an address', async () => {
     const [mine, silent, others] = [newId(), newId(), newId()];
     const own = { client_id: cast.a.id, role: 'accountant', source: 'typed', recorded_at: '2026-11-01T08:00:00Z' };
@@ -106,7 +113,7 @@ describe('a message by hand', () => {
   it('in the agency’s name no e-mail before the first letter; a letter may go', async () => {
     const theirs = cast.b.cases[0].caseId;
     expect(await refused(send({ caseId: theirs }, as(), cast.b.id))).toBe('TEMPLATE_NEEDS_FIRST_LETTER');
-    expect(await refused(send({ caseId: theirs, template: 'formal_notice' }, as(), cast.b.id))).toBe('done');
+    expect(await refused(send({ caseId: theirs, template: 'reminder_1_letter' }, as(), cast.b.id))).toBe('done');
     await test.owner(`update cases set first_letter_reference = 'M-1', first_letter_on = '2026-10-20' where id = $1`, [theirs]);
     expect(await refused(send({ caseId: theirs }, as(), cast.b.id))).toBe('done');
   });

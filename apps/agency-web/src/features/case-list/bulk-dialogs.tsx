@@ -126,6 +126,8 @@ function MessageDialog({ selection, onStart, onClose }: Props) {
         options={[
           { value: 'reminder_1', label: t('template.reminder_1') },
           { value: 'reminder_2', label: t('template.reminder_2') },
+          { value: 'reminder_1_letter', label: t('template.reminder_1_letter') },
+          { value: 'reminder_2_letter', label: t('template.reminder_2_letter') },
           { value: 'formal_notice', label: t('template.formal_notice') },
         ]}
       />
