@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { currentSettings } from '../settings/settings';
 import { pressedFor } from './chosen-keys';
 
@@ -59,10 +59,11 @@ function onKeyDown(event: KeyboardEvent) {
 /** Binds keys as long as the component stands. Keys of a page win over those of the shell; none act while a dialog is open or while typing. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const latest = useRef(shortcuts);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = shortcuts;
   });
-  useEffect(() => {
+  // Before the paint: what is seen can be pressed.
+  useLayoutEffect(() => {
     if (active.length === 0) document.addEventListener('keydown', onKeyDown);
     active.push(latest);
     return () => {
