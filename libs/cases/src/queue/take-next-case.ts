@@ -16,7 +16,7 @@ let_go as (
   update work_items w set claimed_by = null, claimed_until = null
   where w.claimed_by = $1 and not exists (select from best where best.client_id = w.client_id and best.case_id = w.case_id))
 update work_items w set claimed_by = $1, claimed_until = $2::timestamptz + make_interval(mins => $4)
-from best where w.client_id = best.client_id and w.case_id = best.case_id returning w.client_id, w.case_id`;
+from best where w.client_id = best.client_id and w.case_id = best.case_id returning w.client_id, w.case_id, w.claimed_until`;
 
 /** Dossier suivant: claims the best ready case that nobody holds. Two collectors never get the same one. */
 @Injectable()
@@ -28,15 +28,15 @@ export class TakeNextCase {
     staffId: string,
     portfolio: Portfolio,
     skipCaseId: string | null = null,
-  ): Promise<{ clientId: string; caseId: string } | null> {
+  ): Promise<{ clientId: string; caseId: string; claimedUntil: Date } | null> {
     const now = toDate(this.database.clock.now());
-    const [taken] = await this.database.acrossClientsAtOnce<{ client_id: string; case_id: string }>(
+    const [taken] = await this.database.acrossClientsAtOnce<{ client_id: string; case_id: string; claimed_until: Date }>(
       portfolio,
       // Clicks of one collector come one after the other, so that nobody holds two cases.
       [`select pg_advisory_xact_lock(hashtext($1))`, [`next case of ${staffId}`]],
       [claimSql, [staffId, now, skipCaseId, leaseMinutes]],
     );
-    return taken ? { clientId: taken.client_id, caseId: taken.case_id } : null;
+    return taken ? { clientId: taken.client_id, caseId: taken.case_id, claimedUntil: taken.claimed_until } : null;
   }
 
   /** The case that would come next, without claiming it: the screen loads it before it is asked for. */

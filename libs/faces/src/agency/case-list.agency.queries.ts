@@ -127,15 +127,6 @@ export function readSelection(
   );
 }
 
-/** One case as a row of a list. */
-export async function readCaseSummary(db: ReadDb, ctx: RequestContext, clientId: string, caseId: string): Promise<CaseSummary | null> {
-  const row = await db.row(
-    `select ${summaryColumns} from cases c left join work_items w on w.client_id = c.client_id and w.case_id = c.id ${summaryJoins} where c.client_id = $1 and c.id = $2`,
-    [clientId, caseId],
-  );
-  return row ? summaryOf(row, db, ctx) : null;
-}
-
 /** A count that stops at 10,000: beyond, nobody reads it and counting is dear. */
 async function cappedCount(db: ReadDb, sql: (params: unknown[]) => string): Promise<number | null> {
   const params: unknown[] = [];

@@ -1,10 +1,10 @@
 import { TakeNextCase } from '@amiable/cases';
 import { NotFound } from '@amiable/kernel';
-import { Allowed, Ctx, Database, fromGlobalId, PageInput, type RequestContext } from '@amiable/platform';
+import { Allowed, Ctx, Database, fromGlobalId, PageInput, toGlobalId, type GlobalId, type RequestContext } from '@amiable/platform';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CaseOrder, type WordOf } from './case.agency.enums';
-import { CaseConnection, CasePage, CaseSummary } from './case.agency.types';
-import { readCaseList, readCaseSummary, readQueue } from './case-list.agency.queries';
+import { CaseConnection, CasePage, TakenCase } from './case.agency.types';
+import { readCaseList, readQueue } from './case-list.agency.queries';
 import { CaseFilter, MyDay } from './case-list.agency.types';
 import { CaseScreens } from './case-screens';
 import { readMyDay } from './my-day.agency.queries';
@@ -44,7 +44,7 @@ export class CaseAgencyResolver {
     return this.screens.read(ctx, fromGlobalId('Case', caseId));
   }
 
-  @Mutation(() => CaseSummary, {
+  @Mutation(() => TakenCase, {
     nullable: true,
     description: 'Claims the next case of the queue for some minutes; null when the queue is empty.',
   })
@@ -52,11 +52,18 @@ export class CaseAgencyResolver {
   async takeNextCase(
     @Ctx() ctx: RequestContext,
     @Args('skipCaseId', { type: () => ID, nullable: true }) skipCaseId?: string | null,
-  ): Promise<CaseSummary | null> {
+  ): Promise<TakenCase | null> {
     if (ctx.actor.kind !== 'staff') throw new NotFound('Queue');
     const skip = skipCaseId === null || skipCaseId === undefined ? null : fromGlobalId('Case', skipCaseId);
-    if (skip) await this.screens.read(ctx, skip); // an id of another portfolio does not exist
+    if (skip) await this.mustExist(ctx, skip);
     const taken = await this.takeNext.take(ctx.actor.id, ctx.portfolio, skip?.id ?? null);
-    return taken && this.database.acrossClients(ctx.portfolio, (db) => readCaseSummary(db, ctx, taken.clientId, taken.caseId));
+    return taken && { id: toGlobalId('Case', taken.clientId, taken.caseId), claimedUntil: taken.claimedUntil.toISOString() };
+  }
+
+  /** An id of another portfolio does not exist. */
+  private async mustExist(ctx: RequestContext, { clientId, id }: GlobalId): Promise<void> {
+    ctx.enter(clientId);
+    const sql = `select 1 from cases where client_id = $1 and id = $2`;
+    if ((await this.database.acrossClientsAtOnce(ctx.portfolio, [sql, [clientId, id]])).length === 0) throw new NotFound('Case');
   }
 }

@@ -65,6 +65,12 @@ export class CaseSummary {
   reasons: Reason[];
 }
 
+@ObjectType({ description: 'A case that the queue gave to a collector, who alone works it until then.' })
+export class TakenCase {
+  @Field(() => ID) id: string;
+  @Field(() => InstantScalar) claimedUntil: string;
+}
+
 @ObjectType()
 export class CaseEdge {
   @Field(() => String) cursor: string;
