@@ -41,13 +41,11 @@ async function walkConsole(language, scheme) {
   const page = await signIn('agency', 'claire@cabinet-orsel.example', language, scheme);
   const at = await page.evaluate(() => [...document.querySelectorAll('nav a[href]')].map((a) => a.getAttribute('href')));
   for (const path of new Set(at)) await visit(page, path, `console${path.replace('/agency', '')}`, language, scheme);
-  const { cases, clients } = await ask(
-    page,
-    '{ cases(order: RANK, page: { first: 1 }) { nodes { id } } clients(page: { first: 1 }) { nodes { id } } }',
-  );
-  const [caseId, clientId] = [cases.nodes[0].id, clients.nodes[0].id];
-  for (const path of ['/clients/new', `/clients/${clientId}`, `/clients/${clientId}/mandate`, `/clients/${clientId}/start`])
+  const { cases, clients } = await ask(page, '{ cases(order: RANK, page: { first: 1 }) { nodes { id } } clients { id brands { id } } }');
+  const [caseId, { id: clientId, brands }] = [cases.nodes[0].id, clients[0]];
+  for (const path of ['/alerts', '/clients/new', `/clients/${clientId}`, `/clients/${clientId}/mandate`, `/clients/${clientId}/start`])
     await visit(page, `/agency${path}`, `console${path.replace(clientId, 'one')}`, language, scheme);
+  await visit(page, `/agency/brands/${brands[0].id}`, 'console/brand', language, scheme);
   await visit(page, `/agency/cases/${caseId}`, 'console/case', language, scheme);
   const acts = await page.$$eval('.acts button', (buttons) => buttons.length);
   for (let n = 0; n < acts; n++) {

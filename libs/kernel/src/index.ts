@@ -1,6 +1,7 @@
 export * from './clock';
 export * from './errors';
 export * from './ids';
+export * from './kept';
 export * from './money';
 export * from './target-calendar';
 export * from './transitions';

@@ -1,4 +1,5 @@
 import type { Language, MoneyText } from '../../../../libs/web-kit/src/debtor-pages';
+import { kept } from '../../../../libs/web-kit/src/format/kept';
 import de from './de';
 import en from './en';
 import es from './es';
@@ -57,10 +58,12 @@ export function wordsIn(language: Language): Words {
   };
 }
 
+const amounts = kept((locale: string) => kept((currency: string) => new Intl.NumberFormat(locale, { style: 'currency', currency })));
+const longDays = kept((locale: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+
 /** « 1 212,82 € »: narrow no-break spaces throughout. The decimal text goes to Intl unrounded, never through a float. */
 function moneyIn(locale: string, amount: string, currency: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  return format
+  return amounts(locale)(currency)
     .format(amount as Intl.StringNumericLiteral)
     .replace(/\u00a0/g, '\u202f')
     .replace(/^-/, '\u2212');
@@ -68,8 +71,7 @@ function moneyIn(locale: string, amount: string, currency: string): string {
 
 /** « 1er juillet 2026 »: a calendar day in full, whatever the zone of the server. */
 function dayIn(locale: string, isoDay: string): string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const text = format.format(new Date(`${isoDay.slice(0, 10)}T00:00:00Z`));
+  const text = longDays(locale).format(new Date(`${isoDay.slice(0, 10)}T00:00:00Z`));
   return locale === 'fr-FR' ? text.replace(/^1 /, '1er ') : text;
 }
 

@@ -1,14 +1,14 @@
 import type { Agency, Client } from '@amiable/clients';
-import { toDecimal } from '@amiable/kernel';
+import { kept, toDecimal } from '@amiable/kernel';
 import type { Remittance } from './remittance.entity';
 import type { RemittanceLine } from './remittance.queries';
 
 const escape = (value: string) => value.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-const money = (minor: bigint, currency: string) =>
-  new Intl.NumberFormat('fr-FR', { style: 'currency', currency }).format(toDecimal(minor) as unknown as number);
+const amounts = kept((currency: string) => new Intl.NumberFormat('fr-FR', { style: 'currency', currency }));
+const money = (minor: bigint, currency: string) => amounts(currency).format(toDecimal(minor) as Intl.StringNumericLiteral);
 const day = (iso: string) => iso.split('-').reverse().join('/');
-const longDay = (iso: string) =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
+const longDays = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' });
+const longDay = (iso: string) => longDays.format(new Date(`${iso}T00:00:00Z`));
 const kinds: Record<string, string> = {
   payment: 'Encaissement',
   refund: 'Remboursement',

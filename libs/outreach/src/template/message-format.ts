@@ -1,11 +1,24 @@
+import { kept } from '@amiable/kernel';
 import type { MessageLanguage, MoneyText } from './message-facts';
 
 const locales: Record<MessageLanguage, string> = { fr: 'fr-FR', en: 'en-GB', de: 'de-DE', es: 'es-ES', it: 'it-IT', nl: 'nl-NL' };
 
+const amounts = kept((language: MessageLanguage) =>
+  kept((currency: string) => new Intl.NumberFormat(locales[language], { style: 'currency', currency })),
+);
+const longDays = kept((language: MessageLanguage) => new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }));
+const shortDays = kept(
+  (language: MessageLanguage) =>
+    new Intl.DateTimeFormat(locales[language], { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }),
+);
+const dayCounts = kept(
+  (language: MessageLanguage) =>
+    new Intl.NumberFormat(locales[language], { style: 'unit', unit: 'day', unitDisplay: 'long', useGrouping: false }),
+);
+
 /** « 1 212,82 € » with narrow no-break spaces; the decimal text goes to Intl unrounded, never through a float. */
 export function moneyText({ amount, currency }: MoneyText, language: MessageLanguage): string {
-  const format = new Intl.NumberFormat(locales[language], { style: 'currency', currency });
-  return format
+  return amounts(language)(currency)
     .format(amount as Intl.StringNumericLiteral)
     .replace(/\u00a0/g, '\u202f')
     .replace(/^-/, '\u2212');
@@ -14,21 +27,19 @@ export function moneyText({ amount, currency }: MoneyText, language: MessageLang
 /** « 1er juillet 2026 »: a calendar day in full. */
 export function dayText(isoDay: string, language: MessageLanguage): string {
   const day = new Date(`${isoDay.slice(0, 10)}T00:00:00Z`);
-  const text = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  const text = longDays(language).format(day);
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
 /** « 1 jour », « 3 jours ». */
 export function daysText(count: number, language: MessageLanguage): string {
-  const format = new Intl.NumberFormat(locales[language], { style: 'unit', unit: 'day', unitDisplay: 'long', useGrouping: false });
-  return format.format(count).replace(/\s/g, '\u202f');
+  return dayCounts(language).format(count).replace(/\s/g, '\u202f');
 }
 
 /** « 03/07/2026 »: a day in a wide table; English dates are written so that no country reads them wrongly. */
 export function shortDay(isoDay: string, language: MessageLanguage): string {
   if (language === 'en') return isoDay;
-  const format = new Intl.DateTimeFormat(locales[language], { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
-  return format.format(new Date(`${isoDay.slice(0, 10)}T00:00:00Z`));
+  return shortDays(language).format(new Date(`${isoDay.slice(0, 10)}T00:00:00Z`));
 }
 
 /** IBAN and RF references in groups of four, kept on one line by no-break spaces. */

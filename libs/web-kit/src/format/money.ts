@@ -1,5 +1,6 @@
 import type { Language } from '../settings/settings';
 import { addDecimals, type Decimal, isZero } from './decimal';
+import { kept } from './kept';
 
 export interface Money {
   readonly amount: Decimal;
@@ -7,33 +8,30 @@ export interface Money {
 }
 
 const localeOf = { fr: 'fr-FR', en: 'en-GB' } as const;
-const formats = new Map<string, Intl.NumberFormat>();
-
-function formatOf(language: Language, currency: string, whole: boolean): Intl.NumberFormat {
-  const key = `${language} ${currency} ${whole}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const digits = whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
-  const made = new Intl.NumberFormat(localeOf[language], { style: 'currency', currency, ...digits });
-  formats.set(key, made);
-  return made;
-}
+const counts = kept((language: Language) => new Intl.NumberFormat(localeOf[language]));
+const percents = kept((language: Language) => new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 2 }));
+const amountsIn = (digits: Intl.NumberFormatOptions) =>
+  kept((language: Language) =>
+    kept((currency: string) => new Intl.NumberFormat(localeOf[language], { style: 'currency', currency, ...digits })),
+  );
+const toTheCent = amountsIn({});
+const wholeAmounts = amountsIn({ minimumFractionDigits: 0, maximumFractionDigits: 0 });
 
 /** Narrow no-break spaces throughout, so that an amount never breaks and its parts stay close; a true minus sign. */
 export function formatMoney({ amount, currency }: Money, language: Language, { whole = false } = {}): string {
-  return formatOf(language, currency, whole)
+  return (whole ? wholeAmounts : toTheCent)(language)(currency)
     .format(amount as Intl.StringNumericLiteral)
     .replaceAll('\u00a0', '\u202f')
     .replace('-', '\u2212');
 }
 
 export function formatPercent(percent: Decimal, language: Language): string {
-  const number = new Intl.NumberFormat(localeOf[language], { maximumFractionDigits: 2 }).format(percent as Intl.StringNumericLiteral);
+  const number = percents(language).format(percent as Intl.StringNumericLiteral);
   return language === 'fr' ? `${number}\u202f%` : `${number}%`;
 }
 
 export function formatCount(count: number, language: Language): string {
-  return new Intl.NumberFormat(localeOf[language]).format(count).replaceAll('\u00a0', '\u202f');
+  return counts(language).format(count).replaceAll('\u00a0', '\u202f');
 }
 
 /** A remittance that paid nothing on: the debtors paid the client directly, and only fees are invoiced. */
