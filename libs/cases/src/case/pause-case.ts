@@ -8,8 +8,8 @@ import { endlessHolds, type HoldKind } from './hold-kinds';
 
 export interface Pause {
   readonly kind: HoldKind;
-  /** What staff and client read beside the case. */
-  readonly reason: string;
+  /** What a person wrote of it, for staff and client; without it the kind says it, in the reader's language. */
+  readonly reason?: string;
   /** The day the hold ends by itself in the daily run; null: not by itself. */
   readonly until: Temporal.PlainDate | null;
 }
@@ -18,7 +18,8 @@ export interface Pause {
  * Suspension of a locked case, as part of another write: every channel is silent until the day. A longer hold that stands
  * already is kept; an endless one always. Saves the case. Throws CaseClosed.
  */
-export async function pauseCase(db: TenantDb, ctx: RequestContext, theCase: Case, { kind, reason, until }: Pause): Promise<void> {
+export async function pauseCase(db: TenantDb, ctx: RequestContext, theCase: Case, { kind, reason: written, until }: Pause): Promise<void> {
+  const reason = written?.trim() || kind;
   requireNotClosed(theCase);
   const held = theCase.state === 'on_hold';
   if (held && !isStronger({ kind, until }, theCase)) return;

@@ -19,7 +19,7 @@ export class StopAsking extends UseCase<StopAskingInput, { caseId: string }> {
     const theCase = await db.lock(Case, caseId);
     ctx.may('hold', theCase);
     requireVersion(theCase, expectedVersion);
-    await pauseCase(db, ctx, theCase, { kind: why, reason: reason.trim() || why, until: null });
+    await pauseCase(db, ctx, theCase, { kind: why, reason, until: null });
     return { caseId };
   }
 }

@@ -1,10 +1,10 @@
 import { reckonRemittance } from '@amiable/billing';
-import { onColourOf, type FeeTier } from '@amiable/clients';
+import { onColourOf } from '@amiable/clients';
 import { keyAfter, moneyOf, pageOf, rowsToRead, toGlobalId, type PageInput, type ReadDb, type Row } from '@amiable/platform';
 import type { ClientOfAgency, Movement, MovementConnection, RemittanceOfAgency } from './money.agency.types';
 
 /** Clients of a portfolio with their figures, one statement. */
-export async function readClients(db: ReadDb, language: 'fr' | 'en'): Promise<ClientOfAgency[]> {
+export async function readClients(db: ReadDb): Promise<ClientOfAgency[]> {
   const rows = await db.rows(
     `select cl.*, m.hat, m.fee_tiers, m.remit_within_days,
        (select json_agg(b order by b.name) from (select id, name, primary_colour from brands where client_id = cl.client_id) b) as brands,
@@ -27,7 +27,7 @@ export async function readClients(db: ReadDb, language: 'fr' | 'en'): Promise<Cl
     legalName: row.legal_name,
     siren: row.siren,
     hat: row.hat ?? 'client_name',
-    feeText: feeText(row.fee_tiers ?? [], language),
+    feeTiers: row.fee_tiers ?? [],
     brands: (row.brands ?? []).map((b: Row) => ({
       id: toGlobalId('Brand', row.client_id, b.id),
       name: b.name,
@@ -47,17 +47,6 @@ export async function readClients(db: ReadDb, language: 'fr' | 'en'): Promise<Cl
 function toRemit({ funds, fees, remittance, vat_percent }: Row): bigint {
   const waiting = { amountMinor: BigInt(funds), feeMinor: BigInt(fees), direct: false };
   return reckonRemittance([waiting], remittance ?? 'net', vat_percent ?? '0').paidOutMinor;
-}
-
-function feeText(tiers: readonly FeeTier[], language: 'fr' | 'en'): string {
-  const percent = (text: string) => `${language === 'fr' ? text.replace('.', ',') : text} %`;
-  return tiers
-    .map((tier) =>
-      tier.upToMonths === null
-        ? percent(tier.percent)
-        : `${percent(tier.percent)} (≤ ${tier.upToMonths} ${language === 'fr' ? 'mois' : 'months'})`,
-    )
-    .join(' · ');
 }
 
 const movementColumns = `m.client_id, m.id, m.case_id, c.reference, d.name as debtor_name, cl.name as client_name, m.kind, m.method, m.amount_minor, m.currency, m.effective_on, m.receipt_number, f.amount_minor as fee_minor, rm.number as remittance_number`;

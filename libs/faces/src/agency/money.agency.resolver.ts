@@ -26,7 +26,7 @@ export class MoneyAgencyResolver {
   @Query(() => [ClientOfAgency])
   @Allowed('read', 'Client')
   clients(@Ctx() ctx: RequestContext): Promise<ClientOfAgency[]> {
-    return this.database.acrossClients(ctx.portfolio, (db) => readClients(db, ctx.language));
+    return this.database.acrossClients(ctx.portfolio, (db) => readClients(db));
   }
 
   @Query(() => MovementConnection)

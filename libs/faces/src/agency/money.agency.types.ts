@@ -3,6 +3,7 @@ import { DayScalar, DecimalScalar, FactsScalar, InstantScalar, Money, PageInfo }
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Channel, Hat, ImportMode, ImportState, MovementKind, PaymentMethod, RemittanceState, type WordOf } from './case.agency.enums';
 import { BrandStripe } from './case.agency.types';
+import { FeeTierOfMandate } from './client-page.agency.types';
 
 @ObjectType('Client')
 export class ClientOfAgency {
@@ -12,7 +13,7 @@ export class ClientOfAgency {
   @Field(() => String) siren: string;
   @Field(() => [BrandStripe]) brands: BrandStripe[];
   @Field(() => Hat) hat: WordOf<typeof Hat>;
-  @Field(() => String) feeText: string;
+  @Field(() => [FeeTierOfMandate]) feeTiers: FeeTierOfMandate[];
   @Field(() => Int) openCases: number;
   @Field(() => Money) open: Money;
   @Field(() => Money) collected: Money;

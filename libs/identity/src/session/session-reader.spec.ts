@@ -169,6 +169,8 @@ describe('a session', () => {
     await test.owner(`update staff_users set language = 'en' where id = $1`, [cast.staff.lea.id]);
     expect((await who(await staffCookie())).language).toBe('en');
     const get = (path: string, headers: Record<string, string>) => request(app.getHttpServer()).get(path).set(headers);
+    const read = { cookie: await staffCookie(), 'x-amiable-face': 'agency-web', 'accept-language': 'fr' };
+    expect((await get('/files/x', read)).body.language).toBe('fr'); // the screen is read in French now
     const asked = await get('/b/alize?lang=en', { 'accept-language': 'fr' });
     expect(asked.body.language).toBe('en');
     expect(asked.headers['set-cookie']).toEqual([expect.stringMatching(/^amiable_lang=en; Path=\/; SameSite=Lax/)]);

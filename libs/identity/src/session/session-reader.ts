@@ -57,7 +57,9 @@ export class SessionReader {
     // What a screen asks while nobody touches it is no sign of life: it says so itself.
     const found = isSessionToken(token) ? await this.find(audience, token, req.headers['x-amiable-idle'] === undefined) : undefined;
     const facts = { ip: req.ip, sessionToken: found ? token : undefined };
-    return new RequestContext(audience, found ? actorOf(audience, found) : nobody, found?.language ?? languageOf(req), facts);
+    // Our own screens say in which language they are read; elsewhere it is the user's.
+    const own = req.headers['x-amiable-face'] === undefined ? found?.language : undefined;
+    return new RequestContext(audience, found ? actorOf(audience, found) : nobody, own ?? languageOf(req), facts);
   }
 
   /** Who a session belongs to at this moment, without taking the question for a sign of life; undefined when it is over. */

@@ -39,10 +39,8 @@ export class AskForCare extends UseCase<AskForCareInput, { answerId: string }> {
       theCase.debtorId,
       careUntil.toString(),
     ]);
-    if (overindebted)
-      await pauseCase(db, ctx, theCase, { kind: 'overindebted', reason: 'Dossier de surendettement signalé par le débiteur', until: null });
-    else if (pausedUntil)
-      await pauseCase(db, ctx, theCase, { kind: 'hardship', reason: 'Pause demandée par le débiteur', until: pausedUntil });
+    if (overindebted) await pauseCase(db, ctx, theCase, { kind: 'overindebted', until: null });
+    else if (pausedUntil) await pauseCase(db, ctx, theCase, { kind: 'hardship', until: pausedUntil });
     await planWork(db, { caseId, dueOn: today, why: 'hardship' });
     return { answerId: answer.id };
   }

@@ -51,11 +51,7 @@ export class ClaimPaid extends UseCase<ClaimPaidInput, { answerId: string }> {
       files: input.files,
       clientSees: true,
     });
-    await pauseCase(db, ctx, theCase, {
-      kind: 'payment_claimed',
-      reason: `Paiement signalé par le débiteur : ${toDecimal(amountMinor)} ${theCase.currency}, le ${paidOn.toString()}`,
-      until: answer.followUpOn,
-    });
+    await pauseCase(db, ctx, theCase, { kind: 'payment_claimed', until: answer.followUpOn });
     await planWork(db, { caseId: theCase.id, dueOn: today, why: 'payment_claimed' });
     return { answerId: answer.id };
   }

@@ -24,7 +24,7 @@ export class SayNotMe extends UseCase<SayNotMeInput, { answerId: string }> {
       theCase.debtorId,
       toDate(db.clock.now()),
     ]);
-    await pauseCase(db, ctx, theCase, { kind: 'not_me', reason: 'La personne contactée dit ne pas être le débiteur', until: null });
+    await pauseCase(db, ctx, theCase, { kind: 'not_me', until: null });
     await planWork(db, { caseId, dueOn: dayOf(db.clock), why: 'not_me' });
     return { answerId: answer.id };
   }

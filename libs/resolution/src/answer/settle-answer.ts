@@ -48,8 +48,7 @@ export class SettleAnswer extends UseCase<SettleAnswerInput, { caseId: string; a
   /** What the outcome means for the case and its debtor. */
   private async follow(db: TenantDb, ctx: RequestContext, theCase: Case, { kind, facts }: Answer, confirmed: boolean): Promise<void> {
     if (kind === 'already_paid') await endPause(db, ctx, theCase, 'payment_claimed');
-    if (kind === 'not_me' && confirmed)
-      await pauseCase(db, ctx, theCase, { kind: 'wrong_person', reason: 'Le débiteur n’est pas la personne contactée', until: null });
+    if (kind === 'not_me' && confirmed) await pauseCase(db, ctx, theCase, { kind: 'wrong_person', until: null });
     if (kind === 'not_me' && !confirmed) {
       await endPause(db, ctx, theCase, 'not_me');
       await db.of(Debtor).update({ clientId: db.clientId, id: theCase.debtorId }, { contactDoubtfulAt: null });

@@ -47,8 +47,7 @@ export class AnnounceTransfer extends UseCase<AnnounceTransferInput, { caseId: s
     await db.of(TransferAnnouncement).insert(announcement);
     const facts = { amount: toDecimal(amountMinor), currency: theCase.currency, day: madeOn, until: announcement.frozenUntil.toString() };
     await tell(db, ctx, { caseId, kind: 'transfer.announced', facts });
-    const reason = `Virement annoncé : ${facts.amount} ${facts.currency}, fait le ${madeOn}`;
-    await pauseCase(db, ctx, theCase, { kind: 'transfer_announced', reason, until: announcement.frozenUntil });
+    await pauseCase(db, ctx, theCase, { kind: 'transfer_announced', until: announcement.frozenUntil });
     return { caseId, announcementId: announcement.id };
   }
 }

@@ -59,6 +59,8 @@ export function useSentences() {
       labels.ofFamily('waiting', code.toLowerCase(), facts(code, raw)) ??
       labels.ofFamily('refusal', code.toUpperCase(), facts(code, raw)) ??
       code,
+    /** What somebody wrote of a hold, or the words of its kind. */
+    holdReason: (reason: string | null) => reason && (labels.ofFamily('waiting', reason) ?? reason),
     refusal: (code: string, raw: RawFacts) => labels.ofFamily('refusal', code, facts(code, raw)),
   };
 }

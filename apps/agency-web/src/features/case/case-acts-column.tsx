@@ -68,7 +68,7 @@ export function CaseActsColumn({ theCase, acts, onAct }: Props) {
 function NextCard({ theCase, acts, onAct }: Props) {
   const t = useT();
   const format = useFormat();
-  const { waitingReason } = useSentences();
+  const { waitingReason, holdReason } = useSentences();
   const { nextStep, state, holdUntil } = theCase;
   const { open, disputed } = theCase.balance;
   const contested = compareDecimals(open.amount, '0') > 0 && compareDecimals(disputed.amount, open.amount) >= 0;
@@ -126,8 +126,8 @@ function NextCard({ theCase, acts, onAct }: Props) {
       {state === 'ON_HOLD' && (
         <Note tone="warning">
           {theCase.holdUntil
-            ? t('next.onHold', { until: format.day(theCase.holdUntil), reason: theCase.holdReason })
-            : t('next.stopped', { reason: theCase.holdReason })}
+            ? t('next.onHold', { until: format.day(theCase.holdUntil), reason: holdReason(theCase.holdReason) })
+            : t('next.stopped', { reason: holdReason(theCase.holdReason) })}
         </Note>
       )}
       {theCase.waitingReason && (

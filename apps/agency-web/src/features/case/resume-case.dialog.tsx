@@ -1,4 +1,4 @@
-import { FormDialog } from '@amiable/web-kit';
+import { FormDialog, useSentences } from '@amiable/web-kit';
 import { useT } from '../../i18n/use-t';
 import { ResumeCaseDocument } from './case-acts.documents';
 import type { CaseDialogProps } from './case-dialogs';
@@ -7,6 +7,7 @@ import { useVersion } from './use-version';
 
 export function ResumeCaseDialog({ theCase, onClose }: CaseDialogProps) {
   const t = useT();
+  const { holdReason } = useSentences();
   const write = useCaseWrite(t('resume.done'));
   const { expectedVersion, conflict, mustRead } = useVersion(theCase);
   return (
@@ -18,7 +19,7 @@ export function ResumeCaseDialog({ theCase, onClose }: CaseDialogProps) {
       onSubmit={(_, idempotencyKey) => write(ResumeCaseDocument, { input: { caseId: theCase.id, expectedVersion, idempotencyKey } })}
     >
       {conflict}
-      <p>{t('resume.effect', { reason: theCase.holdReason })}</p>
+      <p>{t('resume.effect', { reason: holdReason(theCase.holdReason) })}</p>
     </FormDialog>
   );
 }

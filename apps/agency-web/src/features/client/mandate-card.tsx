@@ -1,5 +1,6 @@
 import { Card, Facts, isZero, useFormat, useLabels } from '@amiable/web-kit';
 import { Link } from 'react-router';
+import { FeeTiers } from '../../fee-tiers';
 import { useT } from '../../i18n/use-t';
 import type { TheClient } from '../../use-client-page';
 
@@ -35,16 +36,7 @@ export function MandateCard({ client: { id, mandate, mandates }, mayRevise }: { 
         rows={[
           [t('mandate.hat'), label('Hat', mandate.hat)],
           [t('mandate.signedOn'), format.day(mandate.signedOn)],
-          [
-            t('mandate.feeTiers'),
-            mandate.feeTiers
-              .map(({ upToMonths, percent }) =>
-                typeof upToMonths === 'number'
-                  ? t('mandate.tierUpTo', { percent: format.percent(percent), months: upToMonths })
-                  : t('mandate.tierBeyond', { percent: format.percent(percent) }),
-              )
-              .join(' · '),
-          ],
+          [t('mandate.feeTiers'), <FeeTiers key="tiers" tiers={mandate.feeTiers} />],
           [t('mandate.settlement'), label('Settlement', mandate.settlement)],
           [t('mandate.remittance'), label('RemittanceMode', mandate.remittance)],
           [t('mandate.channels'), mandate.channels.map((channel) => label('Channel', channel)).join(', ')],

@@ -2,6 +2,7 @@ import { Badge, BrandStripe, isZero, PageHead, Table, useFormat, useLabels, useN
 import { graphql } from '@documents';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { FeeTiers } from '../../fee-tiers';
 import { useT } from '../../i18n/use-t';
 import { useMay } from '../../me';
 
@@ -13,7 +14,10 @@ const ClientsDocument = graphql(`
       legalName
       siren
       hat
-      feeText
+      feeTiers {
+        upToMonths
+        percent
+      }
       openCases
       remitBy
       sendingStopped
@@ -106,7 +110,7 @@ export default function ClientsPage() {
               </span>
             ),
           },
-          { id: 'fee', label: t('clients.fee'), cell: ({ feeText }) => feeText },
+          { id: 'fee', label: t('clients.fee'), cell: ({ feeTiers }) => <FeeTiers tiers={feeTiers} /> },
           {
             id: 'cases',
             label: t('clients.openCases'),

@@ -1,4 +1,4 @@
-import { Badge, Card, Note, useFormat } from '@amiable/web-kit';
+import { Badge, Card, Note, useFormat, useSentences } from '@amiable/web-kit';
 import { useT } from '../../i18n/use-t';
 import type { CaseStory } from './use-case';
 
@@ -6,13 +6,14 @@ import type { CaseStory } from './use-case';
 export function NextCard({ theCase: { state, nextStep, nextStepOn, holdReason, holdUntil } }: { theCase: CaseStory }) {
   const t = useT();
   const { day, relativeDay } = useFormat();
+  const sentences = useSentences();
   return (
     <Card title={t('next.title')}>
       {state === 'CLOSED' ? (
         <p className="soft">{t('next.closed')}</p>
       ) : state === 'ON_HOLD' ? (
         <Note tone="warning">
-          <p>{t('next.onHold', { until: holdUntil && day(holdUntil), reason: holdReason })}</p>
+          <p>{t('next.onHold', { until: holdUntil && day(holdUntil), reason: sentences.holdReason(holdReason) })}</p>
         </Note>
       ) : nextStep ? (
         <p>
