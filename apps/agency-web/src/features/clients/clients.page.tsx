@@ -142,7 +142,7 @@ export default function ClientsPage() {
                   {format.money(row.toRemit)}
                 </Link>
                 {row.remitBy && !isZero(row.toRemit.amount) && (
-                  <small className={row.remitBy < today() ? 'overdue nowrap' : 'nowrap'}>
+                  <small className={row.remitBy < today() ? 'overdue' : undefined}>
                     {t(row.remitBy < today() ? 'clients.remitLate' : 'clients.remitBy', { on: format.day(row.remitBy) })}
                   </small>
                 )}
