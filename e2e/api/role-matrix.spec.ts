@@ -36,6 +36,7 @@ remittances            -          may        may        may
 savedViews             may        may        may        may
 search                 may        may        may        may
 tags                   may        may        may        may
+team                   -          may        -          may
 activateScenario       -          may        -          may
 addNote                may        may        -          may
 agreePlan              may        may        -          may
@@ -81,6 +82,7 @@ revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
 sendMessage            may        may        -          may
 separateDebtors        may        may        -          may
+setCollectorGoal       -          may        -          may
 settleAlert            may        may        -          may
 settleAnswer           may        may        -          may
 showEvidence           may        may        may        may

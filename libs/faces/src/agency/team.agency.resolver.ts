@@ -30,10 +30,10 @@ export class TeamAgencyResolver {
   @Allowed('set', 'CollectorGoal')
   async setCollectorGoal(
     @Ctx() ctx: RequestContext,
-    @Args('input', { type: () => SetCollectorGoalInput }) { staffId, month, collected, calls }: SetCollectorGoalInput,
+    @Args('input', { type: () => SetCollectorGoalInput }) { staff, month, collected, calls }: SetCollectorGoalInput,
   ): Promise<Team> {
     await this.goals.set(ctx, {
-      staffId: fromGlobalId('StaffUser', staffId).id,
+      staffId: fromGlobalId('StaffUser', staff).id,
       month,
       collectedMinor: collected === null || collected === undefined ? null : parseDecimal(collected),
       calls: calls ?? null,

@@ -1,5 +1,5 @@
 import { DayScalar, DecimalScalar, Money } from '@amiable/platform';
-import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { CaseStage, type WordOf } from './case.agency.enums';
 import { ClientName } from './case.agency.types';
 
@@ -31,7 +31,9 @@ export class CollectorGoalFace {
 
 @ObjectType()
 export class CollectorFigures {
-  @Field(() => ID, { nullable: true, description: 'Null: the cases that nobody is responsible for.' }) id: string | null;
+  @Field(() => String, { nullable: true, description: 'As `collectors` names them; null: the cases that nobody is responsible for.' }) id:
+    | string
+    | null;
   @Field(() => String, { nullable: true }) name: string | null;
   @Field(() => Boolean, { description: 'Has an account that works.' }) isAtWork: boolean;
   @Field(() => TeamFiguresFace) figures: TeamFiguresFace;
@@ -63,7 +65,7 @@ export class Team {
 
 @InputType()
 export class SetCollectorGoalInput {
-  @Field(() => ID) staffId: string;
+  @Field(() => String, { description: 'As `collectors` names them.' }) staff: string;
   @Field(() => DayScalar, { description: 'Any day of the first month it holds for; not one gone by.' }) month: string;
   @Field(() => DecimalScalar, { nullable: true, description: 'Euros to collect in the month.' }) collected?: string | null;
   @Field(() => Int, { nullable: true }) calls?: number | null;

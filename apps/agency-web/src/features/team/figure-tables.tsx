@@ -1,4 +1,4 @@
-import { Button, Card, type Column, type Format, Table, useFormat, useLabels } from '@amiable/web-kit';
+import { Card, type Column, type Format, Table, useFormat, useLabels } from '@amiable/web-kit';
 import type { FiguresFragment, TeamMonthFragment } from '@documents';
 import { Link } from 'react-router';
 import { useT } from '../../i18n/use-t';
@@ -49,9 +49,14 @@ export function FigureTables({ team, onGoal }: { team: TeamMonthFragment; onGoal
                 <span className="goal">
                   <GoalProgress collector={row} />
                   {onGoal && row.id && row.isAtWork && (
-                    <Button kind="quiet" onClick={() => onGoal(row)} aria-label={t('team.setGoalOf', { name: row.name })}>
-                      {row.goal ? t('team.changeGoal') : t('team.setGoal')}
-                    </Button>
+                    <button
+                      type="button"
+                      className="text-button"
+                      onClick={() => onGoal(row)}
+                      aria-label={t('team.setGoalOf', { name: row.name })}
+                    >
+                      {t('team.setGoal')}
+                    </button>
                   )}
                 </span>
               ),
@@ -119,25 +124,15 @@ function useFigureColumns<Row extends { readonly figures: FiguresFragment }>(
     },
     {
       id: 'calls',
-      label: t('team.calls'),
+      label: t('team.callsAndTalks'),
       numeric: true,
-      cell: ({ figures }) => (
-        <span className="two-lines">
-          {format.count(figures.calls)}
-          <small>{t('team.talks', { count: figures.talks })}</small>
-        </span>
-      ),
+      cell: ({ figures }) => `${format.count(figures.calls)} / ${format.count(figures.talks)}`,
     },
     {
       id: 'promises',
       label: t('team.promisesKept'),
       numeric: true,
-      cell: ({ figures }) => (
-        <span className="two-lines">
-          {shareKept(figures, format)}
-          <small>{t('team.promisesMade', { count: figures.promisesMade })}</small>
-        </span>
-      ),
+      cell: ({ figures }) => shareKept(figures, format),
     },
     {
       id: 'collected',

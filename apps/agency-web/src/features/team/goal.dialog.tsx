@@ -18,7 +18,7 @@ export function GoalDialog({ collector, month, onClose }: { collector: Collector
       onClose={onClose}
       onSubmit={async ({ collected, calls }) => {
         await request(SetCollectorGoalDocument, {
-          input: { staffId: collector.id!, month, collected: collected || null, calls: calls ? Number(calls) : null },
+          input: { staff: collector.id!, month, collected: collected || null, calls: calls ? Number(calls) : null },
         });
         await queryClient.invalidateQueries({ queryKey: ['team'] });
         toast({ text: t('team.goalSaved') });
