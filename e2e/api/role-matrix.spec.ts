@@ -78,11 +78,11 @@ restoreBrandVersion    -          may        -          may
 resumeCase             may        may        -          may
 reviseAlertRule        -          may        -          may
 reviseBrand            -          may        -          may
+reviseCollectorGoal    -          may        -          may
 revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
 sendMessage            may        may        -          may
 separateDebtors        may        may        -          may
-setCollectorGoal       -          may        -          may
 settleAlert            may        may        -          may
 settleAnswer           may        may        -          may
 showEvidence           may        may        may        may

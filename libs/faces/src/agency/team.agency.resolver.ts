@@ -3,7 +3,7 @@ import { parseDecimal } from '@amiable/kernel';
 import { Allowed, Ctx, DayScalar, fromGlobalId, type RequestContext } from '@amiable/platform';
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { TeamReader } from './team.agency.queries';
-import { SetCollectorGoalInput, Team } from './team.agency.types';
+import { ReviseCollectorGoalInput, Team } from './team.agency.types';
 
 /** Days without an act after which a case counts as untouched, when nobody says otherwise. */
 const usualSilence = 30;
@@ -28,9 +28,9 @@ export class TeamAgencyResolver {
 
   @Mutation(() => Team, { description: 'Sets what a collector is to do from a month on; neither sum nor number ends the goal.' })
   @Allowed('set', 'CollectorGoal')
-  async setCollectorGoal(
+  async reviseCollectorGoal(
     @Ctx() ctx: RequestContext,
-    @Args('input', { type: () => SetCollectorGoalInput }) { staff, month, collected, calls }: SetCollectorGoalInput,
+    @Args('input', { type: () => ReviseCollectorGoalInput }) { staff, month, collected, calls }: ReviseCollectorGoalInput,
   ): Promise<Team> {
     await this.goals.set(ctx, {
       staffId: fromGlobalId('StaffUser', staff).id,

@@ -64,7 +64,7 @@ export class Team {
 }
 
 @InputType()
-export class SetCollectorGoalInput {
+export class ReviseCollectorGoalInput {
   @Field(() => String, { description: 'As `collectors` names them.' }) staff: string;
   @Field(() => DayScalar, { description: 'Any day of the first month it holds for; not one gone by.' }) month: string;
   @Field(() => DecimalScalar, { nullable: true, description: 'Euros to collect in the month.' }) collected?: string | null;

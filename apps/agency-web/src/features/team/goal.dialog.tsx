@@ -1,7 +1,7 @@
 import { FormDialog, Input, MoneyInput, request, useFormat, useToast } from '@amiable/web-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useT } from '../../i18n/use-t';
-import { SetCollectorGoalDocument } from './team.documents';
+import { ReviseCollectorGoalDocument } from './team.documents';
 import type { Collector } from './team.page';
 
 /** Objectif: what this collector is to collect and to call, from this month on. */
@@ -17,7 +17,7 @@ export function GoalDialog({ collector, month, onClose }: { collector: Collector
       submit={t('team.saveGoal')}
       onClose={onClose}
       onSubmit={async ({ collected, calls }) => {
-        await request(SetCollectorGoalDocument, {
+        await request(ReviseCollectorGoalDocument, {
           input: { staff: collector.id!, month, collected: collected || null, calls: calls ? Number(calls) : null },
         });
         await queryClient.invalidateQueries({ queryKey: ['team'] });

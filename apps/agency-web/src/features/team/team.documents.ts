@@ -73,9 +73,9 @@ export const TeamDocument = graphql(`
     }
   }
 `);
-export const SetCollectorGoalDocument = graphql(`
-  mutation SetCollectorGoal($input: SetCollectorGoalInput!) {
-    setCollectorGoal(input: $input) {
+export const ReviseCollectorGoalDocument = graphql(`
+  mutation ReviseCollectorGoal($input: ReviseCollectorGoalInput!) {
+    reviseCollectorGoal(input: $input) {
       ...TeamMonth
     }
   }
