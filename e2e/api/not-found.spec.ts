@@ -17,6 +17,7 @@ const kindOf: Readonly<Record<string, IdKind>> = {
   caseIds: 'Case',
   skipCaseId: 'Case',
   clientId: 'Client',
+  clientUserId: 'ClientUser',
   disputeId: 'Dispute',
   documentId: 'Document',
   hostId: 'BrandHost',

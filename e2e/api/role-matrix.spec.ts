@@ -6,7 +6,10 @@ import { callOf, rootFieldsOf, type RootField } from './schema-walk';
 import { seatEverybody, type Seated } from './seated';
 
 /** Open to everybody, as the resolver says with @OpenTo and a reason. A new one is a decision: add it here knowingly. */
-const open = ['client.acceptInvitation', 'agency.me', 'agency.signIn', 'agency.signOut', 'client.me', 'client.signIn', 'client.signOut'];
+const open = [
+  'client.acceptInvitation',
+  ...['agency', 'client'].flatMap((audience) => ['me', 'signIn', 'signOut', 'endView'].map((field) => `${audience}.${field}`)),
+];
 
 /** Who may ask for what. A change of this table is a change of who may: it belongs into the message of the commit. */
 const matrix = `
@@ -35,6 +38,7 @@ remittancePreview      -          may        may        may
 remittances            -          may        may        may
 savedViews             may        may        may        may
 search                 may        may        may        may
+staffViews             -          may        -          may
 tags                   may        may        may        may
 team                   -          may        -          may
 activateScenario       -          may        -          may
@@ -66,6 +70,7 @@ markRemittancePaidOut  -          -          may        may
 openBrand              -          may        -          may
 openClient             -          may        -          may
 openDispute            may        may        -          may
+openView               -          may        -          may
 orderRemittance        -          -          may        may
 proposePlan            may        may        -          may
 recallMessage          may        may        -          may

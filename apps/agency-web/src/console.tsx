@@ -13,6 +13,7 @@ import {
   useFormat,
   useLabels,
   useShortcuts,
+  ViewBanner,
 } from '@amiable/web-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useState } from 'react';
@@ -22,7 +23,7 @@ import { forgetSearches } from './features/search/recent-searches';
 import { SearchDocument } from './features/search/search.documents';
 import { type Key, useT } from './i18n/use-t';
 import { Live } from './live';
-import { SignOutDocument, useMay, useMe } from './me';
+import { EndViewDocument, SignOutDocument, useMay, useMe } from './me';
 import { ConsoleRoutes } from './routes';
 import { useAccountShortcuts } from './use-account-shortcuts';
 
@@ -87,6 +88,7 @@ export function Console({ me }: { me: Me }) {
     forgetSearches();
     changeUser(queryClient, null);
   };
+  const endView = () => request(EndViewDocument, {}).finally(() => window.location.assign('/agency/team'));
   const commands: Command[] = [
     ...ofThePage.map(({ keys, label: name, run }) => ({ id: `key ${keys}`, label: name, keys, run })),
     ...mine.map(({ to, label: name, icon, keys }) => ({ id: to, label: name, icon, keys, run: () => void navigate(to) })),
@@ -101,6 +103,7 @@ export function Console({ me }: { me: Me }) {
       onSignOut={() => void signOut()}
       hasLetterKeys
       beside={<AlertBell />}
+      notice={me.viewedBy && <ViewBanner name={me.user.name} until={me.viewedBy.until} onEnd={() => void endView()} />}
       top={
         <Button className="search-button" onClick={() => setOpen('search')}>
           <Icon name="search" /> <span className="search-words">{t('search.button')}</span> <kbd className="key">/</kbd>

@@ -5,6 +5,10 @@ graphql(`
   fragment MeFields on Me {
     agencyName
     abilities
+    viewedBy {
+      by
+      until
+    }
     shortcuts {
       letterKeys
       keys {
@@ -38,6 +42,12 @@ const SignInDocument = graphql(`
 export const SignOutDocument = graphql(`
   mutation SignOut {
     signOut
+  }
+`);
+
+export const EndViewDocument = graphql(`
+  mutation EndView {
+    endView
   }
 `);
 

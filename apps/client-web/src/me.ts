@@ -6,6 +6,7 @@ graphql(`
     companyName
     agencyName
     abilities
+    viewedUntil
     user {
       id
       name
@@ -32,6 +33,12 @@ const SignInDocument = graphql(`
 export const SignOutDocument = graphql(`
   mutation SignOut {
     signOut
+  }
+`);
+
+export const EndViewDocument = graphql(`
+  mutation EndView {
+    endView
   }
 `);
 

@@ -1,11 +1,11 @@
-import { AppShell, Button, changeUser, type NavItem, request, useFormat, useLabels } from '@amiable/web-kit';
+import { AppShell, Button, changeUser, type NavItem, request, useFormat, useLabels, ViewBanner } from '@amiable/web-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useHomeIfThere } from './home';
 import { useT } from './i18n/use-t';
 import { Live } from './live';
-import { SignOutDocument, useMay, useMe } from './me';
+import { EndViewDocument, SignOutDocument, useMay, useMe } from './me';
 import { PortalRoutes } from './routes';
 
 type Me = NonNullable<NonNullable<ReturnType<typeof useMe>['data']>['me']>;
@@ -25,6 +25,11 @@ export function Portal({ me }: { me: Me }) {
     await request(SignOutDocument, {}).catch(() => {});
     changeUser(queryClient, null);
   };
+  const endView = () =>
+    request(EndViewDocument, {}).finally(() => {
+      window.close(); // the console opened it; where it did not, the portal asks who one is
+      window.location.assign('/client/');
+    });
   const nav: NavItem[] = [
     {
       to: '/',
@@ -50,6 +55,7 @@ export function Portal({ me }: { me: Me }) {
       user={{ name: me.user.name, email: me.user.email, role: label('ClientRole', me.user.role) }}
       onSignOut={() => void signOut()}
       top={<Top companyName={me.companyName} />}
+      notice={me.viewedUntil && <ViewBanner name={me.user.name} until={me.viewedUntil} onEnd={() => void endView()} />}
     >
       <Live />
       <PortalRoutes pathname={pathname} />

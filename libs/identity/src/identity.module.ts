@@ -14,6 +14,9 @@ import { SignInAgencyResolver } from './user/sign-in.agency.resolver';
 import { SignInClientResolver } from './user/sign-in.client.resolver';
 import { SignOut } from './user/sign-out';
 import { UserQueries } from './user/user.queries';
+import { ViewAsAgencyResolver } from './view-as/view-as.agency.resolver';
+import { ViewAs } from './view-as/view-as';
+import { ViewAsClientResolver } from './view-as/view-as.client.resolver';
 
 const provided = [
   SessionReader,
@@ -28,6 +31,7 @@ const provided = [
   InviteClientUser,
   SendNotices,
   DebtorAccess,
+  ViewAs,
 ];
 
 /** Who asks: sign-in, sessions, debtor access. */
@@ -35,9 +39,9 @@ const provided = [
 export class IdentityModule {}
 
 /** What the agency's endpoint shows of it. */
-@Module({ imports: [IdentityModule], providers: [SignInAgencyResolver] })
+@Module({ imports: [IdentityModule], providers: [SignInAgencyResolver, ViewAsAgencyResolver] })
 export class IdentityAgencyModule {}
 
 /** What the clients' endpoint shows of it. */
-@Module({ imports: [IdentityModule], providers: [InvitationClientResolver, SignInClientResolver] })
+@Module({ imports: [IdentityModule], providers: [InvitationClientResolver, SignInClientResolver, ViewAsClientResolver] })
 export class IdentityClientModule {}

@@ -29,4 +29,6 @@ export { SignIn } from './user/sign-in';
 export { OneSignInPerRequest, SignInRefused } from './user/sign-in.errors';
 export { DebtorLanguageEnum, Language } from './user/sign-in.types';
 export { SignOut } from './user/sign-out';
+export { ViewAs, type StaffView, type Viewed } from './view-as/view-as';
+export { viewMinutes } from './view-as/view-as.rules';
 export { networkOf } from './session/throttle-keys';

@@ -15,6 +15,12 @@ export type Actor =
   | { kind: 'system'; id: null; name: string }
   | { kind: 'nobody'; id: null; name: string };
 
+/** A look through another's eyes: by whom, and until when. */
+export interface View {
+  readonly by: string;
+  readonly until: string;
+}
+
 /** Who asks, from where, and what they may: the first argument of every use case and query. */
 export class RequestContext {
   readonly requestId: string;
@@ -24,15 +30,18 @@ export class RequestContext {
     readonly audience: Audience | 'system',
     readonly actor: Actor,
     readonly language: 'fr' | 'en',
-    facts: { requestId?: string; sessionToken?: string; ip?: string } = {},
+    facts: { requestId?: string; sessionToken?: string | undefined; ip?: string | undefined; view?: View } = {},
   ) {
     this.requestId = facts.requestId ?? randomUUID();
     this.sessionToken = facts.sessionToken;
     this.ip = facts.ip;
+    this.view = facts.view;
   }
 
   readonly sessionToken: string | undefined;
   readonly ip: string | undefined;
+  /** Set when somebody else looks through the actor's eyes: then nothing is written. */
+  readonly view: View | undefined;
 
   static system(name = 'Amiable'): RequestContext {
     return new RequestContext('system', { kind: 'system', id: null, name }, 'fr');

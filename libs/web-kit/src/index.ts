@@ -25,6 +25,7 @@ export {
 } from './format/days';
 export { formatCount, formatMoney, formatPercent, isFeeInvoice, type Money, sumMoney } from './format/money';
 export { type Format, useFormat } from './format/use-format';
+export { ViewBanner } from './frames/view-banner';
 
 export { type Catalogue, type Facts as SentenceFacts, fill } from './i18n/fill';
 export { type Catalogues, I18nProvider, type KeyOf, type KitKey, T, type Translate, useKitT, useTranslate, useWords } from './i18n/i18n';

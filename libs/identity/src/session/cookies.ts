@@ -6,7 +6,7 @@ export function isSecure(settings: Pick<Settings, 'PUBLIC_URL'>): boolean {
   return settings.PUBLIC_URL.startsWith('https:');
 }
 
-export type CookieName = `amiable_${Audience | 'visit' | 'device'}`;
+export type CookieName = `amiable_${Audience | 'visit' | 'device' | 'view_agency' | 'view_client'}`;
 
 const full = (name: CookieName, secure: boolean): string => (secure ? `__Host-${name}` : name);
 

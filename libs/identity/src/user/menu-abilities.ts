@@ -6,6 +6,7 @@ export const menuAbilities = {
     'work:Queue',
     'read:Alert',
     'read:Team',
+    'viewAs:User',
     'set:AlertRule',
     'read:Case',
     'import:Invoices',

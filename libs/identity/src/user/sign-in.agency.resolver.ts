@@ -1,4 +1,4 @@
-import { Allowed, Ctx, OpenTo, RequestContext, Res, type ContextRequest } from '@amiable/platform';
+import { Allowed, Ctx, OpenTo, RequestContext, Res, WhileViewing, type ContextRequest } from '@amiable/platform';
 import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Response } from 'express';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -42,6 +42,7 @@ export class SignInAgencyResolver {
   }
 
   @Mutation(() => Boolean)
+  @WhileViewing()
   @OpenTo('ending a session that is over is no fault')
   signOut(@Ctx() ctx: RequestContext, @Res() res: Response): Promise<boolean> {
     return this.signOutStaff.run(ctx, res.req, res);

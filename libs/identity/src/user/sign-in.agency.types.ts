@@ -1,4 +1,4 @@
-import { toGlobalId, type RequestContext } from '@amiable/platform';
+import { InstantScalar, toGlobalId, type RequestContext } from '@amiable/platform';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { abilitiesOf } from './menu-abilities';
 import { Language } from './sign-in.types';
@@ -41,12 +41,19 @@ export class ChooseShortcutsInput {
   @Field(() => [ChosenKeyInput]) keys: ChosenKeyInput[];
 }
 
+@ObjectType({ description: 'Set while another looks through this user’s eyes, read-only: who, and until when.' })
+export class ViewedBy {
+  @Field(() => String) by: string;
+  @Field(() => InstantScalar) until: string;
+}
+
 @ObjectType({ description: "Who is signed in, and the names of what they may do (abilities of the console's menus and buttons)." })
 export class Me {
   @Field(() => StaffUser) user: StaffUser;
   @Field(() => String) agencyName: string;
   @Field(() => [String]) abilities: string[];
   @Field(() => ShortcutsOfUser) shortcuts: ShortcutsOfUser;
+  @Field(() => ViewedBy, { nullable: true }) viewedBy: ViewedBy | null;
 }
 
 export function meOf(ctx: RequestContext, { agencyName, shortcuts, ...user }: StaffMember): Me {
@@ -56,5 +63,6 @@ export function meOf(ctx: RequestContext, { agencyName, shortcuts, ...user }: St
     agencyName,
     abilities: abilitiesOf(ctx, 'agency'),
     shortcuts: { letterKeys: shortcuts.letterKeys, keys },
+    viewedBy: ctx.view ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import { Ctx, OpenTo, RequestContext, Res, type ContextRequest } from '@amiable/platform';
+import { Ctx, OpenTo, RequestContext, Res, WhileViewing, type ContextRequest } from '@amiable/platform';
 import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { Response } from 'express';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -33,6 +33,7 @@ export class SignInClientResolver {
   }
 
   @Mutation(() => Boolean)
+  @WhileViewing()
   @OpenTo('ending a session that is over is no fault')
   signOut(@Ctx() ctx: RequestContext, @Res() res: Response): Promise<boolean> {
     return this.signOutUser.run(ctx, res.req, res);

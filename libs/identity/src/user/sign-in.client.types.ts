@@ -1,4 +1,4 @@
-import { toGlobalId, type RequestContext } from '@amiable/platform';
+import { InstantScalar, toGlobalId, type RequestContext } from '@amiable/platform';
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { abilitiesOf } from './menu-abilities';
 import { Language } from './sign-in.types';
@@ -23,6 +23,11 @@ export class ClientMe {
   @Field(() => String) companyName: string;
   @Field(() => String) agencyName: string;
   @Field(() => [String]) abilities: string[];
+  @Field(() => InstantScalar, {
+    nullable: true,
+    description: 'Set while the agency looks through this user’s eyes, read-only: until when.',
+  })
+  viewedUntil: string | null;
 }
 
 export function clientMeOf(ctx: RequestContext, { agencyName, companyName, ...user }: ClientMember): ClientMe {
@@ -31,5 +36,6 @@ export function clientMeOf(ctx: RequestContext, { agencyName, companyName, ...us
     companyName,
     agencyName,
     abilities: abilitiesOf(ctx, 'client'),
+    viewedUntil: ctx.view?.until ?? null,
   };
 }

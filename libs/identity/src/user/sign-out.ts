@@ -17,7 +17,7 @@ export class SignOut {
     if (ctx.audience === 'system') return false;
     const { audience } = ctx;
     const secure = isSecure(this.settings);
-    const token = ctx.sessionToken ?? readCookie(req, `amiable_${audience}`, secure);
+    const token = readCookie(req, `amiable_${audience}`, secure) ?? ctx.sessionToken; // in a view: one's own first, the view falls with it
     if (isSessionToken(token)) await this.database.outsideClients((db) => endSession(db, audience, token));
     res.append('Set-Cookie', endCookie(`amiable_${audience}`, secure));
     return true;

@@ -2,5 +2,8 @@ import { grant } from '@amiable/platform';
 
 grant((actor, { can }) => {
   if (actor.kind === 'system' || (actor.kind === 'staff' && actor.role === 'admin')) can('set', 'Password');
-  if (actor.kind === 'staff' && (actor.role === 'manager' || actor.role === 'admin')) can('invite', 'ClientUser');
+  if (actor.kind === 'staff' && (actor.role === 'manager' || actor.role === 'admin')) {
+    can('invite', 'ClientUser');
+    can('viewAs', 'User');
+  }
 });

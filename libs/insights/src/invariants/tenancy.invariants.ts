@@ -20,6 +20,7 @@ export const tablesOutsideTenancy: Readonly<Record<string, string>> = {
   late_rates: 'official rates of late-payment interest, the same for all clients',
   alert_rules: 'what the house wants to be told of, one row a kind',
   alert_looks: 'until when a member of staff has seen the alerts of all clients',
+  staff_views: 'who of the staff looked through whose eyes, in the console and in the portals of clients',
   collector_goals: 'what a member of staff is to do in a month, over all clients',
   migrations: 'the schema itself; no role of ours reads it',
 };

@@ -3,11 +3,13 @@ import { createParamDecorator, Injectable, SetMetadata, type CanActivate, type E
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext, type GqlContextType } from '@nestjs/graphql';
 import type { Request, Response } from 'express';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Forbidden } from '@amiable/kernel';
 import type { Action } from '../abilities';
 import type { RequestContext } from '../context';
 
 export const abilityKey = 'amiable:ability';
+const viewingKey = 'amiable:while-viewing';
 
 /** What a root field or a route asks of the actor; `public` says why everybody may. */
 export type AbilityRule = { readonly action: Action; readonly what: string } | { readonly public: string };
@@ -16,6 +18,9 @@ export type AbilityRule = { readonly action: Action; readonly what: string } | {
 export const Allowed = (action: Action, what: string) => SetMetadata<string, AbilityRule>(abilityKey, { action, what });
 /** For everybody, with the reason. */
 export const OpenTo = (reason: string) => SetMetadata<string, AbilityRule>(abilityKey, { public: reason });
+
+/** A write that is no write of the one looked through: ending the view, signing out. */
+export const WhileViewing = () => SetMetadata(viewingKey, true);
 
 /** The express request with the context the session gave it. */
 export interface ContextRequest extends Request {
@@ -40,6 +45,20 @@ export class SessionOver extends Refusal {
   }
 }
 
+/** Who looks through another's eyes changes nothing. */
+export class ViewingOnly extends Refusal {
+  constructor() {
+    super('VIEWING_ONLY');
+  }
+}
+
+/** Is it a mutation, or a route that takes something? */
+function writes(execution: ExecutionContext): boolean {
+  if (execution.getType<GqlContextType>() === 'graphql')
+    return GqlExecutionContext.create(execution).getInfo<GraphQLResolveInfo>().parentType.name === 'Mutation';
+  return !['GET', 'HEAD'].includes(execution.switchToHttp().getRequest<Request>().method);
+}
+
 /** Refuses a field or route that declares nothing, and an actor who may not. */
 @Injectable()
 export class AbilityGuard implements CanActivate {
@@ -51,8 +70,9 @@ export class AbilityGuard implements CanActivate {
       throw new Error(
         `${execution.getClass().name}.${execution.getHandler().name} declares no ability: add @Allowed(...) or @OpenTo(reason)`,
       );
-    if ('public' in rule) return true;
     const { context } = requestOf(execution);
+    if (context?.view && writes(execution) && !this.reflector.get<boolean>(viewingKey, execution.getHandler())) throw new ViewingOnly();
+    if ('public' in rule) return true;
     if (context.actor.kind === 'nobody') throw new SessionOver();
     if (!context.can(rule.action, rule.what)) throw new Forbidden(rule.action, rule.what);
     return true;

@@ -22,13 +22,15 @@ interface Props {
   top?: ReactNode;
   /** Stands beside the user's name: a bell. */
   beside?: ReactNode;
+  /** Stands above every page. */
+  notice?: ReactNode;
   /** The console has single-letter shortcuts that can be switched off; the portal has none. */
   hasLetterKeys?: boolean;
   children: ReactNode;
 }
 
 /** Side navigation, top bar with the user's menu, the page. A new page scrolls up and moves the focus to its title. */
-export function AppShell({ name, nav, user, onSignOut, top, beside, hasLetterKeys = false, children }: Props) {
+export function AppShell({ name, nav, user, onSignOut, top, beside, notice, hasLetterKeys = false, children }: Props) {
   const t = useKitT();
   const { pathname } = useLocation();
   // Where the navigation was opened: on another page it is shut again.
@@ -78,6 +80,7 @@ export function AppShell({ name, nav, user, onSignOut, top, beside, hasLetterKey
         </ul>
       </nav>
       <main id="main" tabIndex={-1}>
+        {notice}
         {children}
       </main>
     </div>

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { useMay } from '../../me';
 import { isLive, type TheClient, useClientPage } from '../../use-client-page';
+import { ViewAsDialog } from '../../view-as.dialog';
 import { BrandsCard } from './brands-card';
 import { InviteUserDialog } from './invite-user.dialog';
 import { MandateCard } from './mandate-card';
@@ -90,6 +91,8 @@ function Users({ client, keep, mayInvite }: { client: TheClient; keep: (client: 
   const t = useT();
   const { label } = useLabels();
   const [inviting, setInviting] = useState(false);
+  const mayView = useMay()('viewAs:User');
+  const [viewed, setViewed] = useState<TheClient['users'][number] | null>(null);
   return (
     <Card
       title={t('client.users')}
@@ -111,10 +114,16 @@ function Users({ client, keep, mayInvite }: { client: TheClient; keep: (client: 
             <span className="cluster">
               <small>{label('ClientRole', user.role)}</small>
               {user.access !== 'ACTIVE' && <Badge tone="warning">{label('UserAccess', user.access)}</Badge>}
+              {mayView && user.access === 'ACTIVE' && (
+                <Button kind="quiet" icon="eye" onClick={() => setViewed(user)} aria-label={t('viewAs.actOf', { name: user.name })}>
+                  {t('viewAs.act')}
+                </Button>
+              )}
             </span>
           </li>
         ))}
       </ul>
+      {viewed && <ViewAsDialog user={{ name: viewed.name, clientUserId: viewed.id }} onClose={() => setViewed(null)} />}
       {inviting && <InviteUserDialog client={client} keep={keep} onClose={() => setInviting(false)} />}
     </Card>
   );

@@ -11,8 +11,16 @@ export function shareKept({ promisesKept, promisesJudged }: FiguresFragment, for
   return `${format.percent(String(Math.round((promisesKept * 100) / promisesJudged)))} (${format.count(promisesKept)}/${format.count(promisesJudged)})`;
 }
 
+interface Props {
+  team: TeamMonthFragment;
+  /** Null: the month has gone by. */
+  onGoal: ((collector: Collector) => void) | null;
+  /** Null: not one who may. */
+  onView: ((collector: Collector) => void) | null;
+}
+
 /** The same figures by collector, client and stage; what counts cases opens the list of these cases. */
-export function FigureTables({ team, onGoal }: { team: TeamMonthFragment; onGoal: ((collector: Collector) => void) | null }) {
+export function FigureTables({ team, onGoal, onView }: Props) {
   const t = useT();
   const { label } = useLabels();
   const ownerOf = ({ id }: Collector) => `owner=${id ?? 'nobody'}`;
@@ -36,6 +44,18 @@ export function FigureTables({ team, onGoal }: { team: TeamMonthFragment; onGoal
                   {row.id && row.figures.openCases > 0 && (
                     <small>
                       <Link to={`/cases?${ownerOf(row)}&state=OPEN`}>{t('team.moveCases')}</Link>
+                    </small>
+                  )}
+                  {onView && row.id && row.isAtWork && (
+                    <small>
+                      <button
+                        type="button"
+                        className="text-button"
+                        onClick={() => onView(row)}
+                        aria-label={t('viewAs.actOf', { name: row.name })}
+                      >
+                        {t('viewAs.act')}
+                      </button>
                     </small>
                   )}
                 </span>

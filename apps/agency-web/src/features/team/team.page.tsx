@@ -2,9 +2,12 @@ import { PageHead, Popover, Select, StatTile, StatTiles, today, useFilters, useF
 import type { TeamMonthFragment } from '@documents';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
+import { useMay } from '../../me';
+import { ViewAsDialog } from '../../view-as.dialog';
 import { FigureTables, shareKept } from './figure-tables';
 import { GoalDialog } from './goal.dialog';
 import { TeamDocument } from './team.documents';
+import { ViewsCard } from './views-card';
 
 export type Collector = TeamMonthFragment['collectors'][number];
 
@@ -26,6 +29,8 @@ export default function TeamPage() {
   const days = silences.find((each) => String(each) === silent) ?? 30;
   const { team } = useNeeded(['team', asked, days], TeamDocument, { month: asked, silentDays: days });
   const [goalOf, setGoalOf] = useState<Collector | null>(null);
+  const [viewed, setViewed] = useState<Collector | null>(null);
+  const may = useMay();
   const { total } = team;
   const file = (name: string) => `/files/exports/${name}?${new URLSearchParams({ month: asked, silent: String(days) }).toString()}`;
   return (
@@ -81,7 +86,9 @@ export default function TeamPage() {
         />
         <StatTile label={t('team.collected')} value={format.moneys(total.collected, { whole: true }) || '–'} />
       </StatTiles>
-      <FigureTables team={team} onGoal={asked === months[0] ? setGoalOf : null} />
+      <FigureTables team={team} onGoal={asked === months[0] ? setGoalOf : null} onView={may('viewAs:User') ? setViewed : null} />
+      {may('viewAs:User') && <ViewsCard />}
+      {viewed && <ViewAsDialog user={{ name: viewed.name!, staff: viewed.id! }} onClose={() => setViewed(null)} />}
       {goalOf && <GoalDialog collector={goalOf} month={asked} onClose={() => setGoalOf(null)} />}
     </div>
   );
