@@ -1,0 +1,67 @@
+import './dist-folder';
+import { castPassword } from '@amiable/testing';
+import { openStage, type Stage } from '../stage';
+import { Chrome, type Face } from './browser';
+
+jest.setTimeout(180_000);
+
+/** A manager's morning: who carries what, a goal for the month, and a look through a colleague's eyes. */
+describe('the team', () => {
+  let stage: Stage;
+  let chrome: Chrome;
+  let manager: Face;
+  beforeAll(async () => {
+    stage = await openStage();
+    const { lea } = stage.cast.staff;
+    await stage.test.owner(`update cases set owner_id = $1 where id = $2`, [lea.id, stage.cast.a.cases[0].caseId]);
+    chrome = await Chrome.launch(stage);
+    manager = await chrome.face();
+    await manager.go('/agency/');
+    await manager.write('[name=email]', stage.cast.staff.manager.email);
+    await manager.write('[name=password]', castPassword);
+    await manager.keys('Enter');
+    await manager.see('Bonjour');
+  });
+  afterAll(async () => {
+    await chrome?.close();
+    await stage?.close();
+  });
+
+  it('shows the load of each, opens the list that a figure counts, and passes axe', async () => {
+    await manager.keys('g', 'e');
+    await manager.see('Par chargé de recouvrement');
+    expect((await manager.faults('team')).join('\n')).toBe('');
+    const row = `[...document.querySelectorAll('tbody tr')].find((each) => each.innerText.includes(${JSON.stringify(stage.cast.staff.lea.name)}))`;
+    expect(await manager.page.evaluate(`${row}.querySelector('a[href*="state=OPEN"]:not(small a)').innerText`)).toBe('1');
+    await manager.page.evaluate(`${row}.querySelector('a[href*="state=OPEN"]:not(small a)').click()`);
+    await manager.see('1 sur 1');
+    await manager.page.goBack();
+    await manager.see('Par chargé de recouvrement');
+  });
+
+  it('takes a goal, and says what it asks of each working day', async () => {
+    await manager.press('Objectif…');
+    await manager.see('Objectif de');
+    expect((await manager.faults('goal')).join('\n')).toBe('');
+    await manager.write('dialog[open] input[inputmode=decimal]', '20 000');
+    await manager.keys('Control+Enter');
+    await manager.see('Objectif enregistré');
+    await manager.see('0 % de 20 000 € · 1 000 € par jour'); // 20 working days from 2 November on: the 11th is a holiday
+  });
+
+  it('looks through a colleague’s eyes: a banner, his screens, nothing to change, and back', async () => {
+    await manager.page.evaluate(
+      `document.querySelector('button[aria-label$=${JSON.stringify(stage.cast.staff.lea.name)}][aria-label^="Voir"]').click()`,
+    );
+    await manager.see('En lecture seule, pendant 30 minutes');
+    await manager.write('dialog[open] textarea', 'Comprendre sa file');
+    await Promise.all([manager.page.waitForNavigation(), manager.keys('Control+Enter')]);
+    await manager.see(`Vous voyez cet écran comme ${stage.cast.staff.lea.name}`);
+    await manager.see('Bonjour Léa');
+    expect((await manager.faults('viewing')).join('\n')).toBe('');
+    await Promise.all([manager.page.waitForNavigation(), manager.press('Revenir à moi')]);
+    await manager.see('Écrans vus à la place d’un autre');
+    await manager.see('Comprendre sa file');
+    expect([manager.complaints, manager.foreign]).toEqual([[], []]);
+  });
+});
