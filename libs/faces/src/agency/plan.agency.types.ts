@@ -71,20 +71,6 @@ export class PlanDesk {
   @Field(() => Money) smallestPayment: Money;
 }
 
-@ObjectType({ description: 'A plan outside the mandate that waits for an answer.' })
-export class PlanRequest {
-  @Field(() => ID) planId: string;
-  @Field(() => ID) caseId: string;
-  @Field(() => String) reference: string;
-  @Field(() => String) debtorName: string;
-  @Field(() => BrandStripe) brand: BrandStripe;
-  @Field(() => Money) total: Money;
-  @Field(() => Int) instalments: number;
-  @Field(() => String, { nullable: true }) reason: string | null;
-  @Field(() => DayScalar) answerBy: string;
-  @Field(() => PlanApprover) approver: WordOf<typeof PlanApprover>;
-}
-
 @InputType()
 export class ProposePlanInput {
   @Field(() => ID) caseId: string;
