@@ -10,26 +10,19 @@ export function useApprovalColumns(): Array<Column<Approval>> {
   const { label } = useLabels();
   return [
     {
-      id: 'brand',
-      label: t('cases.column.brand'),
-      lead: true,
-      cell: ({ brand, clientName }) => (
-        <span className="two-lines">
-          <BrandStripe brand={brand} />
-          {clientName !== brand.name && <small className="soft">{clientName}</small>}
-        </span>
-      ),
-    },
-    {
       id: 'debtor',
       label: t('cases.column.debtor'),
       lead: true,
       cell: (row) => (
         <span className="two-lines">
+          <BrandStripe brand={row.brand} />
           <Link className="row-link" tabIndex={-1} to={`/cases/${row.caseId}`}>
             {row.debtorName}
           </Link>
-          <small className="reference">{row.reference}</small>
+          <small className="soft">
+            <span className="reference">{row.reference}</span>
+            {row.clientName !== row.brand.name && ` · ${row.clientName}`}
+          </small>
         </span>
       ),
     },
@@ -46,16 +39,17 @@ export function useApprovalColumns(): Array<Column<Approval>> {
       ),
     },
     {
-      id: 'who',
-      label: t('approvals.who'),
-      cell: ({ askedByName, askedAt }) => (
+      id: 'why',
+      label: t('approvals.why'),
+      cell: ({ reason, askedByName, askedAt }) => (
         <span className="two-lines">
-          {askedByName ?? t('approvals.byDebtor')}
-          <small className="soft">{format.instant(askedAt)}</small>
+          {reason && <span>{reason}</span>}
+          <small className="soft">
+            {askedByName ?? t('approvals.byDebtor')} · {format.instant(askedAt)}
+          </small>
         </span>
       ),
     },
-    { id: 'why', label: t('approvals.why'), cell: ({ reason }) => reason ?? '–' },
   ];
 }
 

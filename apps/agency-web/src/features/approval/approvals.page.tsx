@@ -81,7 +81,7 @@ export default function ApprovalsPage() {
                   label: t('approvals.answer'),
                   hideLabel: true,
                   cell: (one) => (
-                    <span className="cluster">
+                    <span className="answer-column">
                       <Button kind="primary" onClick={() => answer(one, true)}>
                         {t('approvals.approve')}
                         <span className="visually-hidden"> {one.debtorName}</span>
@@ -110,7 +110,7 @@ export default function ApprovalsPage() {
               rows={mine}
               rowKey={({ id }) => id}
               columns={[
-                ...columns.filter(({ id }) => id !== 'who'),
+                ...columns,
                 {
                   id: 'state',
                   label: t('approvals.state'),
