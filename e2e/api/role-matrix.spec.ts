@@ -36,6 +36,7 @@ remittances            -          may        may        may
 savedViews             may        may        may        may
 search                 may        may        may        may
 tags                   may        may        may        may
+team                   -          may        -          may
 activateScenario       -          may        -          may
 addNote                may        may        -          may
 agreePlan              may        may        -          may
@@ -77,6 +78,7 @@ restoreBrandVersion    -          may        -          may
 resumeCase             may        may        -          may
 reviseAlertRule        -          may        -          may
 reviseBrand            -          may        -          may
+reviseCollectorGoal    -          may        -          may
 revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
 sendMessage            may        may        -          may

@@ -12,6 +12,7 @@ const CasesPage = lazy(() => import('./features/case-list/cases.page'));
 const CasePage = lazy(() => import('./features/case/case.page'));
 const ImportsPage = lazy(() => import('./features/import/imports.page'));
 const ImportPage = lazy(() => import('./features/import/import.page'));
+const TeamPage = lazy(() => import('./features/team/team.page'));
 const MovementsPage = lazy(() => import('./features/movements/movements.page'));
 const RemittancesPage = lazy(() => import('./features/remittance/remittances.page'));
 const BrandPage = lazy(() => import('./features/brand/brand.page'));
@@ -35,6 +36,7 @@ export function ConsoleRoutes({ pathname }: { pathname: string }) {
         <Route path="/cases/:caseId" element={<CasePage />} />
         <Route path="/imports" element={<ImportsPage />} />
         <Route path="/imports/:importId" element={<ImportPage />} />
+        <Route path="/team" element={<TeamPage />} />
         <Route path="/movements" element={<MovementsPage />} />
         <Route path="/remittances" element={<RemittancesPage />} />
         <Route path="/clients" element={<ClientsPage />} />

@@ -1,5 +1,5 @@
-import { ExportCases } from '@amiable/faces';
-import { Allowed, BadInput, Ctx, type RequestContext } from '@amiable/platform';
+import { ExportCases, ExportTeam } from '@amiable/faces';
+import { Allowed, BadInput, Ctx, isDay, type RequestContext } from '@amiable/platform';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Readable } from 'node:stream';
@@ -26,40 +26,71 @@ const filterShape = z.strictObject({
   plan: z.enum(['ACTIVE', 'COMPLETED', 'BROKEN', 'CANCELLED']).nullish(),
   language: text,
   silentDays: days,
+  mostDataQuality: days,
+  hasTwins: z.boolean().nullish(),
 });
 const orders = { NEWEST: 'newest', OLDEST_DUE: 'oldest_due', LARGEST: 'largest' } as const;
 const formats = {
-  'cases.xlsx': { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', preset: null },
-  'cases.csv': { type: 'text/csv; charset=utf-8', preset: 'french' },
-  'cases-machine.csv': { type: 'text/csv; charset=utf-8', preset: 'machine' },
+  '.xlsx': { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', preset: null },
+  '.csv': { type: 'text/csv; charset=utf-8', preset: 'french' },
+  '-machine.csv': { type: 'text/csv; charset=utf-8', preset: 'machine' },
 } as const;
+const frenchNames = { cases: 'dossiers', team: 'equipe' } as const;
 
 /** Lists as files (faces.md 4.5): written while they are read, so that a long one needs no memory and no waiting room. */
 @Controller('files/exports')
 export class ExportFilesController {
-  constructor(private readonly exporting: ExportCases) {}
+  constructor(
+    private readonly exportCases: ExportCases,
+    private readonly exportTeam: ExportTeam,
+  ) {}
 
-  @Get(':file')
+  @Get('team:ending')
+  @Allowed('read', 'Team')
+  async team(
+    @Ctx() ctx: RequestContext,
+    @Param('ending') ending: string,
+    @Query('month') month: string | undefined,
+    @Query('silent') silent: string | undefined,
+    @Res() res: Response,
+  ): Promise<void> {
+    const { preset } = formatOf('team', ending);
+    if (month !== undefined && !isDay(month)) throw new BadInput('yyyy-mm-dd', month, 'month');
+    const days = Number(silent ?? 30);
+    if (!Number.isInteger(days)) throw new BadInput('a number of days', silent!, 'silent');
+    const asked = [ctx, month ?? null, days] as const;
+    await send(ctx, res, 'team', ending, preset === null ? this.exportTeam.xlsx(...asked) : this.exportTeam.csv(...asked, preset));
+  }
+
+  @Get('cases:ending')
   @Allowed('read', 'Case')
   async cases(
     @Ctx() ctx: RequestContext,
-    @Param('file') file: string,
+    @Param('ending') ending: string,
     @Query('filter') filter: string | undefined,
     @Query('order') order: string | undefined,
     @Res() res: Response,
   ): Promise<void> {
-    if (!Object.hasOwn(formats, file)) throw new BadInput('cases.xlsx, cases.csv or cases-machine.csv', file, 'file');
-    const { type, preset } = formats[file as keyof typeof formats];
-    const wanted = filterOf(filter);
-    const by = orders[(order ?? 'NEWEST') as keyof typeof orders] ?? 'newest';
-    const pieces = preset === null ? this.exporting.xlsx(ctx, wanted, by) : this.exporting.csv(ctx, wanted, by, preset);
-    const first = await pieces.next(); // a refusal comes as such, not in the middle of a file
-    res.setHeader('Cache-Control', 'private, no-store');
-    res.setHeader('X-Content-Type-Options', 'nosniff');
-    res.setHeader('Content-Disposition', `attachment; filename="${ctx.language === 'fr' ? file.replace('cases', 'dossiers') : file}"`);
-    res.type(type);
-    await pipeline(Readable.from(withFirst(first, pieces)), res);
+    const { preset } = formatOf('cases', ending);
+    const asked = [ctx, filterOf(filter), orders[(order ?? 'NEWEST') as keyof typeof orders] ?? 'newest'] as const;
+    await send(ctx, res, 'cases', ending, preset === null ? this.exportCases.xlsx(...asked) : this.exportCases.csv(...asked, preset));
   }
+}
+
+/** Throws BadInput. */
+function formatOf(name: keyof typeof frenchNames, ending: string): (typeof formats)[keyof typeof formats] {
+  const known = Object.keys(formats).map((each) => name + each);
+  if (!Object.hasOwn(formats, ending)) throw new BadInput(known.join(', '), name + ending, 'file');
+  return formats[ending as keyof typeof formats];
+}
+
+async function send(ctx: RequestContext, res: Response, name: keyof typeof frenchNames, ending: string, pieces: AsyncGenerator<Buffer>) {
+  const first = await pieces.next(); // a refusal comes as such, not in the middle of a file
+  res.setHeader('Cache-Control', 'private, no-store');
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.setHeader('Content-Disposition', `attachment; filename="${ctx.language === 'fr' ? frenchNames[name] : name}${ending}"`);
+  res.type(formats[ending as keyof typeof formats].type);
+  await pipeline(Readable.from(withFirst(first, pieces)), res);
 }
 
 async function* withFirst(first: IteratorResult<Buffer>, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {

@@ -1,6 +1,8 @@
 import { SavedViews, tagCases } from '@amiable/cases';
 import { ClaimHost, OpenBrand, ReviseBrand, SuspendBrand } from '@amiable/clients';
+import { CollectorGoals } from '@amiable/insights';
 import { Performer, RequestContext, type Database, type Settings } from '@amiable/platform';
+import { isoDay } from './days';
 import { owed } from './open-cases';
 import type { DemoCase } from './portfolio.types';
 import type { Story } from './tell-story';
@@ -38,7 +40,22 @@ export async function dressDesk(database: Database, today: number, story: Story,
   await keep('manager', 'Plus de 90 jours, un mois sans nouvelle', 'late=90&silent=30');
   await keep('manager', 'Débiteurs étrangers', 'tag=étranger');
   await keep('collector', 'Mes litiges', 'owner=me&disputed=yes');
+  await setGoals(database, as('manager'), today);
   await dressBrands(database, as('admin'), story, settings);
+}
+
+/** What each collector is to do this month: one is well on the way, one is behind. */
+async function setGoals(database: Database, ctx: RequestContext, today: number): Promise<void> {
+  const collectors = await database.outsideClients((db) =>
+    db.rows<{ id: string }>(`select id from staff_users where role = 'collector' and active order by name`),
+  );
+  const goals = new CollectorGoals(database);
+  const sizes = [
+    { collectedMinor: 600_000n, calls: 20 },
+    { collectedMinor: 1_500_000n, calls: 60 },
+    { collectedMinor: 2_500_000n, calls: 45 },
+  ] as const;
+  for (const [n, { id }] of collectors.entries()) await goals.set(ctx, { staffId: id, month: isoDay(today), ...sizes[n % sizes.length]! });
 }
 
 /** A brand on its second version, one whose host waits for its DNS, and a second brand of a client, shut for now. */

@@ -1,3 +1,4 @@
+import { raiseAlerts } from '@amiable/insights';
 import { Refusal, SetClock, Temporal } from '@amiable/kernel';
 import { Database, RequestContext, type Settings } from '@amiable/platform';
 import { demoPasswordHash, staff } from './agency';
@@ -66,6 +67,7 @@ export async function loadDemo({ settings, today, seed = 7, progress = () => und
     await importFiles(database, clock, dice, day, story);
     await liveMorning(database, clock, day, story);
     await dressDesk(database, day, story, settings);
+    await database.acrossClientsAsWorker((db) => raiseAlerts(db, today));
     return await demoLogins(database, settings);
   } finally {
     await database.close();

@@ -1,4 +1,5 @@
 import './alert/alert.abilities';
+import './team/team.abilities';
 
 export * from './ageing/report-ageing';
 export * from './alert/alert-rules';
@@ -10,4 +11,7 @@ export * from './invariants/invariant.types';
 export { tablesOutsideTenancy } from './invariants/tenancy.invariants';
 export * from './invariants/verify-invariants';
 export * from './payer/payer-score.rules';
+export * from './team/collector-goals';
+export * from './team/goal.rules';
+export { readTeam, type TeamFigures } from './team/read-team';
 export { readPayer, type ExternalScore, type PayerProfile } from './payer/read-payer';

@@ -31,6 +31,9 @@ import { LatePaymentAgencyResolver } from './late-payment.agency';
 import { RefundAgencyResolver } from './refund.agency.resolver';
 import { SearchAgencyResolver } from './search.agency.resolver';
 import { PlanAgencyResolver } from './plan.agency.resolver';
+import { ExportTeam } from './team-export.agency';
+import { TeamReader } from './team.agency.queries';
+import { TeamAgencyResolver } from './team.agency.resolver';
 import { TwinAgencyResolver } from './twin.agency.resolver';
 import { ViewAgencyResolver } from './view.agency.resolver';
 
@@ -69,11 +72,14 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     RefundAgencyResolver,
     SearchAgencyResolver,
     PlanAgencyResolver,
+    TeamReader,
+    TeamAgencyResolver,
     TwinAgencyResolver,
     ViewAgencyResolver,
     BulkAgencyResolver,
     ExportCases,
+    ExportTeam,
   ],
-  exports: [ExportCases],
+  exports: [ExportCases, ExportTeam],
 })
 export class AgencyFaceModule {}

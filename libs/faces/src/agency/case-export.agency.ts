@@ -16,10 +16,12 @@ type ExportColumn = readonly [
   width?: number,
 ];
 
-const words: Readonly<Record<CaseSummary['state'] | CaseSummary['stage'], Words>> = {
+const stateWords: Readonly<Record<CaseSummary['state'], Words>> = {
   open: { fr: 'En cours', en: 'Open' },
   on_hold: { fr: 'Suspendu', en: 'On hold' },
   closed: { fr: 'Clôturé', en: 'Closed' },
+};
+export const stageWords: Readonly<Record<CaseSummary['stage'], Words>> = {
   before_due: { fr: 'Avant échéance', en: 'Before due' },
   reminder: { fr: 'Relance', en: 'Reminder' },
   call: { fr: 'Appel', en: 'Call' },
@@ -32,8 +34,8 @@ const columns: readonly ExportColumn[] = [
   [{ fr: 'Marque', en: 'Brand' }, 'text', ({ brand }) => brand.name, 24],
   [{ fr: 'Débiteur', en: 'Debtor' }, 'text', ({ debtorName }) => debtorName, 32],
   [{ fr: 'Ville', en: 'Town' }, 'text', ({ city }) => city, 20],
-  [{ fr: 'État', en: 'State' }, 'text', ({ state }, l) => words[state][l], 12],
-  [{ fr: 'Phase', en: 'Stage' }, 'text', ({ stage }, l) => words[stage][l], 18],
+  [{ fr: 'État', en: 'State' }, 'text', ({ state }, l) => stateWords[state][l], 12],
+  [{ fr: 'Phase', en: 'Stage' }, 'text', ({ stage }, l) => stageWords[stage][l], 18],
   [{ fr: 'Reste dû', en: 'Open amount' }, 'amount', ({ open }) => minorOf(open.amount), 14],
   [{ fr: 'Devise', en: 'Currency' }, 'text', ({ open }) => open.currency, 8],
   [{ fr: 'Échéance la plus ancienne', en: 'Oldest due day' }, 'day', ({ oldestDueOn }) => oldestDueOn, 14],

@@ -5,6 +5,7 @@ export const menuAbilities = {
   agency: [
     'work:Queue',
     'read:Alert',
+    'read:Team',
     'set:AlertRule',
     'read:Approval',
     'set:ApprovalLimit',

@@ -21,6 +21,7 @@ export const tablesOutsideTenancy: Readonly<Record<string, string>> = {
   alert_rules: 'what the house wants to be told of, one row a kind',
   approval_limits: 'from which sum an act takes two persons, one row an act for the whole house',
   alert_looks: 'until when a member of staff has seen the alerts of all clients',
+  collector_goals: 'what a member of staff is to do in a month, over all clients',
   migrations: 'the schema itself; no role of ours reads it',
 };
 

@@ -11,6 +11,7 @@ const inFull = daysFormat({ dateStyle: 'full', timeZone: 'UTC' });
 const withYear = daysFormat({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const withoutYear = daysFormat({ day: 'numeric', month: 'short', timeZone: 'UTC' });
 const dayAndTime = daysFormat({ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const monthOnly = daysFormat({ month: 'long', year: 'numeric', timeZone: 'UTC' });
 const timeOnly = daysFormat({ hour: '2-digit', minute: '2-digit' });
 const relative = kept((language: Language) => new Intl.RelativeTimeFormat(locale[language], { numeric: 'auto' }));
 const millisecondsADay = 86_400_000;
@@ -36,6 +37,9 @@ export const formatDay = (day: Day, language: Language): string => withYear(lang
 /** "23 nov.", with its year only when that is not the current one: for dense lists. */
 export const formatDayShort = (day: Day, language: Language): string =>
   day.slice(0, 4) === today().slice(0, 4) ? withoutYear(language).format(atNoonUtc(day)) : formatDay(day, language);
+
+/** "novembre 2026", of any day of it. */
+export const formatMonth = (day: Day, language: Language): string => monthOnly(language).format(atNoonUtc(day));
 
 /** "23 nov. 2026, 10:42", in the reader's time zone. */
 export const formatInstant = (instant: string, language: Language): string => dayAndTime(language).format(new Date(instant));

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useSettings } from '../settings/settings';
-import { type Day, formatDay, formatDayInFull, formatDayShort, formatInstant, formatRelativeDay, formatTime } from './days';
+import { type Day, formatDay, formatDayInFull, formatDayShort, formatInstant, formatMonth, formatRelativeDay, formatTime } from './days';
 import type { Decimal } from './decimal';
 import { formatCount, formatMoney, formatPercent, type Money } from './money';
 
@@ -17,6 +17,7 @@ export function useFormat() {
       dayShort: (day: Day) => formatDayShort(day, language),
       dayInFull: (day: Day) => formatDayInFull(day, language),
       relativeDay: (day: Day) => formatRelativeDay(day, language),
+      month: (day: Day) => formatMonth(day, language),
       instant: (instant: string) => formatInstant(instant, language),
       time: (instant: string) => formatTime(instant, language),
     }),

@@ -1,0 +1,144 @@
+import { Card, type Column, type Format, Table, useFormat, useLabels } from '@amiable/web-kit';
+import type { FiguresFragment, TeamMonthFragment } from '@documents';
+import { Link } from 'react-router';
+import { useT } from '../../i18n/use-t';
+import { GoalProgress } from './goal-progress';
+import type { Collector } from './team.page';
+
+/** Promises kept of those judged: "12 sur 15, 80 %"; a dash where none was judged. */
+export function shareKept({ promisesKept, promisesJudged }: FiguresFragment, format: Format): string {
+  if (promisesJudged === 0) return '–';
+  return `${format.percent(String(Math.round((promisesKept * 100) / promisesJudged)))} (${format.count(promisesKept)}/${format.count(promisesJudged)})`;
+}
+
+/** The same figures by collector, client and stage; what counts cases opens the list of these cases. */
+export function FigureTables({ team, onGoal }: { team: TeamMonthFragment; onGoal: ((collector: Collector) => void) | null }) {
+  const t = useT();
+  const { label } = useLabels();
+  const ownerOf = ({ id }: Collector) => `owner=${id ?? 'nobody'}`;
+  const silent = team.silentDays;
+  return (
+    <>
+      <Card title={t('team.byCollector')}>
+        <Table
+          caption={t('team.byCollector')}
+          rows={team.collectors}
+          rowKey={({ id }) => id ?? 'nobody'}
+          columns={[
+            {
+              id: 'name',
+              label: t('team.collector'),
+              lead: true,
+              cell: (row) => (
+                <span className="two-lines">
+                  <strong>{row.name ?? t('team.nobody')}</strong>
+                  {row.id && !row.isAtWork && <small className="overdue">{t('team.gone')}</small>}
+                  {row.id && row.figures.openCases > 0 && (
+                    <small>
+                      <Link to={`/cases?${ownerOf(row)}&state=OPEN`}>{t('team.moveCases')}</Link>
+                    </small>
+                  )}
+                </span>
+              ),
+            },
+            ...useFigureColumns<Collector>(ownerOf, silent),
+            {
+              id: 'goal',
+              label: t('team.goal'),
+              cell: (row) => (
+                <span className="goal">
+                  <GoalProgress collector={row} />
+                  {onGoal && row.id && row.isAtWork && (
+                    <button
+                      type="button"
+                      className="text-button"
+                      onClick={() => onGoal(row)}
+                      aria-label={t('team.setGoalOf', { name: row.name })}
+                    >
+                      {t('team.setGoal')}
+                    </button>
+                  )}
+                </span>
+              ),
+            },
+          ]}
+        />
+      </Card>
+      <Card title={t('team.byClient')}>
+        <Table
+          caption={t('team.byClient')}
+          rows={team.clients}
+          rowKey={({ client }) => client.id}
+          columns={[
+            {
+              id: 'name',
+              label: t('field.client'),
+              lead: true,
+              cell: ({ client }) => (
+                <Link to={`/clients/${client.id}`}>
+                  <strong>{client.name}</strong>
+                </Link>
+              ),
+            },
+            ...useFigureColumns<TeamMonthFragment['clients'][number]>(({ client }) => `client=${client.id}`, silent),
+          ]}
+        />
+      </Card>
+      <Card title={t('team.byStage')}>
+        <Table
+          caption={t('team.byStage')}
+          rows={team.stages}
+          rowKey={({ stage }) => stage}
+          columns={[
+            { id: 'name', label: t('cases.column.stage'), lead: true, cell: ({ stage }) => <strong>{label('CaseStage', stage)}</strong> },
+            ...useFigureColumns<TeamMonthFragment['stages'][number]>(({ stage }) => `stage=${stage}`, silent),
+          ]}
+        />
+      </Card>
+    </>
+  );
+}
+
+function useFigureColumns<Row extends { readonly figures: FiguresFragment }>(
+  listOf: (row: Row) => string,
+  silentDays: number,
+): Array<Column<Row>> {
+  const t = useT();
+  const format = useFormat();
+  const list = (row: Row, count: number, more = '') =>
+    count === 0 ? format.count(0) : <Link to={`/cases?${listOf(row)}&state=OPEN${more}`}>{format.count(count)}</Link>;
+  return [
+    { id: 'cases', label: t('team.openCases'), numeric: true, cell: (row) => list(row, row.figures.openCases) },
+    {
+      id: 'open',
+      label: t('cases.column.open'),
+      numeric: true,
+      cell: ({ figures }) => format.moneys(figures.open, { whole: true }) || '–',
+    },
+    { id: 'work', label: t('team.toWork'), numeric: true, cell: ({ figures }) => format.count(figures.toWork) },
+    {
+      id: 'untouched',
+      label: t('team.untouched'),
+      numeric: true,
+      cell: (row) => list(row, row.figures.untouched, `&silent=${silentDays}`),
+    },
+    {
+      id: 'calls',
+      label: t('team.callsAndTalks'),
+      numeric: true,
+      cell: ({ figures }) => `${format.count(figures.calls)} / ${format.count(figures.talks)}`,
+    },
+    {
+      id: 'promises',
+      label: t('team.promisesKept'),
+      numeric: true,
+      cell: ({ figures }) => shareKept(figures, format),
+    },
+    {
+      id: 'collected',
+      label: t('team.collected'),
+      numeric: true,
+      cell: ({ figures }) => <strong>{format.moneys(figures.collected, { whole: true }) || '–'}</strong>,
+    },
+  ];
+}

@@ -1,0 +1,82 @@
+import { graphql } from '@documents';
+
+graphql(`
+  fragment Figures on TeamFiguresFace {
+    openCases
+    toWork
+    untouched
+    calls
+    talks
+    promisesMade
+    promisesJudged
+    promisesKept
+    open {
+      amount
+      currency
+    }
+    collected {
+      amount
+      currency
+    }
+  }
+`);
+graphql(`
+  fragment TeamMonth on Team {
+    month
+    workingDaysLeft
+    silentDays
+    total {
+      ...Figures
+    }
+    collectors {
+      id
+      name
+      isAtWork
+      figures {
+        ...Figures
+      }
+      goal {
+        since
+        calls
+        callsPerDay
+        collected {
+          amount
+          currency
+        }
+        collectedPerDay {
+          amount
+          currency
+        }
+      }
+    }
+    clients {
+      client {
+        id
+        name
+      }
+      figures {
+        ...Figures
+      }
+    }
+    stages {
+      stage
+      figures {
+        ...Figures
+      }
+    }
+  }
+`);
+export const TeamDocument = graphql(`
+  query Team($month: Date, $silentDays: Int) {
+    team(month: $month, silentDays: $silentDays) {
+      ...TeamMonth
+    }
+  }
+`);
+export const ReviseCollectorGoalDocument = graphql(`
+  mutation ReviseCollectorGoal($input: ReviseCollectorGoalInput!) {
+    reviseCollectorGoal(input: $input) {
+      ...TeamMonth
+    }
+  }
+`);

@@ -1,0 +1,88 @@
+import { PageHead, Popover, Select, StatTile, StatTiles, today, useFilters, useFormat, useNeeded } from '@amiable/web-kit';
+import type { TeamMonthFragment } from '@documents';
+import { useState } from 'react';
+import { useT } from '../../i18n/use-t';
+import { FigureTables, shareKept } from './figure-tables';
+import { GoalDialog } from './goal.dialog';
+import { TeamDocument } from './team.documents';
+
+export type Collector = TeamMonthFragment['collectors'][number];
+
+const silences = [14, 30, 60, 90] as const;
+
+/** First days of this month and the eleven before it. */
+function lastMonths(): string[] {
+  const [year, month] = today().split('-').map(Number) as [number, number];
+  return Array.from({ length: 12 }, (_, back) => new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 10));
+}
+
+/** Équipe: who carries what, what came of it this month, and whether the goals will be met. */
+export default function TeamPage() {
+  const t = useT();
+  const format = useFormat();
+  const [{ month, silent }, setFilters] = useFilters('month', 'silent');
+  const months = lastMonths();
+  const asked = months.includes(month) ? month : months[0]!;
+  const days = silences.find((each) => String(each) === silent) ?? 30;
+  const { team } = useNeeded(['team', asked, days], TeamDocument, { month: asked, silentDays: days });
+  const [goalOf, setGoalOf] = useState<Collector | null>(null);
+  const { total } = team;
+  const file = (name: string) => `/files/exports/${name}?${new URLSearchParams({ month: asked, silent: String(days) }).toString()}`;
+  return (
+    <div className="stack">
+      <PageHead
+        title={t('team.title')}
+        lead={team.workingDaysLeft > 0 ? t('team.daysLeft', { count: team.workingDaysLeft }) : t('team.monthOver')}
+        actions={
+          <Popover label={t('export.menu')} icon="download">
+            {(close) => (
+              <ul className="view-menu">
+                {(
+                  [
+                    ['team.xlsx', t('export.xlsx')],
+                    ['team.csv', t('export.csv')],
+                    ['team-machine.csv', t('export.machine')],
+                  ] as const
+                ).map(([name, label]) => (
+                  <li key={name}>
+                    <a className="menu-item" href={file(name)} download onClick={close}>
+                      {label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Popover>
+        }
+      />
+      <div className="filters">
+        <Select
+          label={t('team.month')}
+          value={asked}
+          onChange={(event) => setFilters({ month: event.target.value })}
+          options={months.map((value) => ({ value, label: format.month(value) }))}
+        />
+        <Select
+          label={t('team.silence')}
+          value={String(days)}
+          onChange={(event) => setFilters({ silent: event.target.value })}
+          options={silences.map((count) => ({ value: String(count), label: t('team.silentDays', { count }) }))}
+        />
+      </div>
+      <StatTiles>
+        <StatTile label={t('team.openCases')} value={format.count(total.openCases)} note={format.moneys(total.open, { whole: true })} />
+        <StatTile label={t('team.toWork')} value={format.count(total.toWork)} />
+        <StatTile label={t('team.untouched')} value={format.count(total.untouched)} note={t('team.silentDays', { count: days })} />
+        <StatTile label={t('team.calls')} value={format.count(total.calls)} note={t('team.talks', { count: total.talks })} />
+        <StatTile
+          label={t('team.promisesKept')}
+          value={shareKept(total, format)}
+          note={t('team.promisesMade', { count: total.promisesMade })}
+        />
+        <StatTile label={t('team.collected')} value={format.moneys(total.collected, { whole: true }) || '–'} />
+      </StatTiles>
+      <FigureTables team={team} onGoal={asked === months[0] ? setGoalOf : null} />
+      {goalOf && <GoalDialog collector={goalOf} month={asked} onClose={() => setGoalOf(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { DayScalar, DecimalScalar, Money } from '@amiable/platform';
+import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { CaseStage, type WordOf } from './case.agency.enums';
+import { ClientName } from './case.agency.types';
+
+@ObjectType({ description: 'Load: the open cases of now. Results: those of the month.' })
+export class TeamFiguresFace {
+  @Field(() => Int) openCases: number;
+  @Field(() => [Money], { description: 'Open sums, by currency.' }) open: Money[];
+  @Field(() => Int, { description: 'Cases of the queue that are to be worked now.' }) toWork: number;
+  @Field(() => Int, { description: 'Open cases on which nothing was done for the days asked about.' }) untouched: number;
+  @Field(() => Int) calls: number;
+  @Field(() => Int, { description: 'Calls in which the debtor was spoken to.' }) talks: number;
+  @Field(() => Int, { description: 'Promises taken in the month.' }) promisesMade: number;
+  @Field(() => Int, { description: 'Promises that came due in the month and were judged.' }) promisesJudged: number;
+  @Field(() => Int, { description: 'Those of them that were kept whole.' }) promisesKept: number;
+  @Field(() => [Money], { description: 'What came in, less what went back, by currency.' }) collected: Money[];
+}
+
+@ObjectType({ description: 'What a collector is to do in a month, and what that asks of each working day that is left.' })
+export class CollectorGoalFace {
+  @Field(() => DayScalar, { description: 'The first day of the month it was set for.' }) since: string;
+  @Field(() => Money, { nullable: true }) collected: Money | null;
+  @Field(() => Money, { nullable: true, description: 'To collect on each working day left; null when it is met.' })
+  collectedPerDay: Money | null;
+  @Field(() => Int, { nullable: true }) calls: number | null;
+  @Field(() => Int, { nullable: true, description: 'Calls to make on each working day left; null when it is met.' }) callsPerDay:
+    | number
+    | null;
+}
+
+@ObjectType()
+export class CollectorFigures {
+  @Field(() => String, { nullable: true, description: 'As `collectors` names them; null: the cases that nobody is responsible for.' }) id:
+    | string
+    | null;
+  @Field(() => String, { nullable: true }) name: string | null;
+  @Field(() => Boolean, { description: 'Has an account that works.' }) isAtWork: boolean;
+  @Field(() => TeamFiguresFace) figures: TeamFiguresFace;
+  @Field(() => CollectorGoalFace, { nullable: true }) goal: CollectorGoalFace | null;
+}
+
+@ObjectType()
+export class ClientFigures {
+  @Field(() => ClientName) client: ClientName;
+  @Field(() => TeamFiguresFace) figures: TeamFiguresFace;
+}
+
+@ObjectType()
+export class StageFigures {
+  @Field(() => CaseStage) stage: WordOf<typeof CaseStage>;
+  @Field(() => TeamFiguresFace) figures: TeamFiguresFace;
+}
+
+@ObjectType({ description: 'The team in a month: load and results by collector, client and stage, against goals.' })
+export class Team {
+  @Field(() => DayScalar, { description: 'The first day of the month.' }) month: string;
+  @Field(() => Int, { description: 'Working days left in the month, today among them; 0 when it is over.' }) workingDaysLeft: number;
+  @Field(() => Int) silentDays: number;
+  @Field(() => TeamFiguresFace) total: TeamFiguresFace;
+  @Field(() => [CollectorFigures]) collectors: CollectorFigures[];
+  @Field(() => [ClientFigures]) clients: ClientFigures[];
+  @Field(() => [StageFigures]) stages: StageFigures[];
+}
+
+@InputType()
+export class ReviseCollectorGoalInput {
+  @Field(() => String, { description: 'As `collectors` names them.' }) staff: string;
+  @Field(() => DayScalar, { description: 'Any day of the first month it holds for; not one gone by.' }) month: string;
+  @Field(() => DecimalScalar, { nullable: true, description: 'Euros to collect in the month.' }) collected?: string | null;
+  @Field(() => Int, { nullable: true }) calls?: number | null;
+}
