@@ -1,6 +1,5 @@
 import { DayScalar, InstantScalar, Money } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { BrandStripe } from './case.agency.types';
 import { InstalmentState, PaymentMethod, PlanApprover, PlanFrequency, PlanRounding, PlanState, type WordOf } from './case.agency.enums';
 
 @ObjectType({ description: 'One instalment as it stands: money goes to the oldest first.' })
