@@ -16,6 +16,7 @@ const matrix = `
 agency                 collector  manager    accountant admin
 alertRules             -          may        -          may
 alerts                 may        may        -          may
+approvals              may        may        may        may
 brand                  -          may        -          may
 brandLook              -          may        -          may
 bulkPreview            may        may        -          may
@@ -33,7 +34,6 @@ ledgerBalances         -          may        may        may
 messagePreview         may        may        -          may
 movements              may        may        may        may
 myDay                  may        may        may        may
-planRequests           may        may        -          may
 remittancePreview      -          may        may        may
 remittances            -          may        may        may
 savedViews             may        may        may        may
@@ -88,6 +88,7 @@ revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
 sendMessage            may        may        -          may
 separateDebtors        may        may        -          may
+setRefundLimit         -          -          -          may
 settleAlert            may        may        -          may
 settleAnswer           may        may        -          may
 showEvidence           may        may        may        may

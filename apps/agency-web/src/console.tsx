@@ -25,6 +25,7 @@ import { type Key, useT } from './i18n/use-t';
 import { Live } from './live';
 import { EndViewDocument, SignOutDocument, useMay, useMe } from './me';
 import { ConsoleRoutes } from './routes';
+import { useApprovals, useDecisionNews } from './use-approvals';
 import { useAccountShortcuts } from './use-account-shortcuts';
 
 const SearchDialog = lazy(() => import('./features/search/search.dialog'));
@@ -35,12 +36,15 @@ const pages = [
   { to: '/', label: 'nav.day', icon: 'today', keys: 'g d', needs: 'work:Queue' },
   { to: '/queue', label: 'nav.queue', icon: 'queue', keys: 'g q', needs: 'work:Queue' },
   { to: '/cases', label: 'nav.cases', icon: 'cases', keys: 'g c', needs: 'read:Case' },
+  { to: '/approvals', label: 'nav.approvals', icon: 'check', keys: 'g a', needs: 'read:Approval' },
   { to: '/team', label: 'nav.team', icon: 'users', keys: 'g e', needs: 'read:Team' },
   { to: '/imports', label: 'nav.imports', icon: 'import', keys: 'g i', needs: 'import:Invoices' },
   { to: '/movements', label: 'nav.movements', icon: 'money', keys: 'g m', needs: 'read:Movement' },
   { to: '/remittances', label: 'nav.remittances', icon: 'remit', keys: 'g r', needs: 'order:Remittance' },
   { to: '/clients', label: 'nav.clients', icon: 'clients', keys: 'g k', needs: 'read:Client' },
 ] as const satisfies ReadonlyArray<NavItem & { label: Key; keys: string; needs: string }>;
+
+type Page = NavItem & { keys: string };
 
 /** The console around its pages: navigation, search, the keys that work everywhere. */
 export function Console({ me }: { me: Me }) {
@@ -52,6 +56,9 @@ export function Console({ me }: { me: Me }) {
   const queryClient = useQueryClient();
   const may = useMay();
   useAccountShortcuts(me);
+  const approvals = useApprovals();
+  useDecisionNews(approvals);
+  const toDecide = approvals?.waiting.length ?? 0;
   const [open, setOpen] = useState<'search' | 'palette' | 'sheet' | null>(null);
   const close = () => setOpen(null);
   // What the page offers by a key now is offered in the palette by name.
@@ -61,7 +68,13 @@ export function Console({ me }: { me: Me }) {
     setOpen('palette');
   };
 
-  const mine = pages.filter(({ needs }) => may(needs)).map((page) => ({ ...page, label: t(page.label) }));
+  const mine = pages
+    .filter(({ needs }) => may(needs))
+    .map<Page>((page) => ({
+      ...page,
+      label: t(page.label),
+      ...(page.to === '/approvals' && toDecide > 0 && { count: format.count(toDecide) }),
+    }));
   const goTo = mine.map<Shortcut>(({ to, label: name, keys }) => ({ keys, label: t('keys.goTo', { name }), run: () => void navigate(to) }));
   useShortcuts([
     { keys: '/', label: t('search.title'), run: () => setOpen('search') },

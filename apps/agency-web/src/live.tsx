@@ -13,7 +13,7 @@ export function Live() {
   const lists = useMemo(
     () =>
       createThrottle(listsAtMostEvery, () => {
-        for (const key of ['cases', 'myDay', 'queue', 'alerts']) void queryClient.invalidateQueries({ queryKey: [key] });
+        for (const key of ['cases', 'myDay', 'queue', 'alerts', 'approvals']) void queryClient.invalidateQueries({ queryKey: [key] });
       }),
     [queryClient],
   );

@@ -5,6 +5,7 @@ import { useT } from './i18n/use-t';
 import { NotFoundPage } from './not-found.page';
 
 const AlertsPage = lazy(() => import('./features/alert/alerts.page'));
+const ApprovalsPage = lazy(() => import('./features/approval/approvals.page'));
 const MyDayPage = lazy(() => import('./features/case-list/my-day.page'));
 const QueuePage = lazy(() => import('./features/case-list/queue.page'));
 const CasesPage = lazy(() => import('./features/case-list/cases.page'));
@@ -29,6 +30,7 @@ export function ConsoleRoutes({ pathname }: { pathname: string }) {
       <Routes>
         <Route path="/" element={<MyDayPage />} />
         <Route path="/alerts" element={<AlertsPage />} />
+        <Route path="/approvals" element={<ApprovalsPage />} />
         <Route path="/queue" element={<QueuePage />} />
         <Route path="/cases" element={<CasesPage />} />
         <Route path="/cases/:caseId" element={<CasePage />} />

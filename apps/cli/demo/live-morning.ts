@@ -1,5 +1,6 @@
 import { toDecimal, type SetClock } from '@amiable/kernel';
 import { callSlots } from '@amiable/outreach';
+import { AskRefund, RecordTransfer } from '@amiable/payments';
 import { Performer, RequestContext, type Database, type UseCase } from '@amiable/platform';
 import {
   AskForCall,
@@ -8,6 +9,7 @@ import {
   ContestInvoices,
   OfferPlan,
   ProposeContact,
+  ProposePlan,
   RequestPlan,
   SayNotMe,
   WriteToUs,
@@ -87,6 +89,54 @@ export async function liveMorning(database: Database, clock: SetClock, today: nu
     });
     await say(theCase, new RequestPlan(), { caseId: theCase.id, reason });
   }
+  await askColleagues(database, performer, clock, today, next);
+}
+
+/** What collectors asked a manager for: a plan longer than the mandate lets them, and what was paid twice to go back. */
+async function askColleagues(
+  database: Database,
+  performer: Performer,
+  clock: SetClock,
+  today: number,
+  next: (fits: Fits) => DemoCase,
+): Promise<void> {
+  const staff = await database.outsideClients((db) =>
+    db.rows<{ id: string; name: string; role: 'collector' | 'accountant' }>(
+      `select distinct on (role) id, name, role from staff_users where role in ('collector', 'accountant') and language = 'fr' order by role, name`,
+    ),
+  );
+  const as = (wanted: 'collector' | 'accountant'): RequestContext => {
+    const { id, name, role } = staff.find((one) => one.role === wanted)!;
+    clock.advance({ minutes: 4 });
+    return new RequestContext('agency', { kind: 'staff', id, name, role, portfolio: 'all' }, 'fr');
+  };
+  const long = next((one) => one.client.name === 'Voltessence' && owed(one, today) > 60_000);
+  await performer.perform(as('collector'), long.client.id, new ProposePlan(), {
+    caseId: long.id,
+    instalments: 18,
+    firstDueOn: isoDay(today + 20),
+    frequency: 'monthly',
+    rounding: 'LAST',
+    reason: 'Appel de ce matin : il reprend un emploi le mois prochain et tient à tout payer.',
+  });
+  const twice = next((one) => one.client.name === 'Voltessence' && owed(one, today) > 22_000);
+  const sum = BigInt(owed(twice, today));
+  for (const [amount, day] of [
+    [sum, today - 6],
+    [sum, today - 1],
+  ] as const)
+    await performer.perform(as('accountant'), twice.client.id, new RecordTransfer(), {
+      caseId: twice.id,
+      amount: toDecimal(amount),
+      receivedOn: isoDay(day),
+      bankReference: `VIR ${twice.reference} ${isoDay(day)}`,
+      direct: false,
+    });
+  await performer.perform(as('collector'), twice.client.id, new AskRefund(), {
+    caseId: twice.id,
+    amount: toDecimal(sum),
+    reason: 'Le service comptable a viré deux fois la même facture.',
+  });
 }
 
 const isPlain: Fits = ({ plan, dispute, promise, hold, gaveUp }) => !plan && !dispute && !promise && !hold && !gaveUp;

@@ -31,6 +31,7 @@ export * from './plan/change-plan';
 export * from './plan/change-plan.rules';
 export * from './plan/choose-plan';
 export * from './plan/decide-plan';
+export * from './plan/decide-plan.rules';
 export * from './plan/decline-plan';
 export * from './plan/envelope.rules';
 export * from './plan/judge-plans';

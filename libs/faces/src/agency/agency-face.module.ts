@@ -11,6 +11,7 @@ import { Module } from '@nestjs/common';
 import { BrandScreens } from '../brand/brand-screens';
 import { AlertAgencyResolver } from './alert.agency.resolver';
 import { AnswerAgencyResolver } from './answer.agency.resolver';
+import { ApprovalAgencyResolver } from './approval.agency.resolver';
 import { BrandAgencyResolver } from './brand.agency.resolver';
 import { BulkAgencyResolver } from './bulk.agency.resolver';
 import { ExportCases } from './case-export.agency';
@@ -52,6 +53,7 @@ import { ViewAgencyResolver } from './view.agency.resolver';
   providers: [
     AlertAgencyResolver,
     AnswerAgencyResolver,
+    ApprovalAgencyResolver,
     BrandScreens,
     BrandAgencyResolver,
     CaseScreens,

@@ -9,6 +9,8 @@ function enumOf<const W extends string>(name: string, ...words: readonly W[]): {
 
 export const AlertKind = enumOf('AlertKind', 'broken_promise', 'instalment_missed', 'dispute_deadline', 'falling_score', 'limit_passed');
 export const RefundState = enumOf('RefundState', 'asked', 'approved', 'done', 'refused', 'failed');
+export const ApprovalKind = enumOf('ApprovalKind', 'plan', 'refund');
+export const ApprovalState = enumOf('ApprovalState', 'waiting', 'approved', 'refused', 'gone');
 export const ThresholdUnit = enumOf('ThresholdUnit', 'euros', 'days', 'points');
 export const Hat = enumOf('Hat', 'client_name', 'agency');
 export const CaseState = enumOf('CaseState', 'open', 'on_hold', 'closed');
@@ -43,6 +45,15 @@ export const PlanFrequency = enumOf('PlanFrequency', 'weekly', 'fortnightly', 'm
 /** Where the odd cents go; the words of the kernel. */
 export const PlanRounding = { LAST: 'LAST', FIRST: 'FIRST', SPREAD: 'SPREAD' } as const;
 registerEnumType(PlanRounding, { name: 'PlanRounding' });
+/** What of the mandate a plan is outside of; the words of resolution. */
+export const PlanClause = {
+  TOO_LONG: 'TOO_LONG',
+  INSTALMENT_TOO_SMALL: 'INSTALMENT_TOO_SMALL',
+  FIRST_TOO_SMALL: 'FIRST_TOO_SMALL',
+  FIRST_TOO_LATE: 'FIRST_TOO_LATE',
+  FREQUENCY: 'FREQUENCY',
+} as const;
+registerEnumType(PlanClause, { name: 'PlanClause' });
 export const PlanApprover = enumOf('PlanApprover', 'manager', 'client');
 export const InstalmentState = enumOf('InstalmentState', 'kept', 'to_come', 'due', 'late');
 export const DisputeState = enumOf('DisputeState', 'open', 'upheld', 'rejected');

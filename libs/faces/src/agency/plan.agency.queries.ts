@@ -1,9 +1,9 @@
-import { Mandate, onColourOf } from '@amiable/clients';
+import { Mandate } from '@amiable/clients';
 import { Case } from '@amiable/cases';
-import { dayOf, onTargetDay, Temporal } from '@amiable/kernel';
-import { moneyOf, toGlobalId, type ReadDb, type RequestContext, type TenantDb } from '@amiable/platform';
-import { instalmentsOf, offerGround, openPlan, planStanding, Plan, runningPlan, standingOf } from '@amiable/resolution';
-import type { PlanDesk, PlanRequest, PlanVersion } from './plan.agency.types';
+import { dayOf, onTargetDay } from '@amiable/kernel';
+import { moneyOf, toGlobalId, type RequestContext, type TenantDb } from '@amiable/platform';
+import { instalmentsOf, mayDecidePlan, offerGround, openPlan, planStanding, Plan, runningPlan, standingOf } from '@amiable/resolution';
+import type { PlanDesk, PlanVersion } from './plan.agency.types';
 
 /** The plan that runs, the one that waits for an answer, and what the mandate allows. */
 export async function readPlanDesk(db: TenantDb, ctx: RequestContext, caseId: string): Promise<PlanDesk> {
@@ -69,34 +69,6 @@ async function versionOf(db: TenantDb, ctx: RequestContext, plan: Plan, graceDay
     answer: plan.answer,
     answeredBy: plan.answeredBy,
     expiresOn: plan.expiresOn?.toString() ?? null,
-    mayDecide: plan.state === 'requested' && ctx.can('decide', plan),
+    mayDecide: plan.state === 'requested' && ctx.can('decide', plan) && mayDecidePlan(plan, ctx.actor.id),
   };
-}
-
-/** The plans that wait for a manager's answer, the nearest deadline first; over the portfolio. */
-export async function readPlanRequests(db: ReadDb): Promise<PlanRequest[]> {
-  const rows = await db.rows(
-    `select p.client_id, p.id, p.case_id, c.reference, d.name as debtor_name, b.id as brand_id, b.name as brand_name, b.primary_colour, p.total_minor, p.currency, p.reason, p.answer_by, p.approver,
-       (select count(*)::int from instalments i where i.client_id = p.client_id and i.plan_id = p.id) as instalments
-     from plans p join cases c on c.client_id = p.client_id and c.id = p.case_id join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
-     join brands b on b.client_id = c.client_id and b.id = c.brand_id
-     where p.state = 'requested' and p.approver = 'manager' and c.state <> 'closed' order by p.answer_by, p.id limit 50`,
-  );
-  return rows.map((p) => ({
-    planId: toGlobalId('Plan', p.client_id, p.id),
-    caseId: toGlobalId('Case', p.client_id, p.case_id),
-    reference: p.reference,
-    debtorName: p.debtor_name,
-    brand: {
-      id: toGlobalId('Brand', p.client_id, p.brand_id),
-      name: p.brand_name,
-      colour: p.primary_colour,
-      onColour: onColourOf(p.primary_colour),
-    },
-    total: moneyOf(p.total_minor, p.currency),
-    instalments: p.instalments,
-    reason: p.reason,
-    answerBy: Temporal.PlainDate.from(p.answer_by).toString(),
-    approver: p.approver,
-  }));
 }

@@ -1,10 +1,10 @@
 import { Allowed, Ctx, Database, fromGlobalId, type RequestContext } from '@amiable/platform';
 import { DecidePlan, ProposePlan } from '@amiable/resolution';
-import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CasePage } from './case.agency.types';
 import { CaseScreens } from './case-screens';
-import { readPlanDesk, readPlanRequests } from './plan.agency.queries';
-import { DecidePlanInput, PlanDesk, PlanRequest, ProposePlanInput } from './plan.agency.types';
+import { readPlanDesk } from './plan.agency.queries';
+import { DecidePlanInput, PlanDesk, ProposePlanInput } from './plan.agency.types';
 
 /** Plans on the console: proposed with a link, asked for outside the mandate, approved or refused. */
 @Resolver(() => CasePage)
@@ -21,12 +21,6 @@ export class PlanAgencyResolver {
     const { clientId, id } = fromGlobalId('Case', theCase.id);
     ctx.enter(clientId);
     return this.database.inTenant(clientId, (db) => readPlanDesk(db, ctx, id));
-  }
-
-  @Query(() => [PlanRequest])
-  @Allowed('read', 'Plan')
-  planRequests(@Ctx() ctx: RequestContext): Promise<PlanRequest[]> {
-    return this.database.acrossClients(ctx.portfolio, (db) => readPlanRequests(db));
   }
 
   @Mutation(() => CasePage)

@@ -1,6 +1,5 @@
 import { DayScalar, InstantScalar, Money } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { BrandStripe } from './case.agency.types';
 import { InstalmentState, PaymentMethod, PlanApprover, PlanFrequency, PlanRounding, PlanState, type WordOf } from './case.agency.enums';
 
 @ObjectType({ description: 'One instalment as it stands: money goes to the oldest first.' })
@@ -69,20 +68,6 @@ export class PlanDesk {
   @Field(() => PlanEnvelope) envelope: PlanEnvelope;
   @Field(() => Boolean) partPayment: boolean;
   @Field(() => Money) smallestPayment: Money;
-}
-
-@ObjectType({ description: 'A plan outside the mandate that waits for an answer.' })
-export class PlanRequest {
-  @Field(() => ID) planId: string;
-  @Field(() => ID) caseId: string;
-  @Field(() => String) reference: string;
-  @Field(() => String) debtorName: string;
-  @Field(() => BrandStripe) brand: BrandStripe;
-  @Field(() => Money) total: Money;
-  @Field(() => Int) instalments: number;
-  @Field(() => String, { nullable: true }) reason: string | null;
-  @Field(() => DayScalar) answerBy: string;
-  @Field(() => PlanApprover) approver: WordOf<typeof PlanApprover>;
 }
 
 @InputType()

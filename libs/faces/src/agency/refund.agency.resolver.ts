@@ -1,5 +1,5 @@
 import { Case } from '@amiable/cases';
-import { AskRefund, DecideRefund, excessOf, mayDecide, RecordRefund, twoPersonsFromMinor } from '@amiable/payments';
+import { AskRefund, DecideRefund, excessOf, mayDecide, RecordRefund, refundLimit } from '@amiable/payments';
 import { Allowed, Ctx, Database, fromGlobalId, moneyOf, toGlobalId, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CasePage } from './case.agency.types';
@@ -61,7 +61,7 @@ async function readRefundDesk(db: TenantDb, ctx: RequestContext, caseId: string)
   const mayApprove = ctx.can('approve', 'Refund');
   return {
     excess: moneyOf(excess, currency),
-    twoPersonsFrom: moneyOf(twoPersonsFromMinor, currency),
+    twoPersonsFrom: moneyOf(await refundLimit(db), currency),
     refunds: rows.map((row) => ({
       id: toGlobalId('Refund', db.clientId, row.id),
       state: row.state,

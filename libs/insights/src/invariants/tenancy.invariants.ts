@@ -19,6 +19,7 @@ export const tablesOutsideTenancy: Readonly<Record<string, string>> = {
   bulk_acts: 'an act of a member of staff on cases of many clients; what it did to each stands in bulk_pieces',
   late_rates: 'official rates of late-payment interest, the same for all clients',
   alert_rules: 'what the house wants to be told of, one row a kind',
+  approval_limits: 'from which sum an act takes two persons, one row an act for the whole house',
   alert_looks: 'until when a member of staff has seen the alerts of all clients',
   staff_views: 'who of the staff looked through whose eyes, in the console and in the portals of clients',
   collector_goals: 'what a member of staff is to do in a month, over all clients',

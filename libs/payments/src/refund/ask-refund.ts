@@ -6,6 +6,7 @@ import { Refund } from './refund.entity';
 import { RefundRefused } from './refund.errors';
 import { excessOf, refundableMovements } from './refund.queries';
 import { goesAtOnce } from './refund.rules';
+import { refundLimit } from './refund-limit';
 
 export interface AskRefundInput {
   readonly caseId: string;
@@ -36,7 +37,7 @@ export class AskRefund extends UseCase<AskRefundInput, { caseId: string; refundI
       const most = movements.reduce((largest, { left_minor }) => (left_minor > largest ? left_minor : largest), 0n);
       throw new RefundRefused('REFUND_SPLIT', { amount: toDecimal(most), currency }, 'amount');
     }
-    const atOnce = goesAtOnce(amountMinor, ctx.can('approve', 'Refund'));
+    const atOnce = goesAtOnce(amountMinor, ctx.can('approve', 'Refund'), await refundLimit(db));
     const now = db.clock.now();
     const refund = db.of(Refund).create({
       clientId: db.clientId,

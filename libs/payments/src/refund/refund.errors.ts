@@ -11,6 +11,7 @@ export class RefundRefused extends Refusal {
       | 'TEXT_MISSING'
       | 'NOT_AN_AMOUNT'
       | 'REFUND_NOT_BY_HAND'
+      | 'LIMIT_OUT_OF_BOUNDS'
       | 'DAY_IN_FUTURE',
     facts: Record<string, string> = {},
     field: string | null = null,

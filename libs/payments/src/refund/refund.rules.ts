@@ -1,6 +1,3 @@
-/** From this amount on a refund takes two persons: whoever asks does not approve. Minor units of any currency. */
-export const twoPersonsFromMinor = 20_000n;
-
 /** A refund as the rule looks at it. */
 export interface RefundFacts {
   readonly amountMinor: bigint;
@@ -8,7 +5,7 @@ export interface RefundFacts {
 }
 
 /** May whoever asks for it also let it go? Only who may approve at all, and only below the limit. */
-export function goesAtOnce(amountMinor: bigint, mayApprove: boolean): boolean {
+export function goesAtOnce(amountMinor: bigint, mayApprove: boolean, twoPersonsFromMinor: bigint): boolean {
   return mayApprove && amountMinor < twoPersonsFromMinor;
 }
 

@@ -8,6 +8,7 @@ import { Plan } from './plan.entity';
 import { PlanRefused } from './plan.errors';
 import { instalmentsOf } from './plan.queries';
 import { planStates } from './plan.states';
+import { mayDecidePlan } from './decide-plan.rules';
 
 export interface DecidePlanInput {
   readonly planId: string;
@@ -15,7 +16,7 @@ export interface DecidePlanInput {
   readonly reason: string;
 }
 
-/** A plan outside the envelope is approved or refused by the one the mandate names, with words; the debtor is told, and may accept. */
+/** A plan outside the envelope is approved or refused by the one the mandate names, never by who asked for it, with words; the debtor is told, and may accept. */
 @Injectable()
 export class DecidePlan extends UseCase<DecidePlanInput, { caseId: string; planId: string }> {
   async run(ctx: RequestContext, db: TenantDb, { planId, approved, reason }: DecidePlanInput) {
@@ -25,6 +26,7 @@ export class DecidePlan extends UseCase<DecidePlanInput, { caseId: string; planI
     ctx.may('decide', plan);
     requireNotClosed(theCase);
     if (plan.state !== 'requested') throw new PlanRefused('PLAN_GONE');
+    if (!mayDecidePlan(plan, ctx.actor.id)) throw new PlanRefused('PLAN_NEEDS_ANOTHER');
     const words = reason.trim().slice(0, 1_000);
     if (!words) throw new PlanRefused('TEXT_MISSING', {}, 'reason');
     const today = dayOf(db.clock);

@@ -14,6 +14,7 @@ export interface PlanDraft {
   readonly clauses?: readonly string[];
   readonly reason?: string | null;
   readonly approver?: PlanApprover;
+  readonly askedBy?: { readonly id: string | null; readonly name: string };
   readonly answerBy?: Temporal.PlainDate;
   readonly expiresOn?: Temporal.PlainDate;
   /** The version it takes the place of: its counters and means of payment go on. */
@@ -40,6 +41,8 @@ export async function drawUpPlan(db: TenantDb, theCase: Case, draft: PlanDraft):
     clauses: [...(draft.clauses ?? [])],
     reason: draft.reason ?? null,
     approver: draft.approver ?? null,
+    askedBy: draft.askedBy?.id ?? null,
+    askedByName: draft.askedBy?.name ?? null,
     answerBy: draft.answerBy ?? null,
     answer: null,
     answeredAt: null,

@@ -25,6 +25,9 @@ export class Plan {
   @Column('text', { array: true }) clauses: string[];
   @Column('text', { nullable: true }) reason: string | null;
   @Column('text', { nullable: true }) approver: PlanApprover | null;
+  /** Who of the staff asked for it; he does not decide. None: the debtor did. */
+  @Column('uuid', { name: 'asked_by', nullable: true }) askedBy: string | null;
+  @Column('text', { name: 'asked_by_name', nullable: true }) askedByName: string | null;
   @DayColumn('answer_by', { nullable: true }) answerBy: Temporal.PlainDate | null;
   @Column('text', { nullable: true }) answer: string | null;
   @InstantColumn('answered_at', { nullable: true }) answeredAt: Temporal.Instant | null;

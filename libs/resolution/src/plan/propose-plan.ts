@@ -58,7 +58,12 @@ export class ProposePlan extends UseCase<ProposePlanInput, { caseId: string; pla
       clauses,
       reason,
       ...(asks
-        ? { state: 'requested' as const, approver: envelope.approver, answerBy: today.add({ days: envelope.answerDays }) }
+        ? {
+            state: 'requested' as const,
+            approver: envelope.approver,
+            answerBy: today.add({ days: envelope.answerDays }),
+            askedBy: ctx.actor,
+          }
         : { state: 'proposed' as const, expiresOn: today.add({ days: proposalDays }) }),
     });
     await tell(db, ctx, {

@@ -111,27 +111,3 @@ export const MyDayDocument = graphql(`
     }
   }
 `);
-export const PlanRequestsDocument = graphql(`
-  query PlanRequests {
-    planRequests {
-      planId
-      caseId
-      reference
-      debtorName
-      instalments
-      reason
-      answerBy
-      approver
-      brand {
-        id
-        name
-        colour
-        onColour
-      }
-      total {
-        amount
-        currency
-      }
-    }
-  }
-`);

@@ -15,13 +15,13 @@ import {
 } from '@amiable/web-kit';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { ApprovalsCard } from '../../approvals-card';
 import { useT } from '../../i18n/use-t';
 import { useMe } from '../../me';
 import { promiseTone } from '../../tones';
 import { AlertsCard } from './alerts-card';
 import { useCaseColumns } from './case-columns';
 import { MyDayDocument } from './case-list.documents';
-import { PlanRequestsCard } from './plan-requests-card';
 import { usePrefetchCase } from './use-prefetch-case';
 import { useTakeNextCase } from './use-take-next-case';
 
@@ -67,7 +67,7 @@ export default function MyDayPage() {
           value={<Link to="/movements">{format.moneys(myDay.collectedThisMonth, { whole: true }) || '–'}</Link>}
         />
       </StatTiles>
-      <PlanRequestsCard />
+      <ApprovalsCard />
       <Card title={t('day.next')} actions={<Link to="/queue">{t('day.wholeQueue')}</Link>}>
         {myDay.next.length === 0 ? (
           <Empty title={t('queue.empty.title')} />
