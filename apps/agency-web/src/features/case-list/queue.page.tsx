@@ -95,7 +95,7 @@ export default function QueuePage() {
       empty={
         <Empty title={t('queue.empty.title')}>
           <p>{t('queue.empty.text')}</p>
-          <Link to="/cases">{t('queue.empty.link')}</Link>
+          {queue ? <Button onClick={() => chooseQueue(null)}>{t('queue.whole')}</Button> : <Link to="/cases">{t('queue.empty.link')}</Link>}
         </Empty>
       }
     >
