@@ -84,11 +84,11 @@ resumeCase             may        may        -          may
 reviseAlertRule        -          may        -          may
 reviseBrand            -          may        -          may
 reviseCollectorGoal    -          may        -          may
+reviseRefundLimit      -          -          -          may
 revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
 sendMessage            may        may        -          may
 separateDebtors        may        may        -          may
-setRefundLimit         -          -          -          may
 settleAlert            may        may        -          may
 settleAnswer           may        may        -          may
 showEvidence           may        may        may        may

@@ -20,7 +20,7 @@ const inbox = async (ask: Ask) =>
   (await ask(`{ approvals { waiting { ${fields} } mine { ${fields} } refundLimit { amount } } }`)).data.approvals;
 const write = async (ask: Ask, name: string, input: object, answer = 'id') => {
   const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const given = name === 'setRefundLimit' ? input : { ...input, idempotencyKey: `approvals-${++keys}` };
+  const given = name === 'reviseRefundLimit' ? input : { ...input, idempotencyKey: `approvals-${++keys}` };
   const said = await ask(`mutation($input: ${type}!) { ${name}(input: $input) { ${answer} } }`, { input: given });
   return said.errors?.[0]?.extensions.code ?? 'done';
 };
@@ -101,13 +101,13 @@ it('a refund above the limit stands in the same list; the limit is the administr
   expect((await inbox(paul)).mine).toMatchObject([{ state: 'REFUSED', decision: 'attendre l’avoir' }]);
 
   for (const who of [lea, nadia, paul])
-    expect(await write(who, 'setRefundLimit', { amount: '300.00' }, 'refundLimit { amount }')).toBe('FORBIDDEN');
-  expect(await write(admin, 'setRefundLimit', { amount: '-1.00' }, 'refundLimit { amount }')).toBe('LIMIT_OUT_OF_BOUNDS');
-  expect(await write(admin, 'setRefundLimit', { amount: '300.00' }, 'refundLimit { amount }')).toBe('done');
+    expect(await write(who, 'reviseRefundLimit', { amount: '300.00' }, 'refundLimit { amount }')).toBe('FORBIDDEN');
+  expect(await write(admin, 'reviseRefundLimit', { amount: '-1.00' }, 'refundLimit { amount }')).toBe('LIMIT_OUT_OF_BOUNDS');
+  expect(await write(admin, 'reviseRefundLimit', { amount: '300.00' }, 'refundLimit { amount }')).toBe('done');
   expect(await write(paul, 'askRefund', { caseId: caseOf(0), amount: '250.00', reason: 'avoir reçu' })).toBe('done');
   expect((await inbox(nadia)).waiting).toHaveLength(1); // it went at once, on his own word: no request
   expect((await inbox(paul)).mine).toHaveLength(1);
-  expect(await write(admin, 'setRefundLimit', { amount: '0.00' }, 'refundLimit { amount }')).toBe('done');
+  expect(await write(admin, 'reviseRefundLimit', { amount: '0.00' }, 'refundLimit { amount }')).toBe('done');
   expect(await write(paul, 'askRefund', { caseId: caseOf(0), amount: '1.00', reason: 'centimes' })).toBe('done');
   expect((await inbox(nadia)).waiting).toHaveLength(2);
 });

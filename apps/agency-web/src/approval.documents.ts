@@ -75,9 +75,9 @@ export const AnswerRefundDocument = graphql(`
     }
   }
 `);
-export const SetRefundLimitDocument = graphql(`
-  mutation SetRefundLimit($input: SetRefundLimitInput!) {
-    setRefundLimit(input: $input) {
+export const ReviseRefundLimitDocument = graphql(`
+  mutation ReviseRefundLimit($input: ReviseRefundLimitInput!) {
+    reviseRefundLimit(input: $input) {
       ...Approvals
     }
   }

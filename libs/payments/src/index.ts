@@ -32,5 +32,5 @@ export * from './refund/refund.entity';
 export * from './refund/refund.errors';
 export * from './refund/refund.queries';
 export * from './refund/refund.rules';
-export * from './refund/refund-limit';
+export * from './refund/revise-refund-limit';
 export * from './refund/refund.states';

@@ -15,7 +15,7 @@ import { StripeProvider } from './provider/stripe-provider';
 import { AskRefund } from './refund/ask-refund';
 import { DecideRefund } from './refund/decide-refund';
 import { RecordRefund } from './refund/record-refund';
-import { SetRefundLimit } from './refund/refund-limit';
+import { ReviseRefundLimit } from './refund/revise-refund-limit';
 import { SendRefunds } from './refund/send-refunds';
 import { SendReceipts } from './receipt/send-receipts';
 import { ReferenceInvoices } from './transfer-reference/reference-invoices';
@@ -24,7 +24,7 @@ const provided = [
   AskRefund,
   DecideRefund,
   RecordRefund,
-  SetRefundLimit,
+  ReviseRefundLimit,
   SendRefunds,
   CancelPayment,
   CollectInstalments,

@@ -1,15 +1,15 @@
-import { SetRefundLimit } from '@amiable/payments';
+import { ReviseRefundLimit } from '@amiable/payments';
 import { Allowed, Ctx, Database, type RequestContext } from '@amiable/platform';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { readApprovals } from './approval.agency.queries';
-import { ApprovalDesk, SetRefundLimitInput } from './approval.agency.types';
+import { ApprovalDesk, ReviseRefundLimitInput } from './approval.agency.types';
 
 /** Approbations: one list of all that waits for another person's word. What is decided on is `decidePlan` and `decideRefund`. */
 @Resolver(() => ApprovalDesk)
 export class ApprovalAgencyResolver {
   constructor(
     private readonly database: Database,
-    private readonly limit: SetRefundLimit,
+    private readonly limit: ReviseRefundLimit,
   ) {}
 
   @Query(() => ApprovalDesk)
@@ -20,9 +20,9 @@ export class ApprovalAgencyResolver {
 
   @Mutation(() => ApprovalDesk, { description: 'From which amount on a refund takes two persons, for the whole house.' })
   @Allowed('set', 'ApprovalLimit')
-  async setRefundLimit(
+  async reviseRefundLimit(
     @Ctx() ctx: RequestContext,
-    @Args('input', { type: () => SetRefundLimitInput }) { amount }: SetRefundLimitInput,
+    @Args('input', { type: () => ReviseRefundLimitInput }) { amount }: ReviseRefundLimitInput,
   ): Promise<ApprovalDesk> {
     await this.limit.run(ctx, amount);
     return this.approvals(ctx);

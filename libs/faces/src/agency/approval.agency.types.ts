@@ -49,6 +49,6 @@ export class ApprovalDesk {
 }
 
 @InputType()
-export class SetRefundLimitInput {
+export class ReviseRefundLimitInput {
   @Field(() => DecimalScalar) amount: string;
 }

@@ -6,7 +6,7 @@ import { Refund } from './refund.entity';
 import { RefundRefused } from './refund.errors';
 import { excessOf, refundableMovements } from './refund.queries';
 import { goesAtOnce } from './refund.rules';
-import { refundLimit } from './refund-limit';
+import { refundLimit } from './revise-refund-limit';
 
 export interface AskRefundInput {
   readonly caseId: string;

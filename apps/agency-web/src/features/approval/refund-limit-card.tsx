@@ -1,7 +1,7 @@
 import { Button, Card, type Money, MoneyInput, request, useErrorSentence, useToast } from '@amiable/web-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { SetRefundLimitDocument } from '../../approval.documents';
+import { ReviseRefundLimitDocument } from '../../approval.documents';
 import { useT } from '../../i18n/use-t';
 import { approvalsKey } from '../../use-approvals';
 
@@ -13,9 +13,9 @@ export function RefundLimitCard({ limit }: { limit: Money }) {
   const queryClient = useQueryClient();
   const [amount, setAmount] = useState<string | null>(limit.amount);
   const save = () =>
-    request(SetRefundLimitDocument, { input: { amount: amount! } })
-      .then(({ setRefundLimit }) => {
-        queryClient.setQueryData(approvalsKey, { approvals: setRefundLimit });
+    request(ReviseRefundLimitDocument, { input: { amount: amount! } })
+      .then(({ reviseRefundLimit }) => {
+        queryClient.setQueryData(approvalsKey, { approvals: reviseRefundLimit });
         toast({ text: t('approvals.limitDone') });
       })
       .catch((error: unknown) => toast({ text: sentence(error) }));

@@ -12,7 +12,7 @@ export async function refundLimit(db: ReadDb): Promise<bigint> {
 
 /** Seuil des quatre yeux: an administrator sets it for the whole house; what was asked for before stays as it was. Throws Forbidden, RefundRefused. */
 @Injectable()
-export class SetRefundLimit {
+export class ReviseRefundLimit {
   constructor(private readonly database: Database) {}
 
   async run(ctx: RequestContext, amount: string): Promise<bigint> {
