@@ -53,6 +53,15 @@ describe('the brand editor in a browser', () => {
     await manager.go(`/agency/brands/${brandId}`);
     await manager.see('Couleurs et forme');
     for (const face of ['page', 'email', 'letter']) await framed(manager, 'Exemple', face);
+    for (const [language, word] of [
+      ['Deutsch', 'Rechnung'],
+      ['Nederlands', 'actuur'],
+      ['English', 'nvoice'],
+      ['Français', 'acture'],
+    ] as const) {
+      await manager.press(language, '.brand-previews');
+      for (const face of ['page', 'email', 'letter']) await framed(manager, word, face);
+    }
     await manager.write('input.input[name=primaryColour]', '#ffdd00');
     await manager.see('Votre couleur est gardée telle quelle sur les boutons. Les liens sont assombris pour rester lisibles.');
     await manager.write('[name=name]', 'Alizé Maison');

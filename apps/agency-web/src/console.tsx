@@ -19,6 +19,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { AlertBell } from './alert-bell';
+import { chooseQueue } from './chosen-queue';
 import { forgetSearches } from './features/search/recent-searches';
 import { SearchDocument } from './features/search/search.documents';
 import { type Key, useT } from './i18n/use-t';
@@ -99,6 +100,7 @@ export function Console({ me }: { me: Me }) {
   const signOut = async () => {
     await request(SignOutDocument, {}).catch(() => {});
     forgetSearches();
+    chooseQueue(null);
     changeUser(queryClient, null);
   };
   const endView = () => request(EndViewDocument, {}).finally(() => window.location.assign('/agency/team'));

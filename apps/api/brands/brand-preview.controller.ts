@@ -1,4 +1,5 @@
 import { Brand } from '@amiable/clients';
+import { isDebtorLanguage } from '@amiable/identity';
 import { NotFound } from '@amiable/kernel';
 import { Allowed, Ctx, Database, fromGlobalId, type RequestContext } from '@amiable/platform';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
@@ -32,7 +33,7 @@ export class BrandPreviewController {
     if (!previewFaces.includes(name as PreviewFace) || (face.endsWith('.pdf') && name !== 'letter')) throw new NotFound('Preview');
     const wish: PreviewWish = {
       face: name as PreviewFace,
-      language: query.language === 'en' ? 'en' : 'fr',
+      language: isDebtorLanguage(query.lang) ? query.lang : 'fr',
       scheme: query.scheme === 'dark' ? 'dark' : 'light',
       fields: query,
     };

@@ -10,6 +10,7 @@ import {
   type Hat,
 } from '@amiable/clients';
 import type { Case } from '@amiable/cases';
+import type { DebtorLanguage } from '@amiable/identity';
 import { dayOf, NotFound } from '@amiable/kernel';
 import { renderMessage, speakerOf, themeOf } from '@amiable/outreach';
 import { Database, fromGlobalId, PdfPrinter, SETTINGS, type Settings, type TenantDb } from '@amiable/platform';
@@ -22,7 +23,7 @@ export type PreviewFace = (typeof previewFaces)[number];
 
 export interface PreviewWish {
   readonly face: PreviewFace;
-  readonly language: 'fr' | 'en';
+  readonly language: DebtorLanguage;
   readonly scheme: 'light' | 'dark';
   /** Values of the editor that are not saved; one that cannot be kept leaves the saved one in its place. */
   readonly fields: Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 import { epcQrDataUri, epcQrSvg, rfReferenceOf, type Brand } from '@amiable/clients';
+import type { DebtorLanguage } from '@amiable/identity';
 import type { Temporal } from '@amiable/kernel';
 import type { MessageFacts } from '@amiable/outreach';
 import type { Claim } from '../../../libs/web-kit/src/debtor-pages';
@@ -18,7 +19,7 @@ export async function sampleCase(
   speaker: MessageFacts['speaker'],
   address: string,
   today: Temporal.PlainDate,
-  language: 'fr' | 'en',
+  language: DebtorLanguage,
 ): Promise<Sample> {
   const day = (days: number) => today.add({ days }).toString();
   const reference = '0000-0000-0000';

@@ -40,6 +40,7 @@ export async function dressDesk(database: Database, today: number, story: Story,
   await keep('manager', 'Promesses rompues, les plus fortes', 'promise=BROKEN&order=LARGEST');
   await keep('manager', 'Plus de 90 jours, un mois sans nouvelle', 'late=90&silent=30');
   await keep('manager', 'Débiteurs étrangers', 'tag=étranger');
+  await keep('manager', 'Mises en demeure au-dessus de 1 000 €', 'stage=FORMAL_NOTICE&least=1000');
   await keep('collector', 'Mes litiges', 'owner=me&disputed=yes');
   await setGoals(database, as('manager'), today);
   await dressBrands(database, as('admin'), story, settings);

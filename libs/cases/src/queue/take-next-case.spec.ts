@@ -96,3 +96,21 @@ it('only of the own portfolio, and never what belongs to a colleague', async () 
   expect(await taking.peek(staffId(9), 'all', second!)).toMatchObject({ caseId: first });
   expect(await taking.take(staffId(9), 'all')).toMatchObject({ caseId: first });
 });
+
+it('a part of the queue: the best of it, for all who work it, and nothing once it is worked off', async () => {
+  const planted = await plantWork(12);
+  await test.owner(`update debtors d set language = 'en' from cases c where c.debtor_id = d.id and c.id = any($1)`, [
+    [planted[4], planted[7], planted[9]],
+  ]);
+  const english = (params: unknown[]) => {
+    params.push('en');
+    return [`(select d.language from debtors d where d.client_id = c.client_id and d.id = c.debtor_id) = $${params.length}`];
+  };
+  const takeEnglish = (n: number, skip: string | null = null) =>
+    new TakeNextCase(processes[n % processes.length]!).take(staffId(n), 'all', skip, english);
+  const taking = new TakeNextCase(test.database);
+  expect(await taking.peek(staffId(5), 'all', planted[4]!, english)).toMatchObject({ caseId: planted[7] });
+  const taken = await Promise.all([1, 2, 3, 4].map((n) => takeEnglish(n)));
+  expect(taken.map((one) => one?.caseId ?? null).sort()).toEqual([planted[4], planted[7], planted[9], null].sort());
+  expect(await take(5)).toMatchObject({ caseId: planted[0] }); // the whole queue is still there
+});

@@ -30,7 +30,7 @@ export function bind(params: unknown[], value: unknown): string {
 }
 
 /** The filter as conditions on cases `c`, all values bound. Throws NotFound for a client out of reach, NotAnAmount. */
-export function filtersOf(filter: CaseFilterFacts, ctx: RequestContext, db: ReadDb, params: unknown[]): string[] {
+export function filtersOf(filter: CaseFilterFacts, ctx: RequestContext, db: Pick<ReadDb, 'clock'>, params: unknown[]): string[] {
   const where: string[] = [];
   const when = <V>(value: V | null | undefined, condition: (bound: string) => string, bound: (value: V) => unknown = (v) => v) => {
     if (value !== null && value !== undefined && value !== '' && value !== false) where.push(condition(bind(params, bound(value))));

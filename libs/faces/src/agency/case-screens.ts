@@ -1,6 +1,7 @@
 import { TakeNextCase } from '@amiable/cases';
 import { Database, Performer, toGlobalId, type GlobalId, type RequestContext, type UseCase } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
+import { filtersOf, type CaseFilterFacts } from './case-filter.agency.sql';
 import { readCasePage } from './case.agency.queries';
 import type { CasePage } from './case.agency.types';
 
@@ -13,10 +14,13 @@ export class CaseScreens {
     private readonly takeNext: TakeNextCase,
   ) {}
 
-  async read(ctx: RequestContext, { clientId, id }: GlobalId): Promise<CasePage> {
+  /** `queue`: which cases of the queue its reader works through; the next one is of these. */
+  async read(ctx: RequestContext, { clientId, id }: GlobalId, queue: CaseFilterFacts = {}): Promise<CasePage> {
     ctx.enter(clientId);
     const page = await this.database.inTenant(clientId, (db) => readCasePage(db, ctx, id));
-    const next = ctx.actor.kind === 'staff' && ctx.can('work', 'Queue') ? await this.takeNext.peek(ctx.actor.id, ctx.portfolio, id) : null;
+    const narrow = (params: unknown[]) => filtersOf(queue, ctx, this.database, params);
+    const next =
+      ctx.actor.kind === 'staff' && ctx.can('work', 'Queue') ? await this.takeNext.peek(ctx.actor.id, ctx.portfolio, id, narrow) : null;
     return { ...page, nextCaseId: next && toGlobalId('Case', next.clientId, next.caseId) };
   }
 

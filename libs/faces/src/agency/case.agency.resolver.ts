@@ -6,6 +6,7 @@ import { CaseOrder, type WordOf } from './case.agency.enums';
 import { CaseConnection, CasePage, TakenCase } from './case.agency.types';
 import { readCaseList, readQueue } from './case-list.agency.queries';
 import { CaseFilter, MyDay } from './case-list.agency.types';
+import { filtersOf } from './case-filter.agency.sql';
 import { CaseScreens } from './case-screens';
 import { readMyDay } from './my-day.agency.queries';
 
@@ -20,8 +21,13 @@ export class CaseAgencyResolver {
 
   @Query(() => MyDay)
   @Allowed('read', 'Case')
-  myDay(@Ctx() ctx: RequestContext): Promise<MyDay> {
-    return this.database.acrossClients(ctx.portfolio, (db) => readMyDay(db, ctx));
+  async myDay(
+    @Ctx() ctx: RequestContext,
+    @Args('queue', { type: () => CaseFilter, nullable: true, description: 'The part of the queue whose first cases are shown.' })
+    queue?: CaseFilter | null,
+  ): Promise<MyDay> {
+    const part = await this.partOf(ctx, queue);
+    return this.database.acrossClients(ctx.portfolio, (db) => readMyDay(db, ctx, part));
   }
 
   @Query(() => CaseConnection)
@@ -40,24 +46,46 @@ export class CaseAgencyResolver {
 
   @Query(() => CasePage)
   @Allowed('read', 'Case')
-  case(@Ctx() ctx: RequestContext, @Args('caseId', { type: () => ID }) caseId: string): Promise<CasePage> {
-    return this.screens.read(ctx, fromGlobalId('Case', caseId));
+  async case(
+    @Ctx() ctx: RequestContext,
+    @Args('caseId', { type: () => ID }) caseId: string,
+    @Args('queue', {
+      type: () => CaseFilter,
+      nullable: true,
+      description: 'The part of the queue one works through: `nextCaseId` is of it.',
+    })
+    queue?: CaseFilter | null,
+  ): Promise<CasePage> {
+    return this.screens.read(ctx, fromGlobalId('Case', caseId), await this.partOf(ctx, queue));
   }
 
   @Mutation(() => TakenCase, {
     nullable: true,
-    description: 'Claims the next case of the queue for some minutes; null when the queue is empty.',
+    description: 'Claims the next case of the queue, or of a part of it, for some minutes; null when nothing is ready.',
   })
   @Allowed('work', 'Queue')
   async takeNextCase(
     @Ctx() ctx: RequestContext,
     @Args('skipCaseId', { type: () => ID, nullable: true }) skipCaseId?: string | null,
+    @Args('queue', { type: () => CaseFilter, nullable: true }) queue?: CaseFilter | null,
   ): Promise<TakenCase | null> {
     if (ctx.actor.kind !== 'staff') throw new NotFound('Queue');
     const skip = skipCaseId === null || skipCaseId === undefined ? null : fromGlobalId('Case', skipCaseId);
     if (skip) await this.mustExist(ctx, skip);
-    const taken = await this.takeNext.take(ctx.actor.id, ctx.portfolio, skip?.id ?? null);
+    const part = await this.partOf(ctx, queue);
+    const narrow = (params: unknown[]) => filtersOf(part, ctx, this.database, params);
+    const taken = await this.takeNext.take(ctx.actor.id, ctx.portfolio, skip?.id ?? null, narrow);
     return taken && { id: toGlobalId('Case', taken.clientId, taken.caseId), claimedUntil: taken.claimedUntil.toISOString() };
+  }
+
+  /** The part of the queue that is asked for; a client that is named must be there. */
+  private async partOf(ctx: RequestContext, queue: CaseFilter | null | undefined): Promise<CaseFilter> {
+    if (queue?.clientId !== undefined && queue.clientId !== null) {
+      const clientId = ctx.enter(fromGlobalId('Client', queue.clientId).clientId);
+      const sql = `select 1 from clients where client_id = $1`;
+      if ((await this.database.acrossClientsAtOnce(ctx.portfolio, [sql, [clientId]])).length === 0) throw new NotFound('Client');
+    }
+    return queue ?? {};
   }
 
   /** An id of another portfolio does not exist. */

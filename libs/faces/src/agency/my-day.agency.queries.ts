@@ -1,11 +1,12 @@
 import { onColourOf } from '@amiable/clients';
 import { dayOf, toDate } from '@amiable/kernel';
 import { moneyOf, toGlobalId, type ReadDb, type RequestContext } from '@amiable/platform';
+import type { CaseFilterFacts } from './case-filter.agency.sql';
 import { readQueue } from './case-list.agency.queries';
 import type { CallBackDue, MyDay } from './case-list.agency.types';
 
 /** Ma journée: the counters and the first cases of a collector's day. */
-export async function readMyDay(db: ReadDb, ctx: RequestContext): Promise<MyDay> {
+export async function readMyDay(db: ReadDb, ctx: RequestContext, queue: CaseFilterFacts): Promise<MyDay> {
   const day = dayOf(db.clock).toString();
   const counts = await db.row(
     `select
@@ -30,7 +31,7 @@ export async function readMyDay(db: ReadDb, ctx: RequestContext): Promise<MyDay>
      where p.state = 'open' and p.due_on <= $1::date + 2 order by p.due_on, p.amount_minor desc limit 12`,
     [day],
   );
-  const { nodes } = await readQueue(db, ctx, {}, { first: 8 });
+  const { nodes } = await readQueue(db, ctx, queue, { first: 8 });
   const money = (rows: Array<{ currency: string; minor: string }>) => rows.map((row) => moneyOf(row.minor, row.currency));
   return {
     day,

@@ -11,6 +11,16 @@ const faces = {
 } as const;
 type Face = keyof typeof faces;
 
+/** What debtors read, each by its own name. */
+const languages = [
+  { id: 'fr', label: 'Français' },
+  { id: 'en', label: 'English' },
+  { id: 'de', label: 'Deutsch' },
+  { id: 'es', label: 'Español' },
+  { id: 'it', label: 'Italiano' },
+  { id: 'nl', label: 'Nederlands' },
+];
+
 const settleAfterMs = 350;
 
 /** The draft once the hand rests: a frame is not asked for at every key. */
@@ -49,15 +59,7 @@ export function BrandPreviewFrames({ brandId, draft, asClient }: { brandId: stri
             { id: 'both', label: t('brand.preview.both') },
           ]}
         />
-        <Chips
-          label={t('brand.preview.language')}
-          chosen={language}
-          onChoose={setLanguage}
-          chips={[
-            { id: 'fr', label: 'Français' },
-            { id: 'en', label: 'English' },
-          ]}
-        />
+        <Chips label={t('brand.preview.language')} chosen={language} onChoose={setLanguage} chips={languages} />
       </div>
       <div className="brand-frames" data-schemes={schemes}>
         {shown.map((scheme) => (

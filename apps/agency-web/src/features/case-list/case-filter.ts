@@ -68,6 +68,12 @@ export function filterOf(filters: Filters): CaseFilter {
   };
 }
 
+/** The filters that the address of a list says. */
+export function filtersOfQuery(query: string): Filters {
+  const params = new URLSearchParams(query);
+  return Object.fromEntries(filterNames.map((name) => [name, params.get(name) ?? ''])) as Filters;
+}
+
 /** The address part of a list: only what is said. */
 export function queryOf(values: Readonly<Record<string, string>>): string {
   return new URLSearchParams(Object.entries(values).filter(([, value]) => value)).toString();

@@ -54,8 +54,8 @@ export const CasesDocument = graphql(`
 `);
 
 export const MyDayDocument = graphql(`
-  query MyDay {
-    myDay {
+  query MyDay($queue: CaseFilter) {
+    myDay(queue: $queue) {
       day
       toDo
       doneToday

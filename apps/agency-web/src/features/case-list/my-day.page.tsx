@@ -16,6 +16,7 @@ import {
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { ApprovalsCard } from '../../approvals-card';
+import { queueFilter, useChosenQueue } from '../../chosen-queue';
 import { useT } from '../../i18n/use-t';
 import { useMe } from '../../me';
 import { promiseTone } from '../../tones';
@@ -33,7 +34,8 @@ export default function MyDayPage() {
   const navigate = useNavigate();
   const columns = useCaseColumns({ withReasons: true });
   const firstName = useMe().data?.me?.user.name.split(' ')[0] ?? '';
-  const { myDay } = useNeeded(['myDay'], MyDayDocument, {});
+  const queue = useChosenQueue();
+  const { myDay } = useNeeded(['myDay', queue?.id ?? ''], MyDayDocument, { queue: queueFilter() });
   const { begin, isTaking } = useTakeNextCase();
   const [current, setCurrent] = useState(0);
   usePrefetchCase(myDay.next[0]?.id);
@@ -43,7 +45,17 @@ export default function MyDayPage() {
     <div className="stack">
       <PageHead
         title={t('day.title', { name: firstName })}
-        lead={format.dayInFull(myDay.day)}
+        lead={
+          <>
+            {format.dayInFull(myDay.day)}
+            {queue && (
+              <>
+                {' · '}
+                <Link to="/queue">{t('day.queue', { name: queue.name })}</Link>
+              </>
+            )}
+          </>
+        }
         actions={
           <Button kind="primary" icon="resume" shortcut="↵" busy={isTaking} onClick={begin}>
             {t('day.begin')}

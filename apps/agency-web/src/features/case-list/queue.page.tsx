@@ -1,6 +1,20 @@
-import { Button, Checkbox, Empty, ListPage, sumMoney, Table, useFilters, useFormat, usePages, useShortcuts } from '@amiable/web-kit';
+import {
+  Button,
+  Checkbox,
+  Empty,
+  ListPage,
+  Select,
+  sumMoney,
+  Table,
+  useFilters,
+  useFormat,
+  usePages,
+  useShortcuts,
+} from '@amiable/web-kit';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import type { CaseFilter } from '@documents';
+import { chooseQueue, queueFilter, useChosenQueue } from '../../chosen-queue';
 import { ClientChoice } from '../../client-choice';
 import { config } from '../../config';
 import { useT } from '../../i18n/use-t';
@@ -8,6 +22,7 @@ import { startWorklist } from '../../worklist';
 import { useCaseColumns } from './case-columns';
 import { CasesDocument } from './case-list.documents';
 import { StageChoice } from './stage-choice';
+import { useListChoices } from './use-list-choices';
 import { useListKeys } from './use-list-keys';
 
 /** File: the open cases in the order in which an hour of work brings most, each with its reasons. */
@@ -16,14 +31,18 @@ export default function QueuePage() {
   const format = useFormat();
   const navigate = useNavigate();
   const [filters, setFilters] = useFilters('client', 'stage', 'mine');
+  const queue = useChosenQueue();
+  const { choices } = useListChoices();
+  const ofQueue = queueFilter() ?? {};
   const filter = {
+    ...ofQueue,
     state: 'OPEN' as const,
-    clientId: filters.client || null,
-    stage: (filters.stage || null) as never,
-    mine: filters.mine ? true : null,
+    clientId: filters.client || ofQueue.clientId || null,
+    stage: ((filters.stage || null) as CaseFilter['stage'] & string) ?? ofQueue.stage ?? null,
+    mine: filters.mine ? true : (ofQueue.mine ?? null),
   };
   const pages = usePages(
-    ['cases', 'queue', filters],
+    ['cases', 'queue', filter],
     CasesDocument,
     (after) => ({ filter, order: 'RANK' as const, page: { first: config.rowsAPage, after } }),
     ({ cases }) => cases,
@@ -51,6 +70,16 @@ export default function QueuePage() {
       pages={pages}
       filters={
         <>
+          <Select
+            label={t('queue.which')}
+            value={queue?.id ?? ''}
+            onChange={(event) => chooseQueue(choices.savedViews.find(({ id }) => id === event.target.value) ?? null)}
+            options={[
+              { value: '', label: t('queue.whole') },
+              ...choices.savedViews.map(({ id, name, isMine }) => ({ value: id, label: isMine ? name : t('queue.ofTeam', { name }) })),
+              ...(queue && !choices.savedViews.some(({ id }) => id === queue.id) ? [{ value: queue.id, label: queue.name }] : []),
+            ]}
+          />
           <ClientChoice value={filters.client} onChoose={(client) => setFilters({ client })} none={t('field.allClients')} />
           <StageChoice value={filters.stage} onChoose={(stage) => setFilters({ stage })} />
           <Checkbox
@@ -58,12 +87,15 @@ export default function QueuePage() {
             checked={filters.mine === 'yes'}
             onChange={(event) => setFilters({ mine: event.target.checked ? 'yes' : '' })}
           />
+          <Link className="button quiet" to="/cases?state=OPEN">
+            {t('queue.define')}
+          </Link>
         </>
       }
       empty={
         <Empty title={t('queue.empty.title')}>
           <p>{t('queue.empty.text')}</p>
-          <Link to="/cases">{t('queue.empty.link')}</Link>
+          {queue ? <Button onClick={() => chooseQueue(null)}>{t('queue.whole')}</Button> : <Link to="/cases">{t('queue.empty.link')}</Link>}
         </Empty>
       }
     >

@@ -1,6 +1,7 @@
 import { request } from '@amiable/web-kit';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { queueFilter } from '../../chosen-queue';
 import { CaseDocument } from '../case/case.documents';
 
 /** Loads a case, and the page that shows it, before it is asked for. */
@@ -9,6 +10,6 @@ export function usePrefetchCase(caseId: string | undefined): void {
   useEffect(() => {
     if (!caseId) return;
     void import('../case/case.page');
-    void queryClient.prefetchQuery({ queryKey: ['case', caseId], queryFn: () => request(CaseDocument, { caseId }) });
+    void queryClient.prefetchQuery({ queryKey: ['case', caseId], queryFn: () => request(CaseDocument, { caseId, queue: queueFilter() }) });
   }, [caseId, queryClient]);
 }

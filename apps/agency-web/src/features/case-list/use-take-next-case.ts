@@ -1,11 +1,12 @@
 import { Refusal, useErrorSentence, useToast, useWrite } from '@amiable/web-kit';
 import { graphql } from '@documents';
 import { useNavigate } from 'react-router';
+import { emptyWords, queueFilter } from '../../chosen-queue';
 import { useT } from '../../i18n/use-t';
 
 const TakeNextCaseDocument = graphql(`
-  mutation TakeNextCaseFromDay {
-    takeNextCase {
+  mutation TakeNextCaseFromDay($queue: CaseFilter) {
+    takeNextCase(queue: $queue) {
       id
     }
   }
@@ -19,8 +20,9 @@ export function useTakeNextCase() {
   const sentence = useErrorSentence();
   const take = useWrite(TakeNextCaseDocument, ({ takeNextCase }) => {
     if (takeNextCase) void navigate(`/cases/${takeNextCase.id}`);
-    else toast({ text: t('queue.empty.title') });
+    else toast({ text: emptyWords(t) });
   });
-  const begin = () => take.mutate({}, { onError: (error) => toast({ text: sentence(error instanceof Refusal ? error : undefined) }) });
+  const begin = () =>
+    take.mutate({ queue: queueFilter() }, { onError: (error) => toast({ text: sentence(error instanceof Refusal ? error : undefined) }) });
   return { begin, isTaking: take.isPending };
 }

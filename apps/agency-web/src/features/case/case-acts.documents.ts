@@ -2,8 +2,8 @@ import { graphql } from '@documents';
 
 /* Acts on the case itself: whose it is, whether it rests, when it comes back. */
 export const TakeNextCaseDocument = graphql(`
-  mutation TakeNextCase($skipCaseId: ID) {
-    takeNextCase(skipCaseId: $skipCaseId) {
+  mutation TakeNextCase($skipCaseId: ID, $queue: CaseFilter) {
+    takeNextCase(skipCaseId: $skipCaseId, queue: $queue) {
       id
     }
   }

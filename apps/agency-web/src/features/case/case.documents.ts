@@ -78,8 +78,8 @@ graphql(`
   }
 `);
 export const CaseDocument = graphql(`
-  query Case($caseId: ID!) {
-    case(caseId: $caseId) {
+  query Case($caseId: ID!, $queue: CaseFilter) {
+    case(caseId: $caseId, queue: $queue) {
       ...CaseStory
     }
   }

@@ -3,6 +3,7 @@ import type { CaseStoryFragment } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
+import { emptyWords, queueFilter } from '../../chosen-queue';
 import { useT } from '../../i18n/use-t';
 import { nextInWorklist } from '../../worklist';
 import { TakeNextCaseDocument } from './case-acts.documents';
@@ -20,10 +21,14 @@ const keyOf = (caseId: string) => ['case', caseId] as const;
 /** The case, and the one a collector gets next already loaded. */
 export function useCase(caseId: string): CaseStory {
   const queryClient = useQueryClient();
-  const { case: theCase } = useNeeded(keyOf(caseId), CaseDocument, { caseId });
+  const { case: theCase } = useNeeded(keyOf(caseId), CaseDocument, { caseId, queue: queueFilter() });
   const next = nextInWorklist(caseId) ?? theCase.nextCaseId;
   useEffect(() => {
-    if (next) void queryClient.prefetchQuery({ queryKey: keyOf(next), queryFn: () => request(CaseDocument, { caseId: next }) });
+    if (next)
+      void queryClient.prefetchQuery({
+        queryKey: keyOf(next),
+        queryFn: () => request(CaseDocument, { caseId: next, queue: queueFilter() }),
+      });
   }, [next, queryClient]);
   return theCase;
 }
@@ -60,9 +65,9 @@ export function useDoneAndNext(caseId: string) {
     const picked = nextInWorklist(caseId);
     if (picked) return navigate(`/cases/${picked}`);
     try {
-      const { takeNextCase } = await request(TakeNextCaseDocument, { skipCaseId: caseId });
+      const { takeNextCase } = await request(TakeNextCaseDocument, { skipCaseId: caseId, queue: queueFilter() });
       if (takeNextCase) return await navigate(`/cases/${takeNextCase.id}`);
-      toast({ text: t('queue.empty.title') });
+      toast({ text: emptyWords(t) });
       return await navigate('/queue');
     } catch (error) {
       toast({ text: sentence(error instanceof Refusal ? error : undefined) });
