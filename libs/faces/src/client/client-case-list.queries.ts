@@ -2,6 +2,7 @@ import { Database, keyAfter, moneyOf, pageOf, rowsToRead, toGlobalId, type PageI
 import { Injectable } from '@nestjs/common';
 import type { ClientCaseConnection, ClientCaseFilter, ClientCaseSummary } from './client-case.types';
 import type { ClientCaseOrder, ValueOf } from './client-face.enums';
+import { lacksSql } from './data-gap.sql';
 import { countedUpTo } from './keyset';
 
 interface CaseRow {
@@ -49,12 +50,13 @@ export class ClientCaseListQueries {
       filter.disputed ?? null,
       filter.promised ?? null,
       pattern(filter.text),
+      filter.lacks ?? null,
     ];
     const limit = rowsToRead(page);
     return this.database.inTenant(clientId, async (db) => {
       const rows = await db.rows<CaseRow>(
         `with shown as (
-           select c.* ${wantedCases} and ($8::text is null or ${key} ${after} ($8::${parts[0] === 'day' ? 'date' : 'bigint'}, $9::uuid)) order by ${by} limit $7)
+           select c.* ${wantedCases} and ($9::text is null or ${key} ${after} ($9::${parts[0] === 'day' ? 'date' : 'bigint'}, $10::uuid)) order by ${by} limit $8)
          select c.id, c.reference, d.name as debtor_name, d.reference as debtor_reference, c.state, c.stage, c.opened_on, c.currency,
            coalesce(i.claimed, 0)::bigint as claimed, c.open_minor, coalesce(m.recovered, 0)::bigint as recovered, coalesce(i.disputed, false) as disputed,
            p.due_on as promised_on, e.kind as last_event, e.at as last_event_at
@@ -67,7 +69,7 @@ export class ClientCaseListQueries {
          order by ${by}`,
         [...wanted, limit, start?.[0] ?? null, start?.[1] ?? null],
       );
-      const counted = await db.row<{ n: number }>(`select count(*)::int as n from (select 1 ${wantedCases} limit $7) up_to`, [
+      const counted = await db.row<{ n: number }>(`select count(*)::int as n from (select 1 ${wantedCases} limit $8) up_to`, [
         ...wanted,
         countedUpTo + 1,
       ]);
@@ -118,4 +120,5 @@ const wantedCases = `
     and ($4::boolean is null or $4 = (c.state <> 'closed' and exists (select from invoices i where i.client_id = c.client_id and i.case_id = c.id and i.disputed_minor > 0)))
     and ($5::boolean is null or $5 = (c.state <> 'closed' and exists (select from promises p where p.client_id = c.client_id and p.case_id = c.id and p.state = 'open')))
     and ($6::text is null or ${plain('b.name')} like $6 or lower(c.reference) like $6 or ${plain('b.reference')} like $6
-      or exists (select from invoices i where i.client_id = c.client_id and i.case_id = c.id and lower(i.number) like $6))`;
+      or exists (select from invoices i where i.client_id = c.client_id and i.case_id = c.id and lower(i.number) like $6))
+    and ($7::text is null or c.state <> 'closed' and exists (select from debtors d where d.client_id = c.client_id and d.id = c.debtor_id and ${lacksSql('$7')}))`;

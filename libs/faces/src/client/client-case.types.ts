@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import {
   ClientActorKind,
   ClientCaseStage,
+  ClientDataGap,
   ClientCaseState,
   ClientCloseReason,
   ClientDisputeReason,
@@ -52,6 +53,9 @@ export class ClientCaseFilter {
     | null;
   @Field(() => Boolean, { nullable: true }) disputed?: boolean | null;
   @Field(() => Boolean, { nullable: true }) promised?: boolean | null;
+  @Field(() => ClientDataGap, { nullable: true, description: 'Cases not closed whose debtor’s file lacks this.' }) lacks?: ValueOf<
+    typeof ClientDataGap
+  > | null;
 }
 
 @ObjectType()

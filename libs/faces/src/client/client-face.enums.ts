@@ -39,6 +39,16 @@ export const ClientMovementKind = {
   CHARGEBACK: 'chargeback',
   CHARGEBACK_WON: 'chargeback_won',
 } as const;
+/** What is missing in a debtor's file. */
+export const ClientDataGap = {
+  EMAIL: 'email',
+  PHONE: 'phone',
+  ADDRESS: 'address',
+  ADDRESS_RETURNED: 'address_returned',
+  SIREN: 'siren',
+  CONTACT: 'contact',
+  VAT_NUMBER: 'vat_number',
+} as const;
 export const ClientCaseOrder = { NEWEST: 'newest', OLDEST: 'oldest', LARGEST: 'largest' } as const;
 
 /** What a row may hold: one of the values of the enum. */
@@ -56,5 +66,6 @@ for (const [name, values] of Object.entries({
   ClientPaymentMethod,
   ClientMovementKind,
   ClientCaseOrder,
+  ClientDataGap,
 }))
   registerEnumType(values, { name });

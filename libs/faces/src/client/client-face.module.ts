@@ -8,6 +8,7 @@ import { BrandClientResolver } from './brand.client.resolver';
 import { ClientCaseListQueries } from './client-case-list.queries';
 import { ClientCaseQueries } from './client-case.queries';
 import { ClientCaseResolver } from './client-case.resolver';
+import { ClientDataQualityResolver } from './client-data-quality.resolver';
 import { ClientHomeQueries } from './client-home.queries';
 import { ClientHomeResolver } from './client-home.resolver';
 import { ClientLatePaymentResolver } from './client-late-payment.resolver';
@@ -29,6 +30,7 @@ import { EvidenceClientResolver } from './evidence.client.resolver';
     ClientCaseQueries,
     ClientMovementQueries,
     ClientRemittanceQueries,
+    ClientDataQualityResolver,
     ClientHomeResolver,
     ClientCaseResolver,
     ClientLatePaymentResolver,

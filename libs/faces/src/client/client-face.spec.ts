@@ -1,3 +1,4 @@
+import { dataQuality } from '@amiable/cases';
 import { parseDecimal, toDecimal } from '@amiable/kernel';
 import { fromGlobalId, toGlobalId } from '@amiable/platform';
 import { canary, castId, openTestDatabase, seatCast, type Cast, type TestDatabase } from '@amiable/testing';
@@ -322,5 +323,47 @@ describe('the portal of a client company', () => {
       open: { amount: '1280.00' },
       placed: { amount: '4493.88' },
     });
+  });
+
+  it('says how complete the files are, what most cases lack, and lists exactly the cases that lack it', async () => {
+    const rows = await test.owner<Record<string, any>>(
+      `select d.*, c.reference as case_reference, c.debtor_id from cases c join debtors d on d.client_id = c.client_id and d.id = c.debtor_id where c.client_id = $1 and c.state <> 'closed'`,
+      [cast.a.id],
+    );
+    const told = rows.map((row) => ({
+      reference: row.case_reference as string,
+      ...dataQuality({
+        kind: row.kind,
+        email: row.email,
+        phone: row.phone,
+        addressLine: row.address_line,
+        postcode: row.postcode,
+        city: row.city,
+        addressReturned: row.address_returned_on !== null,
+        siren: row.siren,
+        vatNumber: row.vat_number,
+        contacts: row.contacts,
+      }),
+    }));
+    const query = `{ dataQuality { mean debtors missing { gap cases } thinnest { reference quality missing } } }`;
+    const { dataQuality: quality } = (await ask(owner(), query)).data;
+    expect(quality.debtors).toBe(new Set(rows.map(({ debtor_id }) => debtor_id)).size);
+    expect(quality.missing.length).toBeGreaterThan(0);
+    for (const one of quality.thinnest) {
+      const right = told.find(({ reference }) => reference === one.reference)!;
+      expect(one.quality).toBe(right.score);
+      expect(one.missing).toEqual(right.missing.map(({ code }) => code.toUpperCase()));
+    }
+    for (const { gap, cases } of quality.missing) {
+      const lacking = told
+        .filter(({ missing }) => missing.some(({ code }) => code.toUpperCase() === gap))
+        .map(({ reference }) => reference);
+      expect(cases).toBe(lacking.length);
+      expect((await list({ lacks: gap })).nodes.map(({ reference }: { reference: string }) => reference).toSorted()).toEqual(
+        lacking.toSorted(),
+      );
+    }
+    const other = (await ask(clientUser(cast.b, cast.b.owner, 'owner'), query)).data.dataQuality;
+    expect(JSON.stringify(other)).not.toContain(told[0]!.reference);
   });
 });

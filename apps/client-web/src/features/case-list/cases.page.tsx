@@ -1,5 +1,5 @@
 import { Button, Checkbox, Empty, Input, ListPage, Select, Table, useFilters, useLabels, usePages } from '@amiable/web-kit';
-import { type ClientCaseOrder, type ClientCaseStage, type ClientCaseState, graphql } from '@documents';
+import { type ClientCaseOrder, type ClientCaseStage, type ClientCaseState, type ClientDataGap, graphql } from '@documents';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { config } from '../../config';
@@ -22,6 +22,7 @@ const CasesDocument = graphql(`
 `);
 const states: readonly ClientCaseState[] = ['OPEN', 'ON_HOLD', 'CLOSED'];
 const stages: readonly ClientCaseStage[] = ['BEFORE_DUE', 'REMINDER', 'CALL', 'FORMAL_NOTICE'];
+const gaps: readonly ClientDataGap[] = ['EMAIL', 'PHONE', 'ADDRESS', 'ADDRESS_RETURNED', 'SIREN', 'CONTACT', 'VAT_NUMBER'];
 const oneOf = <Value extends string>(values: readonly Value[], asked: string): Value | null =>
   values.find((value) => value === asked) ?? null;
 
@@ -30,7 +31,7 @@ export default function CasesPage() {
   const t = useT();
   const { label } = useLabels();
   const navigate = useNavigate();
-  const [filters, setFilters] = useFilters('text', 'state', 'stage', 'disputed', 'promised', 'order');
+  const [filters, setFilters] = useFilters('text', 'state', 'stage', 'disputed', 'promised', 'lacks', 'order');
   const [text, setText] = useState(filters.text);
   const [current, setCurrent] = useState(0);
   const timer = useRef(0);
@@ -46,6 +47,7 @@ export default function CasesPage() {
     stage: oneOf(stages, filters.stage),
     disputed: filters.disputed ? true : null,
     promised: filters.promised ? true : null,
+    lacks: oneOf(gaps, filters.lacks),
   };
   const order = oneOf<ClientCaseOrder>(['NEWEST', 'OLDEST', 'LARGEST'], filters.order) ?? 'NEWEST';
   const pages = usePages(
@@ -55,11 +57,11 @@ export default function CasesPage() {
     ({ cases }) => cases,
   );
   const columns = useCaseColumns();
-  const isFiltered = Boolean(filters.text || filters.state || filters.stage || filters.disputed || filters.promised);
+  const isFiltered = Boolean(filters.text || filters.state || filters.stage || filters.disputed || filters.promised || filters.lacks);
   const clear = () => {
     window.clearTimeout(timer.current);
     setText('');
-    setFilters({ text: '', state: '', stage: '', disputed: '', promised: '' });
+    setFilters({ text: '', state: '', stage: '', disputed: '', promised: '', lacks: '' });
   };
   return (
     <ListPage
@@ -96,6 +98,12 @@ export default function CasesPage() {
               { value: 'OLDEST', label: t('cases.oldest') },
               { value: 'LARGEST', label: t('cases.largest') },
             ]}
+          />
+          <Select
+            label={t('cases.lacks')}
+            value={filter.lacks ?? ''}
+            onChange={(event) => setFilters({ lacks: event.target.value })}
+            options={[{ value: '', label: t('cases.lacksNothing') }, ...gaps.map((value) => ({ value, label: label('DataGap', value) }))]}
           />
           <Checkbox
             label={t('cases.disputed')}

@@ -4,6 +4,7 @@ import { useT } from '../../i18n/use-t';
 import { useMe } from '../../me';
 import { AgeingCard } from './ageing-card';
 import { AgencyViewsCard } from './agency-views-card';
+import { DataQualityCard } from './data-quality-card';
 import { HowComputed } from './how-computed';
 import { Tiles } from './tiles';
 import { WaitingCard } from './waiting-card';
@@ -42,6 +43,7 @@ export default function HomePage() {
         </Card>
         <AgeingCard home={home} />
       </div>
+      <DataQualityCard />
       <HowComputed />
       <AgencyViewsCard />
     </div>
