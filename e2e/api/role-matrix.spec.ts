@@ -110,8 +110,8 @@ brandLook              may        -          -          -
 brands                 may        -          -          -
 case                   may        may        may        may
 cases                  may        may        may        may
-evidence               may        may        may        may
 dataQuality            may        may        may        may
+evidence               may        may        may        may
 home                   may        may        may        may
 movements              may        may        may        may
 remittance             may        may        may        -
