@@ -104,6 +104,7 @@ undoPromise            may        may        -          may
 undoSnooze             may        may        -          may
 verifyHost             -          may        -          may
 client                 owner      finance    manager    reader
+agencyViews            may        -          -          -
 brand                  may        -          -          -
 brandLook              may        -          -          -
 brands                 may        -          -          -

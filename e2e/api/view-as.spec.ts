@@ -1,3 +1,4 @@
+import { toGlobalId } from '@amiable/platform';
 import { openStage, type Stage } from '../stage';
 import { callOf, rootFieldsOf } from './schema-walk';
 import { enter, seatEverybody, type Seated } from './seated';
@@ -146,5 +147,43 @@ describe('viewing as another user', () => {
       viewedUntil: expect.any(String),
     });
     expect((await console_(both)).data.me).toMatchObject({ viewedBy: null }); // the console is still his own
+  });
+
+  it('puts each look on record before it is answered, for good, and the client reads who looked as one of his users', async () => {
+    const manager = seated('manager');
+    const both = `${manager.cookie}; ${await view(manager, { staff: lea })}`;
+    const caseId = toGlobalId('Case', stage.cast.a.id, stage.cast.a.cases[0].caseId);
+    await stage.ask('agency', `query($id: ID!) { myDay { day } case(caseId: $id) { id } }`, { id: caseId }, both);
+    await stage.ask('agency', `{ alertRules { kind } }`, {}, both); // refused, and on record all the same
+    const looks = await stage.test.owner<{ what: string }>(`select what from staff_view_looks order by id`);
+    expect(looks.map(({ what }) => what).toSorted()).toEqual(['alertRules', `case ${caseId}`, 'myDay']);
+    const { data } = await manager.ask(`{ staffViews { reads looks } }`);
+    expect(data.staffViews).toEqual([{ reads: 3, looks: expect.arrayContaining(['myDay', 'case', 'alertRules']) }]);
+    for (const table of ['staff_view_looks', 'staff_views'])
+      await expect(stage.test.owner(`delete from ${table}`)).rejects.toThrow('APPEND_ONLY');
+
+    const { owner, id } = stage.cast.a;
+    const portal = `${manager.cookie}; ${await view(manager, { clientUserId: toGlobalId('ClientUser', id, owner.id) })}`;
+    const { data: home } = await stage.ask('client', `{ home { asOf } me { abilities } }`, {}, portal);
+    expect(home.home).not.toBeNull();
+    // Of both the less: the owner changes bank details and reads who looked, the manager of the agency does neither.
+    for (const more of ['edit:BankDetails', 'read:StaffView']) expect(home.me.abilities).not.toContain(more);
+    const read = (await stage.signIn('client', owner.email))(`{ agencyViews { viewerName viewedName reason } }`);
+    expect((await read).data.agencyViews).toEqual([{ viewerName: 'Dominique Test', viewedName: owner.name, reason }]);
+    const other = (await stage.signIn('client', stage.cast.b.owner.email))(`{ agencyViews { reason } }`);
+    expect((await other).data.agencyViews).toEqual([]);
+  });
+
+  it('falls when the one looked through rises above, or the client leaves the portfolio', async () => {
+    const manager = seated('manager');
+    const both = `${manager.cookie}; ${await view(manager, { staff: lea })}`;
+    expect((await console_(both)).data.me.viewedBy).not.toBeNull();
+    await stage.test.owner(`update staff_users set role = 'admin' where id = $1`, [stage.cast.staff.lea.id]);
+    expect((await console_(both)).data.me).toMatchObject({ user: { name: 'Dominique Test' }, viewedBy: null });
+    const { owner, id } = stage.cast.a;
+    const portal = `${manager.cookie}; ${await view(manager, { clientUserId: toGlobalId('ClientUser', id, owner.id) })}`;
+    expect((await stage.ask('client', meOfPortal, {}, portal)).data.me.viewedUntil).not.toBeNull();
+    await stage.test.owner(`update staff_users set portfolio = $1 where name = 'Dominique Test' and role = 'manager'`, [[stage.cast.b.id]]);
+    expect((await stage.ask('client', meOfPortal, {}, portal)).data.me).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { SavedViews, tagCases } from '@amiable/cases';
 import { ClaimHost, OpenBrand, ReviseBrand, SuspendBrand } from '@amiable/clients';
 import { CollectorGoals } from '@amiable/insights';
+import { toDate } from '@amiable/kernel';
 import { Performer, RequestContext, type Database, type Settings } from '@amiable/platform';
 import { isoDay } from './days';
 import { owed } from './open-cases';
@@ -43,6 +44,33 @@ export async function dressDesk(database: Database, today: number, story: Story,
   await keep('collector', 'Mes litiges', 'owner=me&disputed=yes');
   await setGoals(database, as('manager'), today);
   await dressBrands(database, as('admin'), story, settings);
+  await lookAsOthers(database, as('manager'));
+}
+
+/** The manager looked twice through other eyes this week: a collector's, and those of a client who rang her up. */
+async function lookAsOthers(database: Database, manager: RequestContext): Promise<void> {
+  const viewed = await database.acrossClients('all', (db) =>
+    db.rows(
+      `(select 'agency' as audience, id, null::uuid as client_id, name, 3 as days, 'Un dossier manquait à sa file.' as reason, array['me', 'myDay', 'cases'] as looks
+        from staff_users where role = 'collector' order by name limit 1)
+       union all
+       (select 'client', u.id, u.client_id, u.name, 1, 'Au téléphone : où lire les reversements du mois.', array['me', 'home', 'remittances']
+        from client_users u join clients c using (client_id) where c.name = 'Voltessence' and u.role = 'owner')`,
+    ),
+  );
+  await database.outsideClients((db) =>
+    db.rows(
+      `with looked as (
+         insert into staff_views (viewer_id, audience, viewed_id, client_id, viewed_name, reason, started_at, until_at, ended_at)
+         select $1, w.audience, w.id, w.client_id, w.name, w.reason, at, at + interval '30 minutes', at + interval '6 minutes'
+         from jsonb_to_recordset($3::jsonb) as w(audience text, id uuid, client_id uuid, name text, days int, reason text),
+           lateral (select $2::timestamptz - make_interval(days => w.days) as at) t returning id, viewed_id, started_at)
+       insert into staff_view_looks (view_id, at, what)
+       select l.id, l.started_at + k.n * interval '1 minute', k.what from looked l
+       join jsonb_to_recordset($3::jsonb) as w(id uuid, looks jsonb) on w.id = l.viewed_id, jsonb_array_elements_text(w.looks) with ordinality as k(what, n)`,
+      [manager.actor.id, toDate(database.clock.now()), JSON.stringify(viewed)],
+    ),
+  );
 }
 
 /** What each collector is to do this month: one is well on the way, one is behind. */

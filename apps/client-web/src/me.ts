@@ -52,7 +52,8 @@ export type PortalAbility =
   | 'read:Remittance'
   | 'read:Fee'
   | 'edit:Brand'
-  | 'edit:BankDetails';
+  | 'edit:BankDetails'
+  | 'read:StaffView';
 /** Whether a menu, column or button is drawn. The server decides anyway. */
 export function useMay(): (ability: PortalAbility) => boolean {
   const abilities = useMe().data?.me?.abilities;

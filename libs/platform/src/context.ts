@@ -19,12 +19,17 @@ export type Actor =
 export interface View {
   readonly by: string;
   readonly until: string;
+  /** Who looks: of both he may only what both may. */
+  readonly viewer: Extract<Actor, { kind: 'staff' }>;
+  /** Puts on record what is about to be read. */
+  readonly noteLook: (what: string) => Promise<void>;
 }
 
 /** Who asks, from where, and what they may: the first argument of every use case and query. */
 export class RequestContext {
   readonly requestId: string;
   private ability?: AppAbility;
+  private viewerAbility?: AppAbility;
 
   constructor(
     readonly audience: Audience | 'system',
@@ -49,7 +54,11 @@ export class RequestContext {
 
   can(action: Action, what: string | object): boolean {
     this.ability ??= abilityOf(this.actor);
-    return this.ability.can(action, typeof what === 'string' ? what : subjectOf(what));
+    const subject = typeof what === 'string' ? what : subjectOf(what);
+    if (!this.ability.can(action, subject)) return false;
+    if (!this.view) return true;
+    this.viewerAbility ??= abilityOf(this.view.viewer);
+    return this.viewerAbility.can(action, subject);
   }
 
   /** Throws Forbidden unless the actor may do this to that. */

@@ -6,7 +6,7 @@ import { isSecure, readCookie } from './cookies';
 import { languageOf } from './language';
 import { isSessionToken, seenAtMostEverySeconds, sessionLifetimes } from './session.rules';
 import { hashToken } from './sessions';
-import { commonPortfolio } from '../view-as/view-as.rules';
+import { commonPortfolio, mayLookAs } from '../view-as/view-as.rules';
 
 /** Who is asked for when nobody is signed in. */
 export const nobody: Actor = { kind: 'nobody', id: null, name: 'nobody' };
@@ -22,6 +22,7 @@ interface FoundSession {
   readonly portfolio: readonly string[] | null;
   /** Who looks through this user's eyes, and until when; null in a session of one's own. */
   readonly viewer_id: string | null;
+  readonly view_id: string | null;
   readonly viewer_name: string | null;
   readonly viewer_portfolio: readonly string[] | null;
   readonly view_until: Date | null;
@@ -32,7 +33,7 @@ const findSession = `
   with found as (
     select s.token_hash, s.seen_at, s.client_id, s.case_id, s.brand_id, coalesce(s.user_id, d.id) as user_id,
            coalesce(u.name, c.name, d.name) as name, coalesce(u.role, c.role) as role, coalesce(u.language, c.language) as language, u.portfolio,
-           w.id as viewer_id, w.name as viewer_name, w.portfolio as viewer_portfolio, v.until_at as view_until
+           v.id as view_id, w.id as viewer_id, w.name as viewer_name, w.portfolio as viewer_portfolio, v.until_at as view_until
     from sessions s
     left join staff_views v on v.id = s.view_id
     left join staff_users w on w.id = v.viewer_id and w.active
@@ -47,7 +48,7 @@ const findSession = `
     update sessions s set seen_at = $3 from found
     where $6::boolean and s.token_hash = found.token_hash and found.seen_at <= $3::timestamptz - make_interval(secs => $5)
   )
-  select client_id, case_id, brand_id, user_id, name, role, language, portfolio, viewer_id, viewer_name, viewer_portfolio, view_until from found`;
+  select client_id, case_id, brand_id, user_id, name, role, language, portfolio, view_id, viewer_id, viewer_name, viewer_portfolio, view_until from found`;
 
 /** From the cookie of a request to who asks and what they may. */
 @Injectable()
@@ -73,8 +74,22 @@ export class SessionReader {
     if (!found?.viewer_id) return undefined;
     const viewer = await this.contextOf('agency', readCookie(req, 'amiable_agency', isSecure(this.settings)), req);
     if (viewer.actor.kind !== 'staff' || viewer.actor.id !== found.viewer_id || !viewer.can('viewAs', 'User')) return undefined;
-    const view = { by: found.viewer_name!, until: found.view_until!.toISOString() };
-    return new RequestContext(audience, actorOf(audience, found), languageOf(req), { ip: req.ip, sessionToken: token, view });
+    const actor = actorOf(audience, found);
+    if (!mayLookAs(viewer.actor, actor)) return undefined; // somebody's role or reach changed meanwhile
+    const viewId = found.view_id!;
+    const view = {
+      by: found.viewer_name!,
+      until: found.view_until!.toISOString(),
+      viewer: viewer.actor,
+      noteLook: (what: string) => this.noteLook(viewId, what),
+    };
+    return new RequestContext(audience, actor, languageOf(req), { ip: req.ip, sessionToken: token, view });
+  }
+
+  private async noteLook(viewId: string, what: string): Promise<void> {
+    await this.database.outsideClients((db) =>
+      db.rows(`insert into staff_view_looks (view_id, at, what) values ($1, $2, $3)`, [viewId, toDate(db.clock.now()), what]),
+    );
   }
 
   /** The same for a session id at hand, as just after signing in. */

@@ -21,7 +21,17 @@ export const menuAbilities = {
     'edit:BankDetails',
     'open:Client',
   ],
-  client: ['read:Case', 'attach:Case', 'answer:Dispute', 'decide:Plan', 'read:Remittance', 'read:Fee', 'edit:Brand', 'edit:BankDetails'],
+  client: [
+    'read:Case',
+    'attach:Case',
+    'answer:Dispute',
+    'decide:Plan',
+    'read:Remittance',
+    'read:Fee',
+    'edit:Brand',
+    'edit:BankDetails',
+    'read:StaffView',
+  ],
 } as const;
 
 /** Those of the list the actor has. */

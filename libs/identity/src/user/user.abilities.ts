@@ -6,4 +6,5 @@ grant((actor, { can }) => {
     can('invite', 'ClientUser');
     can('viewAs', 'User');
   }
+  if (actor.kind === 'client' && actor.role === 'owner') can('read', 'StaffView');
 });

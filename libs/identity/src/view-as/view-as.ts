@@ -23,6 +23,9 @@ export interface StaffView {
   readonly reason: string;
   readonly startedAt: string;
   readonly endedAt: string | null;
+  /** How often something was looked at, and what, each once. */
+  readonly reads: number;
+  readonly looks: readonly string[];
 }
 
 interface Person {
@@ -104,12 +107,28 @@ export class ViewAs {
   /** Who looked through whose eyes, and why; the newest first. */
   async list(ctx: RequestContext): Promise<StaffView[]> {
     ctx.may('viewAs', 'User');
+    return this.listOf(null);
+  }
+
+  /** Who of the agency looked at the portal as one of this client's users. */
+  async listOfClient(ctx: RequestContext): Promise<StaffView[]> {
+    ctx.may('read', 'StaffView');
+    return this.listOf(ctx.clientId);
+  }
+
+  private listOf(clientId: string | null): Promise<StaffView[]> {
     return this.database.outsideClients((db) =>
       db.rows<StaffView>(
         `select v.id, s.name as "viewerName", v.viewed_name as "viewedName", v.audience, v.reason, v.started_at as "startedAt",
-           case when coalesce(v.ended_at, v.until_at) <= $1 then coalesce(v.ended_at, v.until_at) end as "endedAt"
-         from staff_views v join staff_users s on s.id = v.viewer_id order by v.started_at desc limit ${mostShown}`,
-        [toDate(db.clock.now())],
+           case when coalesce(v.ended_at, v.until_at) <= $1 then coalesce(v.ended_at, v.until_at) end as "endedAt",
+           coalesce(l.reads, 0)::int as reads, coalesce(l.looks, '{}') as looks
+         from (select * from staff_views where $2::uuid is null or client_id = $2 order by started_at desc limit ${mostShown}) v
+         join staff_users s on s.id = v.viewer_id
+         left join lateral (select sum(n) as reads, array_agg(what order by first) as looks from (
+           select split_part(what, ' ', 1) as what, count(*) as n, min(id::text) as first from staff_view_looks
+           where view_id = v.id group by 1) k) l on true
+         order by v.started_at desc`,
+        [toDate(db.clock.now()), clientId],
       ),
     );
   }

@@ -1,5 +1,5 @@
 import { InstantScalar } from '@amiable/platform';
-import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
 @InputType()
 export class ViewAsInput {
@@ -14,6 +14,17 @@ export class StaffViewFace {
   @Field(() => String) viewerName: string;
   @Field(() => String) viewedName: string;
   @Field(() => Boolean, { description: 'A user of a client company, in the portal.' }) inPortal: boolean;
+  @Field(() => String) reason: string;
+  @Field(() => InstantScalar) startedAt: string;
+  @Field(() => InstantScalar, { nullable: true, description: 'Null: it goes on.' }) endedAt: string | null;
+  @Field(() => Int, { description: 'How often something was read.' }) reads: number;
+  @Field(() => [String], { description: 'What was read: names of fields and addresses of files, each once.' }) looks: readonly string[];
+}
+
+@ObjectType({ description: 'Somebody of the agency looked at the portal as one of our users.' })
+export class AgencyViewFace {
+  @Field(() => String) viewerName: string;
+  @Field(() => String) viewedName: string;
   @Field(() => String) reason: string;
   @Field(() => InstantScalar) startedAt: string;
   @Field(() => InstantScalar, { nullable: true, description: 'Null: it goes on.' }) endedAt: string | null;

@@ -59,19 +59,32 @@ function writes(execution: ExecutionContext): boolean {
   return !['GET', 'HEAD'].includes(execution.switchToHttp().getRequest<Request>().method);
 }
 
-/** Refuses a field or route that declares nothing, and an actor who may not. */
+/** What is looked at, as a view keeps it: a field with the thing it is about, a route by its address. */
+function lookOf(execution: ExecutionContext): string {
+  if (execution.getType<GqlContextType>() !== 'graphql') return execution.switchToHttp().getRequest<Request>().path;
+  const graphql = GqlExecutionContext.create(execution);
+  const args = Object.entries(graphql.getArgs<Record<string, unknown>>());
+  const about = args.find(([name, value]) => /Id$/.test(name) && typeof value === 'string')?.[1];
+  return [graphql.getInfo<GraphQLResolveInfo>().fieldName, ...(about ? [about] : [])].join(' ').slice(0, 200);
+}
+
+/** Refuses a field or route that declares nothing, an actor who may not, and the writes of who looks through another's eyes. */
 @Injectable()
 export class AbilityGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
-  canActivate(execution: ExecutionContext): boolean {
+  async canActivate(execution: ExecutionContext): Promise<boolean> {
     const rule = this.reflector.getAllAndOverride<AbilityRule | undefined>(abilityKey, [execution.getHandler(), execution.getClass()]);
     if (!rule)
       throw new Error(
         `${execution.getClass().name}.${execution.getHandler().name} declares no ability: add @Allowed(...) or @OpenTo(reason)`,
       );
     const { context } = requestOf(execution);
-    if (context?.view && writes(execution) && !this.reflector.get<boolean>(viewingKey, execution.getHandler())) throw new ViewingOnly();
+    if (context?.view) {
+      const isWrite = writes(execution);
+      if (isWrite && !this.reflector.get<boolean>(viewingKey, execution.getHandler())) throw new ViewingOnly();
+      if (!isWrite) await context.view.noteLook(lookOf(execution)); // before it is read: what is not on record is not seen
+    }
     if ('public' in rule) return true;
     if (context.actor.kind === 'nobody') throw new SessionOver();
     if (!context.can(rule.action, rule.what)) throw new Forbidden(rule.action, rule.what);

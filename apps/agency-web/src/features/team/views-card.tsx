@@ -12,9 +12,13 @@ const StaffViewsDocument = graphql(`
       reason
       startedAt
       endedAt
+      reads
+      looks
     }
   }
 `);
+
+const shownLooks = 6;
 
 /** Who looked through whose eyes, and why. */
 export function ViewsCard() {
@@ -38,6 +42,16 @@ export function ViewsCard() {
             cell: ({ viewedName, inPortal }) => (inPortal ? t('viewAs.inPortal', { name: viewedName }) : viewedName),
           },
           { id: 'reason', label: t('viewAs.reason'), cell: ({ reason }) => reason },
+          {
+            id: 'looks',
+            label: t('viewAs.looks'),
+            cell: ({ reads, looks }) => (
+              <span className="two-lines">
+                {t('viewAs.reads', { count: reads })}
+                <small className="soft">{looks.slice(0, shownLooks).join(', ')}</small>
+              </span>
+            ),
+          },
           { id: 'end', label: t('viewAs.until'), cell: ({ endedAt }) => (endedAt ? format.time(endedAt) : t('viewAs.goesOn')) },
         ]}
       />

@@ -3,6 +3,7 @@ import { useHome } from '../../home';
 import { useT } from '../../i18n/use-t';
 import { useMe } from '../../me';
 import { AgeingCard } from './ageing-card';
+import { AgencyViewsCard } from './agency-views-card';
 import { HowComputed } from './how-computed';
 import { Tiles } from './tiles';
 import { WaitingCard } from './waiting-card';
@@ -42,6 +43,7 @@ export default function HomePage() {
         <AgeingCard home={home} />
       </div>
       <HowComputed />
+      <AgencyViewsCard />
     </div>
   );
 }
