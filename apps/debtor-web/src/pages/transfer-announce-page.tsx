@@ -2,6 +2,7 @@ import type { DebtorPage } from '../../../../libs/web-kit/src/debtor-pages';
 import { isPayable, toPayOf } from '../claim.rules';
 import { useFrame } from '../frame';
 import type { Words } from '../i18n/words';
+import { ClaimNews } from '../parts/claim-news';
 import { ClaimState } from '../parts/claim-state';
 import { Help } from '../parts/contact';
 import { Csrf, ErrorSummary } from '../parts/layout';
@@ -46,7 +47,10 @@ export function TransferAnnouncePage({ page }: { page: Announce }) {
           <button className="btn">{t('announce.button')}</button>
         </form>
       ) : (
-        <ClaimState claim={claim} />
+        <>
+          <ClaimNews claim={claim} csrf={page.csrf} />
+          <ClaimState claim={claim} />
+        </>
       )}
       <p>
         <a href={`${frame.base}/claim`}>{t('pay.back')}</a>
