@@ -84,6 +84,7 @@ resumeCase             may        may        -          may
 reviseAlertRule        -          may        -          may
 reviseBrand            -          may        -          may
 reviseCollectorGoal    -          may        -          may
+reviseCollectorSkills  -          may        -          may
 reviseRefundLimit      -          -          -          may
 revokeHost             -          may        -          may
 revokeLinks            may        may        -          may

@@ -49,6 +49,18 @@ describe('the team', () => {
     await manager.see('0 % de 20 000 € · 1 000 € par jour'); // 20 working days from 2 November on: the 11th is a holiday
   });
 
+  it('says which languages a collector works in; the shared queue follows', async () => {
+    await manager.page.evaluate(
+      `document.querySelector('button[aria-label$=${JSON.stringify(stage.cast.staff.lea.name)}][aria-label^="Compétences"]').click()`,
+    );
+    await manager.see('Aucune cochée : toutes les langues.');
+    expect((await manager.faults('skills')).join('\n')).toBe('');
+    await manager.press('Allemand', 'dialog[open]');
+    await manager.keys('Control+Enter');
+    await manager.see('Compétences enregistrées');
+    await manager.see('Allemand');
+  });
+
   it('looks through a colleague’s eyes: a banner, his screens, nothing to change, and back', async () => {
     await manager.page.evaluate(
       `document.querySelector('button[aria-label$=${JSON.stringify(stage.cast.staff.lea.name)}][aria-label^="Voir"]').click()`,

@@ -17,6 +17,7 @@ import { ShowEvidence } from './evidence/show-evidence';
 import { RecordExternalScore } from './debtor/record-external-score';
 import { ImportInvoices } from './import/import-invoices';
 import { MarkPresence } from './presence/mark-presence';
+import { CollectorSkills } from './queue/collector-skills';
 import { TakeNextCase } from './queue/take-next-case';
 import { JoinDebtors } from './twin/join-debtors';
 import { SeparateDebtors } from './twin/separate-debtors';
@@ -27,6 +28,7 @@ const writes = [
   AssignCase,
   AttachEvidence,
   CloseCase,
+  CollectorSkills,
   CorrectDebtor,
   CorrectPhone,
   DetachEvidence,

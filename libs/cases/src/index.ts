@@ -45,6 +45,8 @@ export * from './presence/mark-presence';
 export * from './presence/presence.queries';
 export * from './presence/sweep-presences';
 export * from './queue/case-worth.rules';
+export * from './queue/collector-skills';
+export * from './queue/fits-collector';
 export * from './queue/plan-work';
 export * from './queue/snooze-reason.rules';
 export * from './queue/take-next-case';

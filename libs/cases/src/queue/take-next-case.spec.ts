@@ -1,7 +1,9 @@
+import { Forbidden, NotFound } from '@amiable/kernel';
 import { Database, Performer, RequestContext } from '@amiable/platform';
 import { castId, openTestDatabase, seatCast, type Cast, type TestDatabase } from '@amiable/testing';
 import '../case/case.abilities';
 import { SnoozeCase } from '../case/snooze-case';
+import { CollectorSkills } from './collector-skills';
 import { leaseMinutes, TakeNextCase } from './take-next-case';
 
 const [takers, cases] = [16, 200];
@@ -40,6 +42,13 @@ const lea = () =>
   new RequestContext(
     'agency',
     { kind: 'staff', id: cast.staff.lea.id, name: cast.staff.lea.name, role: 'collector', portfolio: 'all' },
+    'fr',
+  );
+
+const manager = () =>
+  new RequestContext(
+    'agency',
+    { kind: 'staff', id: cast.staff.manager.id, name: cast.staff.manager.name, role: 'manager', portfolio: 'all' },
     'fr',
   );
 
@@ -113,4 +122,39 @@ it('a part of the queue: the best of it, for all who work it, and nothing once i
   const taken = await Promise.all([1, 2, 3, 4].map((n) => takeEnglish(n)));
   expect(taken.map((one) => one?.caseId ?? null).sort()).toEqual([planted[4], planted[7], planted[9], null].sort());
   expect(await take(5)).toMatchObject({ caseId: planted[0] }); // the whole queue is still there
+});
+
+it('of the shared queue only what a collector can do: the languages he works in, and the tags that ask for a skill; his own comes always', async () => {
+  const [german, tagged, tangled, plain, own] = await plantWork(5);
+  await test.owner(`update debtors d set language = 'de' from cases c where c.debtor_id = d.id and c.id = any($1)`, [[german, tangled, own]]);
+  await test.owner(
+    `insert into case_tags (client_id, case_id, tag, added_at) select client_id, id, 'bâtiment', now() from cases where id = any($1)`,
+    [[tagged, tangled, own]],
+  );
+  await test.owner(`update work_items set owner_id = $2 where case_id = $1`, [own, cast.staff.lea.id]);
+  const { lea: ana, hugo } = cast.staff;
+  const skills = new CollectorSkills(test.database);
+  const set = (staffId: string, languages: string[] | null, tags: string[]) => skills.set(manager(), { staffId, languages, skills: tags });
+  const taking = new TakeNextCase(test.database);
+  const order = async (who: string) => {
+    const seen: string[] = [];
+    await test.owner(`update work_items set claimed_by = null, claimed_until = null`);
+    for (let taken = await taking.take(who, 'all'); taken; taken = await taking.take(who, 'all')) {
+      seen.push(taken.caseId);
+      await test.owner(`update work_items set ready = false where case_id = $1`, [taken.caseId]);
+    }
+    await test.owner(`update work_items set ready = true where case_id = any($1)`, [[german, tagged, tangled, plain, own]]);
+    return seen;
+  };
+  expect(await order(ana.id)).toEqual([german, tagged, tangled, plain, own]); // nobody has said anything: all
+  await set(ana.id, ['fr', 'en'], []);
+  expect(await order(ana.id)).toEqual([tagged, plain, own]);
+  await set(hugo.id, ['de'], [' bâtiment ', 'bâtiment']);
+  expect(await order(hugo.id)).toEqual([german, tangled]);
+  expect(await order(ana.id)).toEqual([plain, own]); // the building trade is Hugo's now
+  expect(await taking.peek(ana.id, 'all', own!)).toMatchObject({ caseId: plain });
+  await test.owner(`update staff_users set active = false where id = $1`, [hugo.id]);
+  expect(await order(ana.id)).toEqual([tagged, plain, own]); // who has left keeps nothing from the others
+  await expect(set(hugo.id, null, [])).rejects.toThrow(NotFound);
+  await expect(skills.set(lea(), { staffId: ana.id, languages: null, skills: [] })).rejects.toThrow(Forbidden);
 });

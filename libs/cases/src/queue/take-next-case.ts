@@ -1,6 +1,7 @@
 import { toDate } from '@amiable/kernel';
 import { Database, type Portfolio } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
+import { fitsCollector } from './fits-collector';
 
 /** How long a taken case stays with its collector without being touched, minutes. */
 export const leaseMinutes = 10;
@@ -11,7 +12,7 @@ export type Narrowing = (params: unknown[]) => readonly string[];
 /** Ready work, and what of cases a narrowing speaks of: without any, the index of the work table answers alone. */
 const readyWork = (clauses: readonly string[]): string => `
   from work_items w ${clauses.length > 0 ? 'join cases c on c.client_id = w.client_id and c.id = w.case_id' : ''}
-  where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = $1)${clauses.map((clause) => ` and ${clause}`).join('')}`;
+  where w.ready and w.queue = 'amicable' and ${fitsCollector('$1')}${clauses.map((clause) => ` and ${clause}`).join('')}`;
 
 /** $1 the collector, $2 the instant, $3 the case just left, or null, $4 the lease in minutes. */
 const claimSql = (clauses: readonly string[]): string => `

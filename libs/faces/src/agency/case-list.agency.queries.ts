@@ -1,3 +1,4 @@
+import { fitsCollector } from '@amiable/cases';
 import { onColourOf } from '@amiable/clients';
 import { dayOf, toDate } from '@amiable/kernel';
 import {
@@ -40,7 +41,7 @@ export async function readQueue(db: ReadDb, ctx: RequestContext, filter: CaseFil
   const rows = await db.rows(
     `select ${summaryColumns} from (
        select w.client_id, w.case_id, w.why, w.score, w.due_on, w.rank_percent from ${queueFor(filters)}
-       where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = $1) and (w.claimed_until is null or w.claimed_until < $2 or w.claimed_by = $1)
+       where w.ready and w.queue = 'amicable' and ${fitsCollector('$1')} and (w.claimed_until is null or w.claimed_until < $2 or w.claimed_by = $1)
        ${[...filters, ...keyset].map((clause) => ` and ${clause}`).join('')}
        order by w.score desc, w.case_id desc limit $3) w
      join cases c on c.client_id = w.client_id and c.id = w.case_id ${summaryJoins} order by w.score desc, w.case_id desc`,
@@ -56,7 +57,7 @@ export async function readQueue(db: ReadDb, ctx: RequestContext, filter: CaseFil
     ...connection,
     totalCount: await cappedCount(db, (p) => {
       const clauses = filtersOf(filter, ctx, db, p);
-      return `select 1 from ${queueFor(clauses)} where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = ${bind(p, ctx.actor.id)})${clauses.map((clause) => ` and ${clause}`).join('')}`;
+      return `select 1 from ${queueFor(clauses)} where w.ready and w.queue = 'amicable' and ${fitsCollector(bind(p, ctx.actor.id))}${clauses.map((clause) => ` and ${clause}`).join('')}`;
     }),
   };
 }

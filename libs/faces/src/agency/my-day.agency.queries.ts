@@ -1,3 +1,4 @@
+import { fitsCollector } from '@amiable/cases';
 import { onColourOf } from '@amiable/clients';
 import { dayOf, toDate } from '@amiable/kernel';
 import { moneyOf, toGlobalId, type ReadDb, type RequestContext } from '@amiable/platform';
@@ -10,7 +11,7 @@ export async function readMyDay(db: ReadDb, ctx: RequestContext, queue: CaseFilt
   const day = dayOf(db.clock).toString();
   const counts = await db.row(
     `select
-       (select count(*)::int from work_items where ready and queue = 'amicable' and (owner_id is null or owner_id = $2)) as to_do,
+       (select count(*)::int from work_items w where w.ready and w.queue = 'amicable' and ${fitsCollector('$2')}) as to_do,
        (select count(distinct case_id)::int from timeline_events where actor_kind = 'staff' and actor_id = $2 and at >= $1::date) as done,
        (select count(*)::int from promises where state = 'open' and due_on = $1) as promises_due,
        (select count(*)::int from work_items where ready and why = 'broken_promise') as broken,
@@ -69,7 +70,7 @@ async function readCallBacks(db: ReadDb, ctx: RequestContext, day: string): Prom
     `select w.client_id, w.case_id, w.call_back_at, c.reference, c.open_minor, c.currency, d.name as debtor_name, b.id as brand_id, b.name as brand_name, b.primary_colour
      from work_items w join cases c on c.client_id = w.client_id and c.id = w.case_id join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
      join brands b on b.client_id = c.client_id and b.id = c.brand_id
-     where w.call_back_at is not null and (w.call_back_at at time zone 'Europe/Paris')::date <= $1::date and c.state = 'open' and (w.owner_id is null or w.owner_id = $2)
+     where w.call_back_at is not null and (w.call_back_at at time zone 'Europe/Paris')::date <= $1::date and c.state = 'open' and ${fitsCollector('$2')}
      order by w.call_back_at limit 20`,
     [day, ctx.actor.id],
   );

@@ -1,3 +1,4 @@
+import { CollectorSkills, type CollectorSkill } from '@amiable/cases';
 import { CollectorGoals, monthOf, pacePerDay, readTeam, workingDaysLeft, type CollectorGoal, type TeamFigures } from '@amiable/insights';
 import { dayOf, Temporal } from '@amiable/kernel';
 import { Database, moneyOf, toGlobalId, type RequestContext } from '@amiable/platform';
@@ -18,6 +19,7 @@ const nothing: TeamFigures = {
   collectedMinor: new Map(),
 };
 const euro = 'EUR';
+const abilitiesOf = (of: CollectorSkill | undefined) => ({ languages: of?.languages ?? null, skills: of?.skills ?? [] });
 const mostSilentDays = 3_650;
 
 /** Reads the team's page: figures, names and goals, each by one statement. */
@@ -26,6 +28,7 @@ export class TeamReader {
   constructor(
     private readonly database: Database,
     private readonly goals: CollectorGoals,
+    private readonly skills: CollectorSkills,
   ) {}
 
   /** `month`: any day of it, today's when not said. */
@@ -35,7 +38,7 @@ export class TeamReader {
     const silent = Math.min(Math.max(silentDays, 1), mostSilentDays);
     const isThisMonth = first.equals(monthOf(today));
     const daysLeft = isThisMonth ? workingDaysLeft(today) : 0;
-    const goals = await this.goals.list(first.toString());
+    const [goals, skills] = await Promise.all([this.goals.list(first.toString()), this.skills.list()]);
     const [staff, { report, clients }] = await Promise.all([
       this.database.outsideClients((db) =>
         db.rows<{ id: string; name: string; works: boolean; active: boolean }>(
@@ -59,6 +62,7 @@ export class TeamReader {
           isAtWork: active,
           figures: shown(figures),
           goal: goal ? goalOf(goal, figures, daysLeft) : null,
+          ...abilitiesOf(skills.find(({ staffId }) => staffId === id)),
         };
       });
     const nobodys = byCollector.get(null);
@@ -67,7 +71,10 @@ export class TeamReader {
       workingDaysLeft: daysLeft,
       silentDays: silent,
       total: shown(total),
-      collectors: [...collectors, ...(nobodys ? [{ id: null, name: null, isAtWork: false, figures: shown(nobodys), goal: null }] : [])],
+      collectors: [
+        ...collectors,
+        ...(nobodys ? [{ id: null, name: null, isAtWork: false, figures: shown(nobodys), goal: null, ...abilitiesOf(undefined) }] : []),
+      ],
       clients: clients.map(({ client_id, name }) => ({
         client: { id: toGlobalId('Client', client_id, client_id), name },
         figures: shown(byClient.get(client_id) ?? nothing),

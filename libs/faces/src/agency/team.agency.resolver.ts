@@ -1,9 +1,10 @@
+import { CollectorSkills } from '@amiable/cases';
 import { CollectorGoals } from '@amiable/insights';
 import { parseDecimal } from '@amiable/kernel';
 import { Allowed, Ctx, DayScalar, fromGlobalId, type RequestContext } from '@amiable/platform';
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { TeamReader } from './team.agency.queries';
-import { ReviseCollectorGoalInput, Team } from './team.agency.types';
+import { ReviseCollectorGoalInput, ReviseCollectorSkillsInput, Team } from './team.agency.types';
 
 /** Days without an act after which a case counts as untouched, when nobody says otherwise. */
 const usualSilence = 30;
@@ -14,6 +15,7 @@ export class TeamAgencyResolver {
   constructor(
     private readonly reader: TeamReader,
     private readonly goals: CollectorGoals,
+    private readonly skills: CollectorSkills,
   ) {}
 
   @Query(() => Team)
@@ -39,5 +41,15 @@ export class TeamAgencyResolver {
       calls: calls ?? null,
     });
     return this.reader.read(ctx, month, usualSilence);
+  }
+
+  @Mutation(() => Team, { description: 'Sets what of the shared queue comes to a collector.' })
+  @Allowed('set', 'CollectorSkills')
+  async reviseCollectorSkills(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => ReviseCollectorSkillsInput }) { staff, languages, skills }: ReviseCollectorSkillsInput,
+  ): Promise<Team> {
+    await this.skills.set(ctx, { staffId: fromGlobalId('StaffUser', staff).id, languages: languages ?? null, skills });
+    return this.reader.read(ctx, null, usualSilence);
   }
 }

@@ -1,3 +1,4 @@
+import { DebtorLanguageEnum } from '@amiable/identity';
 import { DayScalar, DecimalScalar, Money } from '@amiable/platform';
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { CaseStage, type WordOf } from './case.agency.enums';
@@ -38,6 +39,10 @@ export class CollectorFigures {
   @Field(() => Boolean, { description: 'Has an account that works.' }) isAtWork: boolean;
   @Field(() => TeamFiguresFace) figures: TeamFiguresFace;
   @Field(() => CollectorGoalFace, { nullable: true }) goal: CollectorGoalFace | null;
+  @Field(() => [DebtorLanguageEnum], { nullable: true, description: 'Only debtors of these come to him from the shared queue; null: all.' })
+  languages: readonly string[] | null;
+  @Field(() => [String], { description: 'Tags; a case that has one comes from the shared queue only to those who have the skill.' })
+  skills: readonly string[];
 }
 
 @ObjectType()
@@ -61,6 +66,13 @@ export class Team {
   @Field(() => [CollectorFigures]) collectors: CollectorFigures[];
   @Field(() => [ClientFigures]) clients: ClientFigures[];
   @Field(() => [StageFigures]) stages: StageFigures[];
+}
+
+@InputType()
+export class ReviseCollectorSkillsInput {
+  @Field(() => String, { description: 'As `collectors` names them.' }) staff: string;
+  @Field(() => [DebtorLanguageEnum], { nullable: true, description: 'None said: all.' }) languages?: string[] | null;
+  @Field(() => [String]) skills: string[];
 }
 
 @InputType()

@@ -1,4 +1,4 @@
-import { Card, type Column, type Format, Table, useFormat, useLabels } from '@amiable/web-kit';
+import { Badge, Card, type Column, type Format, Table, useFormat, useLabels } from '@amiable/web-kit';
 import type { FiguresFragment, TeamMonthFragment } from '@documents';
 import { Link } from 'react-router';
 import { useT } from '../../i18n/use-t';
@@ -15,12 +15,13 @@ interface Props {
   team: TeamMonthFragment;
   /** Null: the month has gone by. */
   onGoal: ((collector: Collector) => void) | null;
+  onSkills: ((collector: Collector) => void) | null;
   /** Null: not one who may. */
   onView: ((collector: Collector) => void) | null;
 }
 
 /** The same figures by collector, client and stage; what counts cases opens the list of these cases. */
-export function FigureTables({ team, onGoal, onView }: Props) {
+export function FigureTables({ team, onGoal, onSkills, onView }: Props) {
   const t = useT();
   const { label } = useLabels();
   const ownerOf = ({ id }: Collector) => `owner=${id ?? 'nobody'}`;
@@ -41,9 +42,33 @@ export function FigureTables({ team, onGoal, onView }: Props) {
                 <span className="two-lines">
                   <strong>{row.name ?? t('team.nobody')}</strong>
                   {row.id && !row.isAtWork && <small className="overdue">{t('team.gone')}</small>}
+                  {(row.languages || row.skills.length > 0) && (
+                    <span className="cluster">
+                      {row.languages?.map((language) => (
+                        <Badge key={language}>{label('DebtorLanguage', language)}</Badge>
+                      ))}
+                      {row.skills.map((skill) => (
+                        <Badge key={skill} tone="info">
+                          {skill}
+                        </Badge>
+                      ))}
+                    </span>
+                  )}
                   {row.id && row.figures.openCases > 0 && (
                     <small>
                       <Link to={`/cases?${ownerOf(row)}&state=OPEN`}>{t('team.moveCases')}</Link>
+                    </small>
+                  )}
+                  {onSkills && row.id && row.isAtWork && (
+                    <small>
+                      <button
+                        type="button"
+                        className="text-button"
+                        onClick={() => onSkills(row)}
+                        aria-label={t('team.skillsOf', { name: row.name })}
+                      >
+                        {t('team.skills')}
+                      </button>
                     </small>
                   )}
                   {onView && row.id && row.isAtWork && (

@@ -32,6 +32,8 @@ graphql(`
       id
       name
       isAtWork
+      languages
+      skills
       figures {
         ...Figures
       }
@@ -78,5 +80,17 @@ export const ReviseCollectorGoalDocument = graphql(`
     reviseCollectorGoal(input: $input) {
       ...TeamMonth
     }
+  }
+`);
+export const ReviseCollectorSkillsDocument = graphql(`
+  mutation ReviseCollectorSkills($input: ReviseCollectorSkillsInput!) {
+    reviseCollectorSkills(input: $input) {
+      ...TeamMonth
+    }
+  }
+`);
+export const TeamTagsDocument = graphql(`
+  query TeamTags {
+    tags
   }
 `);

@@ -6,6 +6,7 @@ import { useMay } from '../../me';
 import { ViewAsDialog } from '../../view-as.dialog';
 import { FigureTables, shareKept } from './figure-tables';
 import { GoalDialog } from './goal.dialog';
+import { SkillsDialog } from './skills.dialog';
 import { TeamDocument } from './team.documents';
 import { ViewsCard } from './views-card';
 
@@ -29,6 +30,7 @@ export default function TeamPage() {
   const days = silences.find((each) => String(each) === silent) ?? 30;
   const { team } = useNeeded(['team', asked, days], TeamDocument, { month: asked, silentDays: days });
   const [goalOf, setGoalOf] = useState<Collector | null>(null);
+  const [skillsOf, setSkillsOf] = useState<Collector | null>(null);
   const [viewed, setViewed] = useState<Collector | null>(null);
   const may = useMay();
   const { total } = team;
@@ -86,9 +88,15 @@ export default function TeamPage() {
         />
         <StatTile label={t('team.collected')} value={format.moneys(total.collected, { whole: true }) || '–'} />
       </StatTiles>
-      <FigureTables team={team} onGoal={asked === months[0] ? setGoalOf : null} onView={may('viewAs:User') ? setViewed : null} />
+      <FigureTables
+        team={team}
+        onGoal={asked === months[0] ? setGoalOf : null}
+        onSkills={setSkillsOf}
+        onView={may('viewAs:User') ? setViewed : null}
+      />
       {may('viewAs:User') && <ViewsCard />}
       {viewed && <ViewAsDialog user={{ name: viewed.name!, staff: viewed.id! }} onClose={() => setViewed(null)} />}
+      {skillsOf && <SkillsDialog collector={skillsOf} onClose={() => setSkillsOf(null)} />}
       {goalOf && <GoalDialog collector={goalOf} month={asked} onClose={() => setGoalOf(null)} />}
     </div>
   );
