@@ -28,4 +28,7 @@ export const casesDocument = `query Cases($filter: CaseFilter, $order: CaseOrder
 const hit = `{ caseId reference state debtorName city matchedOn matchedText caseCount client { name } brand { id name colour onColour } open ${money} invoiceAmount ${money} }`;
 export const searchDocument = `query Search($text: String!) { search(text: $text) { cases ${hit} debtors ${hit} invoices ${hit} more } }`;
 
-export const takeNextDocument = `mutation TakeNextCase($skipCaseId: ID) { takeNextCase(skipCaseId: $skipCaseId) { id } }`;
+export const takeNextDocument = `mutation TakeNextCase($skipCaseId: ID, $queue: CaseFilter) { takeNextCase(skipCaseId: $skipCaseId, queue: $queue) { id } }`;
+
+const teamFigures = `figures { openCases toWork untouched calls talks promisesMade promisesJudged promisesKept open { amount currency } collected { amount currency } }`;
+export const teamDocument = `query Team { team { month total: total { openCases } collectors { id name goal { calls } ${teamFigures} } clients { client { id name } ${teamFigures} } stages { stage ${teamFigures} } } }`;

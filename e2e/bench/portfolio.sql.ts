@@ -10,6 +10,7 @@ export const tablesLoaded = [
   'schedules',
   'actions',
   'work_items',
+  'case_tags',
   'promises',
   'disputes',
   'search_vocabulary',
@@ -53,9 +54,9 @@ export const tablesSql = ({ cases, clients, collectors }: { cases: number; clien
      from generate_series(1, ${cases}) i) p`,
   `create unlogged table bills as select p.client_id, p.case_id, p.debtor_id, 'F-' || p.i || '-' || b as number, current_date - p.late + b - 1 as due_on, greatest(p.amount / p.bills * (1 + b % 3), 100) as amount, p.fate >= 0.82 as settled
      from plot p, generate_series(1, p.bills) b`,
-  `insert into debtors (client_id, id, reference, kind, name, email, phone, address_line, postcode, city)
+  `insert into debtors (client_id, id, reference, kind, name, email, phone, address_line, postcode, city, language)
      select client_id, debtor_id, 'D' || i, case when i % 3 = 0 then 'person' else 'company' end, ${nameOf}, case when i % 10 <> 0 then 'compta' || i || '@debiteur.example' end, '+33 6 ' || lpad((i::bigint * 7919 % 100000000)::text, 8, '0'),
-       case when i % 31 <> 0 then i || ' rue Haute' end, lpad((i % 95 * 1000)::text, 5, '0'), ${townOf} from plot`,
+       case when i % 31 <> 0 then i || ' rue Haute' end, lpad((i % 95 * 1000)::text, 5, '0'), ${townOf}, case when i % 50 = 0 then 'de' else 'fr' end from plot`,
   `insert into search_vocabulary (client_id, word) select distinct d.client_id, w.word from debtors d, words_to_know(d.name, d.city) w(word) on conflict do nothing`,
   `insert into cases (client_id, id, reference, debtor_id, mandate_id, brand_id, hat, state, stage, currency, open_minor, fee_percent, owner_id, hold_reason, hold_until, close_reason, opened_on, closed_on)
      select client_id, case_id, 'R' || lpad(i::text, 11, '0'), debtor_id, client_id, client_id, case when k % 5 = 0 then 'agency' else 'client_name' end,
@@ -75,6 +76,8 @@ export const tablesSql = ({ cases, clients, collectors }: { cases: number; clien
      select p.client_id, p.case_id, p.client_id, s.step_no, s.channel, s.template, current_date - 10, 'done', now() - interval '10 days' from plot p join scenario_steps s on s.client_id = p.client_id and s.step_no < p.step`,
   `insert into work_items (client_id, case_id, queue, owner_id, ready, due_on, why, score)
      select client_id, case_id, 'amicable', owner, i % 10 < 3, current_date + case when i % 10 < 3 then 0 else 30 end, (array['new_case', 'call_step', 'broken_promise', 'call_back'])[1 + i % 4], case_score(amount, late, 'new_case') from plot where fate < 0.78`,
+  // A trade that one case in twenty is of, and a matter that one in five thousand is.
+  `insert into case_tags (client_id, case_id, tag, added_at) select client_id, case_id, 'trade', now() from plot where i % 20 = 0 union all select client_id, case_id, 'rare', now() from plot where i % 5000 = 0`,
   `insert into promises (client_id, id, case_id, amount_minor, currency, due_on, made_on, state, made_by) select client_id, uuidv7(), case_id, 100, 'EUR', current_date + 40, current_date - 3, 'open', 'staff' from plot where fate < 0.03`,
   `insert into disputes (client_id, id, case_id, invoice_id, reason, amount_minor, due_on, state, opened_by, opened_on)
      select v.client_id, uuidv7(), v.case_id, v.id, 'other', v.amount_minor, current_date + 10, 'open', 'debtor', current_date - 2 from invoices v join plot p using (case_id) where p.fate between 0.03 and 0.05 and v.number like '%-1'`,

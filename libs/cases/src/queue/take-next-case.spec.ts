@@ -126,7 +126,9 @@ it('a part of the queue: the best of it, for all who work it, and nothing once i
 
 it('of the shared queue only what a collector can do: the languages he works in, and the tags that ask for a skill; his own comes always', async () => {
   const [german, tagged, tangled, plain, own] = await plantWork(5);
-  await test.owner(`update debtors d set language = 'de' from cases c where c.debtor_id = d.id and c.id = any($1)`, [[german, tangled, own]]);
+  await test.owner(`update debtors d set language = 'de' from cases c where c.debtor_id = d.id and c.id = any($1)`, [
+    [german, tangled, own],
+  ]);
   await test.owner(
     `insert into case_tags (client_id, case_id, tag, added_at) select client_id, id, 'bâtiment', now() from cases where id = any($1)`,
     [[tagged, tangled, own]],
