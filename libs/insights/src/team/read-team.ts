@@ -23,7 +23,7 @@ export interface TeamFigures {
 
 export interface TeamReport {
   readonly total: TeamFigures;
-  /** By the collector who is responsible of the case or made the call; null: cases of nobody. */
+  /** By the collector who is responsible of the case, was when the money came, or made the call; null: cases of nobody. */
   readonly byCollector: ReadonlyMap<string | null, TeamFigures>;
   readonly byClient: ReadonlyMap<string, TeamFigures>;
   readonly byStage: ReadonlyMap<string, TeamFigures>;
@@ -50,7 +50,7 @@ with facts as (
   from promises p join cases c on c.client_id = p.client_id and c.id = p.case_id
   where p.made_by = 'staff' and ((p.made_on >= $1 and p.made_on < $1::date + interval '1 month') or (p.due_on >= $1 and p.due_on < $1::date + interval '1 month')) group by 1, 2, 3, 4
   union all
-  select c.owner_id, m.client_id, c.stage, m.currency, 0, 0, 0, 0, 0, 0, 0, 0, 0, sum(m.amount_minor)
+  select m.owner_id, m.client_id, c.stage, m.currency, 0, 0, 0, 0, 0, 0, 0, 0, 0, sum(m.amount_minor)
   from movements m join cases c on c.client_id = m.client_id and c.id = m.case_id
   where m.effective_on >= $1 and m.effective_on < $1::date + interval '1 month' group by 1, 2, 3, 4)
 select grouping(staff_id, client_id, stage) as by, staff_id, client_id, stage, currency, sum(cases)::int as cases, sum(open_minor)::text as open_minor,

@@ -1,5 +1,6 @@
 import { Temporal } from '@amiable/kernel';
 import { RequestContext, type StaffRole } from '@amiable/platform';
+import { recordMovements, type MoneyFact } from '@amiable/payments';
 import { castId, openTestDatabase, plant, seatCast, type Cast, type TestDatabase } from '@amiable/testing';
 import '../index';
 import { CollectorGoals } from './collector-goals';
@@ -101,6 +102,38 @@ describe('the team in a month', () => {
     await promise(first!.caseId, lea.id, '2026-10-29', 'kept');
     await promise(second!.caseId, lea.id, '2026-11-20', 'open');
     expect((await team()).byCollector.get(lea.id)).toMatchObject({ promised: 0, judged: 2, kept: 1 });
+  });
+
+  it('leaves money with who was responsible when it came, and takes from him what went back', async () => {
+    const { lea, hugo } = cast.staff;
+    const [first] = cast.a.cases;
+    const record = (fact: Partial<MoneyFact>) =>
+      test.database.acrossClientsAsWorker((db) =>
+        recordMovements(db, [
+          {
+            clientId: cast.a.id,
+            caseId: first!.caseId,
+            kind: 'payment',
+            method: 'transfer',
+            sourceKey: 'bank:1',
+            amountMinor: 5_000n,
+            providerFeeMinor: 0n,
+            currency: 'EUR',
+            effectiveOn: '2026-11-02',
+            ...fact,
+          },
+        ]),
+      );
+    await giveTo(lea.id, first!.caseId);
+    await record({});
+    await giveTo(hugo.id, first!.caseId);
+    await record({ sourceKey: 'bank:2', amountMinor: 700n });
+    await record({ sourceKey: 'bank:1:back', kind: 'refund', reversesKey: 'bank:1', amountMinor: -2_000n });
+    const { byCollector } = await team();
+    expect([byCollector.get(lea.id)!.collectedMinor.get('EUR'), byCollector.get(hugo.id)!.collectedMinor.get('EUR')]).toEqual([
+      3_000n,
+      700n,
+    ]);
   });
 
   it('shows the clients of the portfolio, and no others', async () => {

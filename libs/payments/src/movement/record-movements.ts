@@ -120,8 +120,10 @@ export async function takeNumbers(db: ReadDb, series: string, n: number): Promis
 
 async function insertMovements(db: ReadDb, movements: readonly NewMovement[], at: Date): Promise<void> {
   await db.rows(
-    `insert into movements (client_id, id, case_id, payment_id, kind, method, source_key, reverses, invoice_ids, amount_minor, provider_fee_minor, currency, effective_on, recorded_at, receipt_number)
-     select client_id, id, case_id, payment_id, kind, method, source_key, reverses, invoice_ids, amount_minor, provider_fee_minor, currency, effective_on, $2, receipt_number
+    `insert into movements (client_id, id, case_id, payment_id, kind, method, source_key, reverses, invoice_ids, amount_minor, provider_fee_minor, currency, effective_on, recorded_at, receipt_number, owner_id)
+     select client_id, id, case_id, payment_id, kind, method, source_key, reverses, invoice_ids, amount_minor, provider_fee_minor, currency, effective_on, $2, receipt_number,
+       -- What goes back counts against who collected it.
+       coalesce((select b.owner_id from movements b where b.client_id = m.client_id and b.id = m.reverses), (select c.owner_id from cases c where c.client_id = m.client_id and c.id = m.case_id))
      from jsonb_to_recordset($1::jsonb) as m(client_id uuid, id uuid, case_id uuid, payment_id uuid, kind text, method text, source_key text, reverses uuid, invoice_ids uuid[],
        amount_minor bigint, provider_fee_minor bigint, currency text, effective_on date, receipt_number text)`,
     [
