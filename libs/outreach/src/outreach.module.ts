@@ -4,6 +4,8 @@ import { StartBulkAct } from './bulk/start-bulk-act';
 import { UndoBulkAct } from './bulk/undo-bulk-act';
 import { LogCall } from './call/log-call';
 import { RevokeLinks } from './link/revoke-links';
+import { AnswerReview } from './quality/answer-review';
+import { ReviewContact } from './quality/review-contact';
 import { AddNote } from './note/add-note';
 import { RecallMessage } from './message/recall-message';
 import { SendMessage } from './message/send-message';
