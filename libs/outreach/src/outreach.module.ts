@@ -11,7 +11,19 @@ import { RecallMessage } from './message/recall-message';
 import { SendMessage } from './message/send-message';
 import { SendMessages } from './message/send-messages';
 
-const provided = [AddNote, DoBulkAct, StartBulkAct, UndoBulkAct, LogCall, RecallMessage, RevokeLinks, SendMessage, SendMessages];
+const provided = [
+  AddNote,
+  AnswerReview,
+  ReviewContact,
+  DoBulkAct,
+  StartBulkAct,
+  UndoBulkAct,
+  LogCall,
+  RecallMessage,
+  RevokeLinks,
+  SendMessage,
+  SendMessages,
+];
 
 @Module({ providers: provided, exports: provided })
 export class OutreachModule {}
