@@ -35,28 +35,43 @@ export async function generateDocuments({ app, schema }) {
     },
     true,
   );
-  shareFragments(path.join(documentsFolder(app), 'graphql.ts'));
   // One door: `graphql()` and the types of what it answers.
   fs.writeFileSync(path.join(documentsFolder(app), 'documents.ts'), "export * from './gql';\nexport type * from './graphql';\n");
 }
 
-/** Every document comes with all fragments it spreads, written out: three dozen copies of the case page. Each is written once, and named. */
-function shareFragments(file) {
+/**
+ * Puts the text of each `graphql(...)` where it stands, with the fragments it spreads, each written once to a file. Else every page's
+ * questions would be one file that the first page waits for: the generated `graphql()` looks them all up in one table.
+ */
+export function documentsInPlace(app) {
+  const generated = fs.readFileSync(path.join(documentsFolder(app), 'graphql.ts'), 'utf8');
   const fragments = new Map();
-  const text = fs.readFileSync(file, 'utf8').replace(/new TypedDocumentString\(`([^`]*)`/g, (_, document) => {
-    const parts = parse(document).definitions.map((definition) => {
-      if (definition.kind !== Kind.FRAGMENT_DEFINITION) return stripIgnoredCharacters(print(definition));
-      fragments.set(definition.name.value, stripIgnoredCharacters(print(definition)));
-      return `\${fragment${definition.name.value}}`;
-    });
-    return `new TypedDocumentString(\`${parts.join(' ')}\``;
-  });
-  const shared = [...fragments].map(([name, body]) => `const fragment${name} = \`${body}\`;\n`);
-  const [imports, rest] = splitAfter(text, /^import .*\n/);
-  fs.writeFileSync(file, imports + shared.join('') + rest);
+  for (const [, text] of generated.matchAll(/new TypedDocumentString\(`([^`]*)`/g))
+    for (const definition of parse(text).definitions)
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, small(definition));
+  const sources = path.join(root, 'apps', app, 'src') + path.sep;
+  return {
+    name: 'documents-in-place',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.startsWith(sources) || !code.includes('graphql(`')) return undefined;
+      const used = new Set();
+      const spreads = (text) => {
+        const names = new Set();
+        for (const [, name] of text.matchAll(/\.\.\.(\w+)/g)) for (const each of [name, ...spreads(fragments.get(name))]) names.add(each);
+        for (const name of names) used.add(name);
+        return [...names];
+      };
+      const placed = code.replaceAll(/\bgraphql\(`([^`]*)`\)/g, (_, text) => {
+        const [{ kind }] = parse(text).definitions;
+        if (kind === Kind.FRAGMENT_DEFINITION) return "''"; // written out where it is spread
+        const operation = small(parse(text));
+        return `\`${[operation, ...spreads(operation).map((name) => `\${fragment${name}}`)].join(' ')}\``;
+      });
+      const written = [...used].map((name) => `const fragment${name} = \`${fragments.get(name)}\`;`);
+      return { code: `${written.join('')}${placed}`, map: null };
+    },
+  };
 }
 
-function splitAfter(text, start) {
-  const at = start.exec(text)?.[0].length ?? 0;
-  return [text.slice(0, at), text.slice(at)];
-}
+const small = (document) => stripIgnoredCharacters(print(document));

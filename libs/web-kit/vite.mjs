@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { documentsFolder, generateDocuments } from './documents.mjs';
+import { documentsFolder, documentsInPlace, generateDocuments } from './documents.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -12,7 +12,7 @@ export async function webApp({ app, base, schema, api = process.env.AMIABLE_API 
   return {
     root: path.join(root, 'apps', app),
     base,
-    plugins: [react()],
+    plugins: [documentsInPlace(app), react()],
     resolve: {
       alias: [
         { find: /^@amiable\/web-kit$/, replacement: path.join(root, 'libs/web-kit/src/index.ts') },
@@ -27,12 +27,15 @@ export async function webApp({ app, base, schema, api = process.env.AMIABLE_API 
       assetsInlineLimit: 0,
       sourcemap: false,
       rolldownOptions: {
+        // Components do nothing when they are loaded: a page that shows no brand editor does not wait for one.
+        treeshake: { moduleSideEffects: [{ test: /[\\/](web-kit[\\/]src|gql)[\\/].+[\\/].*\.tsx?$/, sideEffects: false }] },
         output: {
           codeSplitting: {
             groups: [
               { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
               { name: 'words-fr', test: /i18n[\\/]fr\.json$/ }, // a language is one file, common words and own
               { name: 'words-en', test: /i18n[\\/]en\.json$/ },
+              { name: 'kit', test: /[\\/](web-kit[\\/]src|node_modules)[\\/]/, minShareCount: 3 }, // one file, not one each
             ],
           },
         },

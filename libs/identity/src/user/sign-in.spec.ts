@@ -53,7 +53,7 @@ describe('signing in', () => {
       user: { name: cast.a.owner.name, role: 'OWNER' },
       companyName: cast.a.name,
       agencyName: cast.agencyName,
-      abilities: ['read:Case'],
+      abilities: ['read:Case', 'read:StaffView'],
     });
     expect((await ask(app, 'client', me, { cookie: answer.cookie })).data.me.user.name).toBe(cast.a.owner.name);
     expect((await ask(app, 'agency', me, { cookie: answer.cookie?.replace('client', 'agency') })).data.me).toBeNull();
