@@ -30,6 +30,7 @@ const kindOf: Readonly<Record<string, IdKind>> = {
   refundId: 'Refund',
   planId: 'Plan',
   remittanceId: 'Remittance',
+  eventId: 'TimelineEvent',
 };
 
 /** Where another code than NOT_FOUND is right, and why. It must be the same for ids of others and ids of nothing. */

@@ -34,6 +34,7 @@ ledgerBalances         -          may        may        may
 messagePreview         may        may        -          may
 movements              may        may        may        may
 myDay                  may        may        may        may
+quality                may        may        -          may
 remittancePreview      -          may        may        may
 remittances            -          may        may        may
 savedViews             may        may        may        may
@@ -44,6 +45,7 @@ team                   -          may        -          may
 activateScenario       -          may        -          may
 addNote                may        may        -          may
 agreePlan              may        may        -          may
+answerReview           may        -          -          -
 askRefund              may        may        may        may
 assignCase             may        may        -          may
 chooseShortcuts        may        may        may        may
@@ -81,10 +83,15 @@ recordTransfer         -          may        may        may
 reopenBrand            -          may        -          may
 restoreBrandVersion    -          may        -          may
 resumeCase             may        may        -          may
+reviewContact          -          may        -          may
 reviseAlertRule        -          may        -          may
 reviseBrand            -          may        -          may
 reviseCollectorGoal    -          may        -          may
+<<<<<<< HEAD
 reviseCollectorSkills  -          may        -          may
+=======
+reviseQualityShare     -          may        -          may
+>>>>>>> oversight
 reviseRefundLimit      -          -          -          may
 revokeHost             -          may        -          may
 revokeLinks            may        may        -          may

@@ -59,6 +59,7 @@ const verbs = [
   'request',
   'restore',
   'resume',
+  'review',
   'revise',
   'revoke',
   'send',

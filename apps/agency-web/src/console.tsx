@@ -39,6 +39,7 @@ const pages = [
   { to: '/cases', label: 'nav.cases', icon: 'cases', keys: 'g c', needs: 'read:Case' },
   { to: '/approvals', label: 'nav.approvals', icon: 'check', keys: 'g a', needs: 'read:Approval' },
   { to: '/team', label: 'nav.team', icon: 'users', keys: 'g e', needs: 'read:Team' },
+  { to: '/quality', label: 'nav.quality', icon: 'eye', keys: 'g o', needs: 'read:ContactReview' },
   { to: '/imports', label: 'nav.imports', icon: 'import', keys: 'g i', needs: 'import:Invoices' },
   { to: '/movements', label: 'nav.movements', icon: 'money', keys: 'g m', needs: 'read:Movement' },
   { to: '/remittances', label: 'nav.remittances', icon: 'remit', keys: 'g r', needs: 'order:Remittance' },

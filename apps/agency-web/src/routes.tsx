@@ -6,6 +6,7 @@ import { NotFoundPage } from './not-found.page';
 
 const AlertsPage = lazy(() => import('./features/alert/alerts.page'));
 const ApprovalsPage = lazy(() => import('./features/approval/approvals.page'));
+const QualityPage = lazy(() => import('./features/quality/quality.page'));
 const MyDayPage = lazy(() => import('./features/case-list/my-day.page'));
 const QueuePage = lazy(() => import('./features/case-list/queue.page'));
 const CasesPage = lazy(() => import('./features/case-list/cases.page'));
@@ -31,6 +32,7 @@ export function ConsoleRoutes({ pathname }: { pathname: string }) {
         <Route path="/" element={<MyDayPage />} />
         <Route path="/alerts" element={<AlertsPage />} />
         <Route path="/approvals" element={<ApprovalsPage />} />
+        <Route path="/quality" element={<QualityPage />} />
         <Route path="/queue" element={<QueuePage />} />
         <Route path="/cases" element={<CasesPage />} />
         <Route path="/cases/:caseId" element={<CasePage />} />

@@ -1,7 +1,8 @@
 import { SavedViews, tagCases } from '@amiable/cases';
 import { ClaimHost, OpenBrand, ReviseBrand, SuspendBrand } from '@amiable/clients';
 import { CollectorGoals } from '@amiable/insights';
-import { toDate } from '@amiable/kernel';
+import { dayOf, toDate } from '@amiable/kernel';
+import { qualityShare, ReviewContact, sampleOf } from '@amiable/outreach';
 import { Performer, RequestContext, type Database, type Settings } from '@amiable/platform';
 import { isoDay } from './days';
 import { owed } from './open-cases';
@@ -45,6 +46,27 @@ export async function dressDesk(database: Database, today: number, story: Story,
   await setGoals(database, as('manager'), today);
   await dressBrands(database, as('admin'), story, settings);
   await lookAsOthers(database, as('manager'));
+  await reviewContacts(database, as('manager'));
+}
+
+/** The manager has begun to look at this month's sample: most is well, one contact is to be mended. */
+async function reviewContacts(database: Database, manager: RequestContext): Promise<void> {
+  const performer = new Performer(database);
+  const month = dayOf(database.clock).toString().slice(0, 7);
+  const sample = await database.acrossClients('all', async (db) => sampleOf(db, month, await qualityShare(db), null));
+  for (const [n, { client_id: clientId, id, kind }] of sample
+    .filter((_, i) => i % 3 === 0)
+    .slice(0, 8)
+    .entries())
+    await performer.perform(manager, clientId, new ReviewContact(), {
+      eventId: id,
+      recall: kind === 'call.logged' ? 'pass' : 'na',
+      identity: kind === 'call.logged' ? 'pass' : 'na',
+      tone: n === 2 ? 'fail' : 'pass',
+      facts: 'pass',
+      nextStep: n === 4 ? 'fail' : 'pass',
+      comment: n === 2 ? 'Le ton monte en fin d’échange : proposer un rappel plutôt que d’insister.' : '',
+    });
 }
 
 /** The manager looked twice through other eyes this week: a collector's, and those of a client who rang her up. */

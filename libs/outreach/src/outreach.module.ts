@@ -4,12 +4,26 @@ import { StartBulkAct } from './bulk/start-bulk-act';
 import { UndoBulkAct } from './bulk/undo-bulk-act';
 import { LogCall } from './call/log-call';
 import { RevokeLinks } from './link/revoke-links';
+import { AnswerReview } from './quality/answer-review';
+import { ReviewContact } from './quality/review-contact';
 import { AddNote } from './note/add-note';
 import { RecallMessage } from './message/recall-message';
 import { SendMessage } from './message/send-message';
 import { SendMessages } from './message/send-messages';
 
-const provided = [AddNote, DoBulkAct, StartBulkAct, UndoBulkAct, LogCall, RecallMessage, RevokeLinks, SendMessage, SendMessages];
+const provided = [
+  AddNote,
+  AnswerReview,
+  ReviewContact,
+  DoBulkAct,
+  StartBulkAct,
+  UndoBulkAct,
+  LogCall,
+  RecallMessage,
+  RevokeLinks,
+  SendMessage,
+  SendMessages,
+];
 
 @Module({ providers: provided, exports: provided })
 export class OutreachModule {}

@@ -28,6 +28,7 @@ import { PayerAgencyResolver } from './payer.agency.resolver';
 import { PresenceAgencyResolver } from './presence.agency.resolver';
 import { ProtectDebtorAgencyResolver } from './protect-debtor.agency.resolver';
 import { LatePaymentAgencyResolver } from './late-payment.agency';
+import { QualityAgencyResolver } from './quality.agency.resolver';
 import { RefundAgencyResolver } from './refund.agency.resolver';
 import { SearchAgencyResolver } from './search.agency.resolver';
 import { PlanAgencyResolver } from './plan.agency.resolver';
@@ -69,6 +70,7 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     PayerAgencyResolver,
     PresenceAgencyResolver,
     ProtectDebtorAgencyResolver,
+    QualityAgencyResolver,
     RefundAgencyResolver,
     SearchAgencyResolver,
     PlanAgencyResolver,

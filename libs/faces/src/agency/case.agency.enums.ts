@@ -11,6 +11,7 @@ export const AlertKind = enumOf('AlertKind', 'broken_promise', 'instalment_misse
 export const RefundState = enumOf('RefundState', 'asked', 'approved', 'done', 'refused', 'failed');
 export const ApprovalKind = enumOf('ApprovalKind', 'plan', 'refund');
 export const ApprovalState = enumOf('ApprovalState', 'waiting', 'approved', 'refused', 'gone');
+export const ReviewVerdict = enumOf('ReviewVerdict', 'pass', 'fail', 'na');
 export const ThresholdUnit = enumOf('ThresholdUnit', 'euros', 'days', 'points');
 export const Hat = enumOf('Hat', 'client_name', 'agency');
 export const CaseState = enumOf('CaseState', 'open', 'on_hold', 'closed');

@@ -26,6 +26,7 @@ export type EnumName =
   | 'PlanRounding'
   | 'PlanApprover'
   | 'ApprovalKind'
+  | 'ReviewVerdict'
   | 'ApprovalState'
   | 'PlanClause'
   | 'AlertKind'
