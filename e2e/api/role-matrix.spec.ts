@@ -87,11 +87,8 @@ reviewContact          -          may        -          may
 reviseAlertRule        -          may        -          may
 reviseBrand            -          may        -          may
 reviseCollectorGoal    -          may        -          may
-<<<<<<< HEAD
 reviseCollectorSkills  -          may        -          may
-=======
 reviseQualityShare     -          may        -          may
->>>>>>> oversight
 reviseRefundLimit      -          -          -          may
 revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
