@@ -39,8 +39,19 @@ describe('the team', () => {
     await manager.see('Par chargé de recouvrement');
   });
 
+  /** Opens the menu of Léa's row and chooses. */
+  const manage = async (act: string) => {
+    await manager.page.evaluate(
+      `[...document.querySelectorAll('tbody tr')].find((each) => each.innerText.includes(${JSON.stringify(stage.cast.staff.lea.name)})).querySelector('.popover button').click()`,
+    );
+    await manager.page.waitForSelector('[role=menu]');
+    await manager.page.evaluate(
+      `[...document.querySelectorAll('[role=menuitem]')].find((each) => each.innerText.startsWith(${JSON.stringify(act)})).click()`,
+    );
+  };
+
   it('takes a goal, and says what it asks of each working day', async () => {
-    await manager.press('Objectif…');
+    await manage('Objectif…');
     await manager.see('Objectif de');
     expect((await manager.faults('goal')).join('\n')).toBe('');
     await manager.write('dialog[open] input[inputmode=decimal]', '20 000');
@@ -50,9 +61,7 @@ describe('the team', () => {
   });
 
   it('says which languages a collector works in; the shared queue follows', async () => {
-    await manager.page.evaluate(
-      `document.querySelector('button[aria-label$=${JSON.stringify(stage.cast.staff.lea.name)}][aria-label^="Compétences"]').click()`,
-    );
+    await manage('Compétences…');
     await manager.see('Aucune cochée : toutes les langues.');
     expect((await manager.faults('skills')).join('\n')).toBe('');
     await manager.press('Allemand', 'dialog[open]');
@@ -62,9 +71,7 @@ describe('the team', () => {
   });
 
   it('looks through a colleague’s eyes: a banner, his screens, nothing to change, and back', async () => {
-    await manager.page.evaluate(
-      `document.querySelector('button[aria-label$=${JSON.stringify(stage.cast.staff.lea.name)}][aria-label^="Voir"]').click()`,
-    );
+    await manage('Voir comme');
     await manager.see('En lecture seule, pendant 30 minutes');
     await manager.write('dialog[open] textarea', 'Comprendre sa file');
     await Promise.all([manager.page.waitForNavigation(), manager.keys('Control+Enter')]);

@@ -50,6 +50,13 @@ export function checkCatalogues({ pairs, sources, families = {} }) {
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const read = (file) => fs.readFileSync(path.join(root, file), 'utf8');
 const readJson = (file) => JSON.parse(read(file));
+/** A catalogue; of a key that is written twice the first sentence would be lost without a word. */
+const readCatalogue = (file) => {
+  const keys = [...read(file).matchAll(/^ {2}"([^"]+)":/gm)].map(([, key]) => key);
+  const twice = keys.filter((key, at) => keys.indexOf(key) !== at);
+  if (twice.length > 0) throw new Error(`${file}: written twice: ${twice.join(', ')}`);
+  return readJson(file);
+};
 const filesIn = (folder, wanted) =>
   fs.existsSync(path.join(root, folder))
     ? fs
@@ -77,7 +84,12 @@ export function checkRepository() {
   const families = readJson(`${kit}/families.json`);
   const familyKeys = Object.entries(families).flatMap(([family, codes]) => codes.map((code) => `${family}.${code}`));
   const faces = filesIn('apps', /^apps\/[\w-]+-web\/src\/i18n\/fr\.json$/).map((file) => path.posix.dirname(file));
-  const pair = (folder) => ({ name: folder, fr: readJson(`${folder}/fr.json`), en: readJson(`${folder}/en.json`), checksUse: true });
+  const pair = (folder) => ({
+    name: folder,
+    fr: readCatalogue(`${folder}/fr.json`),
+    en: readCatalogue(`${folder}/en.json`),
+    checksUse: true,
+  });
   const serverPairs = filesIn('libs', /\.messages\.fr\.json$/).map((file) => {
     const english = file.replace(/\.fr\.json$/, '.en.json');
     return {

@@ -86,21 +86,20 @@ async function writeDisputes(db: ReadDb, cases: readonly DemoCase[]): Promise<vo
   );
 }
 
-/** Stage, owner and hold of every case, and who was promised what, each as one statement. */
+/** Stage and hold of every case, and who was promised what, each as one statement. */
 async function settleCases(db: ReadDb, cases: readonly DemoCase[], collectors: readonly Person[]): Promise<void> {
   const rows = cases.map((theCase) => ({
     client_id: theCase.client.id,
     id: theCase.id,
     stage: stepsOf(theCase.client).find((step) => step.step_no === theCase.done.at(-1)?.stepNo)?.stage ?? 'reminder',
-    owner_id: theCase.ownerIndex === null ? null : collectorOf(theCase, collectors).id,
     collector_id: collectorOf(theCase, collectors).id,
     hold_until: theCase.hold ? isoDay(theCase.hold.until) : null,
     hold_reason: theCase.hold?.reason ?? null,
   }));
   await db.rows(
-    `update cases c set stage = s.stage, owner_id = s.owner_id, state = case when c.state = 'open' and s.hold_until is not null then 'on_hold' else c.state end,
+    `update cases c set stage = s.stage, state = case when c.state = 'open' and s.hold_until is not null then 'on_hold' else c.state end,
        hold_until = case when c.state = 'open' then s.hold_until end, hold_reason = case when c.state = 'open' then s.hold_reason end
-     from jsonb_to_recordset($1::jsonb) as s(client_id uuid, id uuid, stage text, owner_id uuid, hold_until date, hold_reason text) where c.client_id = s.client_id and c.id = s.id`,
+     from jsonb_to_recordset($1::jsonb) as s(client_id uuid, id uuid, stage text, hold_until date, hold_reason text) where c.client_id = s.client_id and c.id = s.id`,
     [JSON.stringify(rows)],
   );
   await db.rows(

@@ -51,7 +51,7 @@ export async function loadDemo({ settings, today, seed = 7, progress = () => und
       const collectors = await writeParties(db, dice, day, story, demoPasswordHash(settings.AMIABLE_SECRET));
       const accountant = await accountantOf(db);
       let told = 0;
-      await replay(db, clock, day, story, accountant, (share) => {
+      await replay(db, clock, day, story, collectors, accountant, (share) => {
         if (share < told + 0.2) return;
         told = share;
         progress(`${Math.round(share * 100)} % of two years`);

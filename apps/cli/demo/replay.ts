@@ -3,9 +3,11 @@ import { Temporal, type SetClock } from '@amiable/kernel';
 import { postEntries, recordMovements, type MoneyFact } from '@amiable/payments';
 import { RequestContext, TenantDb, type ReadDb } from '@amiable/platform';
 import { judgeDuePromises, judgePlans } from '@amiable/resolution';
+import type { Person } from './agency';
 import { at, isoDay } from './days';
 import { plantRows } from './plant-rows';
 import type { DemoCase, DemoInvoice, Pay } from './portfolio.types';
+import { collectorOf } from './story-events';
 import type { Story } from './tell-story';
 import { invoiceRow } from './write-parties';
 
@@ -32,6 +34,7 @@ export async function replay(
   clock: SetClock,
   today: number,
   story: Story,
+  collectors: readonly Person[],
   accountant: RequestContext,
   progress: (share: number) => void,
 ): Promise<void> {
@@ -41,7 +44,7 @@ export async function replay(
   for (let day = first; day <= today; day++) {
     clock.set(isoDay(day), '10:30');
     const what = agenda.get(day);
-    if (what) await liveThrough(db, day, what, keys, today);
+    if (what) await liveThrough(db, day, what, keys, today, collectors);
     const date = Temporal.PlainDate.from(isoDay(day));
     if (date.dayOfWeek === 1 || date.day === 5) await payOutProvider(db, story, day);
     if (date.day === 5) await remit(db, clock, story, day, accountant, today);
@@ -74,7 +77,14 @@ function writeAgenda(today: number, { cases }: Story): Map<number, Day> {
   return agenda;
 }
 
-async function liveThrough(db: ReadDb, day: number, what: Day, keys: Map<Pay, string>, today: number): Promise<void> {
+async function liveThrough(
+  db: ReadDb,
+  day: number,
+  what: Day,
+  keys: Map<Pay, string>,
+  today: number,
+  collectors: readonly Person[],
+): Promise<void> {
   await plantRows(
     db,
     'cases',
@@ -88,6 +98,7 @@ async function liveThrough(db: ReadDb, day: number, what: Day, keys: Map<Pay, st
       hat: theCase.client.hat,
       state: 'open',
       stage: 'reminder',
+      owner_id: theCase.ownerIndex === null ? null : collectorOf(theCase, collectors).id,
       currency: 'EUR',
       fee_percent: theCase.feePercent,
       opened_on: isoDay(day),

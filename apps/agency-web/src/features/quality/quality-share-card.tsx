@@ -12,7 +12,7 @@ export function QualityShareCard({ share }: { share: number }) {
   const queryClient = useQueryClient();
   const [percent, setPercent] = useState(String(share));
   return (
-    <Card title={t('quality.share')}>
+    <Card title={t('control.share')}>
       <form
         className="cluster"
         onSubmit={(event) => {
@@ -20,13 +20,13 @@ export function QualityShareCard({ share }: { share: number }) {
           request(ReviseQualityShareDocument, { percent: Number(percent) })
             .then(() => {
               void queryClient.invalidateQueries({ queryKey: ['quality'] });
-              toast({ text: t('quality.shareDone') });
+              toast({ text: t('control.shareDone') });
             })
             .catch((error: unknown) => toast({ text: sentence(error) }));
         }}
       >
         <Input
-          label={t('quality.sharePercent')}
+          label={t('control.sharePercent')}
           type="number"
           min={1}
           max={100}
@@ -34,7 +34,7 @@ export function QualityShareCard({ share }: { share: number }) {
           value={percent}
           onChange={(event) => setPercent(event.target.value)}
         />
-        {percent !== String(share) && <Button type="submit">{t('quality.shareSave')}</Button>}
+        {percent !== String(share) && <Button type="submit">{t('control.shareSave')}</Button>}
       </form>
     </Card>
   );

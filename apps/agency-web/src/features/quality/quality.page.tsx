@@ -21,8 +21,6 @@ import { QualityDocument } from './quality.documents';
 import { QualityShareCard } from './quality-share-card';
 import { AnswerReviewDialog, criteria, type QualityContact, ReviewContactDialog } from './review-contact.dialog';
 
-const tones = { PASS: 'ok', FAIL: 'danger', NA: 'neutral' } as const;
-
 /** Contrôle qualité: the sample of a month with its scorecards and results; a collector sees what was found in his own contacts. */
 export default function QualityPage() {
   const t = useT();
@@ -37,25 +35,25 @@ export default function QualityPage() {
   return (
     <div className="stack">
       <PageHead
-        title={t('quality.title')}
-        lead={mayReview ? t('quality.lead', { share: format.count(quality.share) }) : t('quality.leadOwn')}
+        title={t('control.title')}
+        lead={mayReview ? t('control.lead', { share: format.count(quality.share) }) : t('control.leadOwn')}
       />
       <div className="filters">
         <Input type="month" label={t('team.month')} value={quality.month} onChange={(event) => setFilters({ month: event.target.value })} />
       </div>
       {results.length > 0 && (
-        <Card title={t('quality.results')}>
+        <Card title={t('control.results')}>
           <Table
-            caption={t('quality.results')}
+            caption={t('control.results')}
             rows={results}
             rowKey={({ collectorName }) => collectorName}
             columns={[
-              { id: 'name', label: t('quality.collector'), lead: true, cell: ({ collectorName }) => <strong>{collectorName}</strong> },
-              { id: 'sampled', label: t('quality.sampled'), numeric: true, cell: ({ sampled }) => format.count(sampled) },
-              { id: 'reviewed', label: t('quality.reviewedCount'), numeric: true, cell: ({ reviewed }) => format.count(reviewed) },
+              { id: 'name', label: t('control.collector'), lead: true, cell: ({ collectorName }) => <strong>{collectorName}</strong> },
+              { id: 'sampled', label: t('control.sampled'), numeric: true, cell: ({ sampled }) => format.count(sampled) },
+              { id: 'reviewed', label: t('control.reviewedCount'), numeric: true, cell: ({ reviewed }) => format.count(reviewed) },
               {
                 id: 'rate',
-                label: t('quality.rate'),
+                label: t('control.rate'),
                 numeric: true,
                 cell: ({ passRate }) => (passRate === null ? '–' : `${format.count(passRate)} %`),
               },
@@ -63,14 +61,14 @@ export default function QualityPage() {
           />
         </Card>
       )}
-      <Card title={t('quality.contacts', { count: contacts.length })}>
+      <Card title={t('control.contacts', { count: contacts.length })}>
         {contacts.length === 0 ? (
-          <Empty title={t('quality.none')}>
-            <p>{mayReview ? t('quality.noneText') : t('quality.noneOwn')}</p>
+          <Empty title={t('control.none')}>
+            <p>{mayReview ? t('control.noneText') : t('control.noneOwn')}</p>
           </Empty>
         ) : (
           <Table
-            caption={t('quality.title')}
+            caption={t('control.title')}
             rows={contacts}
             rowKey={({ eventId }) => eventId}
             columns={[
@@ -89,7 +87,7 @@ export default function QualityPage() {
               },
               {
                 id: 'what',
-                label: t('quality.contact'),
+                label: t('control.contact'),
                 cell: (row) => (
                   <span className="two-lines">
                     <span>{timeline(row.kind, row.facts)}</span>
@@ -102,16 +100,19 @@ export default function QualityPage() {
               },
               {
                 id: 'card',
-                label: t('quality.card'),
+                label: t('control.card'),
                 cell: ({ review }) =>
                   review ? (
                     <span className="two-lines">
                       <span className="cluster">
-                        {criteria.map(([criterion, words]) => (
-                          <Badge key={criterion} tone={tones[review[criterion]]}>
-                            {t(words)} : {label('ReviewVerdict', review[criterion])}
-                          </Badge>
-                        ))}
+                        {criteria.every(([criterion]) => review[criterion] !== 'FAIL') && <Badge tone="ok">{t('control.allPassed')}</Badge>}
+                        {criteria
+                          .filter(([criterion]) => review[criterion] === 'FAIL')
+                          .map(([criterion, words]) => (
+                            <Badge key={criterion} tone="danger">
+                              {t(words)} : {label('ReviewVerdict', 'FAIL')}
+                            </Badge>
+                          ))}
                       </span>
                       {review.comment && <span>{review.comment}</span>}
                       <small className="soft">
@@ -120,17 +121,17 @@ export default function QualityPage() {
                       {review.answer && <blockquote>{review.answer}</blockquote>}
                     </span>
                   ) : (
-                    <span className="soft">{t('quality.notYet')}</span>
+                    <span className="soft">{t('control.notYet')}</span>
                   ),
               },
               {
                 id: 'act',
-                label: t('quality.review'),
+                label: t('control.review'),
                 hideLabel: true,
                 cell: (row) =>
                   (mayReview || may('answer:ContactReview')) && (
                     <Button onClick={() => setOpen(row)}>
-                      {mayReview ? t('quality.review') : t('quality.answer')}
+                      {!mayReview ? t('control.answer') : row.review ? t('control.again') : t('control.review')}
                       <span className="visually-hidden"> {row.debtorName}</span>
                     </Button>
                   ),

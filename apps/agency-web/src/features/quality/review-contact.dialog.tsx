@@ -1,7 +1,8 @@
-import { FormDialog, RadioGroup, request, Textarea, useLabels, useToast } from '@amiable/web-kit';
+import { FormDialog, RadioGroup, request, Textarea, useFormat, useLabels, useSentences, useToast } from '@amiable/web-kit';
 import type { QualityQuery, ReviewVerdict } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { type Key, useT } from '../../i18n/use-t';
 import { AnswerReviewDocument, ReviewContactDocument } from './quality.documents';
 
@@ -9,47 +10,65 @@ export type QualityContact = QualityQuery['quality']['contacts'][number];
 type Card = Record<'recall' | 'identity' | 'tone' | 'facts' | 'nextStep', ReviewVerdict>;
 
 export const criteria: ReadonlyArray<readonly [keyof Card, Key]> = [
-  ['recall', 'quality.recall'],
-  ['identity', 'quality.identity'],
-  ['tone', 'quality.tone'],
-  ['facts', 'quality.facts'],
-  ['nextStep', 'quality.nextStep'],
+  ['recall', 'control.recall'],
+  ['identity', 'control.identity'],
+  ['tone', 'control.tone'],
+  ['facts', 'control.facts'],
+  ['nextStep', 'control.nextStep'],
 ];
 const verdicts: readonly ReviewVerdict[] = ['PASS', 'FAIL', 'NA'];
-const fresh: Card = { recall: 'PASS', identity: 'PASS', tone: 'PASS', facts: 'PASS', nextStep: 'PASS' };
 
-/** Évaluer: five criteria and a word. */
+/** What was said or written, by whom and when. */
+function ContactShown({ contact }: { contact: QualityContact }) {
+  const t = useT();
+  const format = useFormat();
+  const { timeline } = useSentences();
+  const { kind, facts, at, collectorName, caseId, debtorName, reference } = contact;
+  return (
+    <blockquote className="two-lines">
+      <strong>{timeline(kind, facts)}</strong>
+      {typeof facts.note === 'string' && <span>{facts.note}</span>}
+      <small className="soft">
+        {collectorName} · {format.instant(at)} · {debtorName}, {reference} · <Link to={`/cases/${caseId}`}>{t('control.openCase')}</Link>
+      </small>
+    </blockquote>
+  );
+}
+
+/** Évaluer: five criteria, none of them judged beforehand, and a word. */
 export function ReviewContactDialog({ contact, onClose }: { contact: QualityContact; onClose: () => void }) {
   const t = useT();
   const { label } = useLabels();
   const toast = useToast();
   const queryClient = useQueryClient();
-  const [card, setCard] = useState<Card>(contact.review ?? fresh);
+  const [card, setCard] = useState<Partial<Card>>(contact.review ?? {});
   return (
     <FormDialog
-      title={t('quality.reviewOf', { name: contact.collectorName })}
-      submit={t('quality.review')}
+      title={t('control.reviewOf', { name: contact.collectorName })}
+      submit={t('control.review')}
+      disabledReason={criteria.every(([criterion]) => card[criterion]) ? null : t('control.chooseAll')}
       onClose={onClose}
       onSubmit={async ({ comment }, idempotencyKey) => {
-        const { recall, identity, tone, facts, nextStep } = card;
+        const { recall, identity, tone, facts, nextStep } = card as Card;
         const input = { eventId: contact.eventId, recall, identity, tone, facts, nextStep, comment: comment ?? '', idempotencyKey };
         await request(ReviewContactDocument, { input });
         void queryClient.invalidateQueries({ queryKey: ['quality'] });
-        toast({ text: t('quality.reviewed') });
+        toast({ text: t('control.reviewed') });
       }}
     >
+      <ContactShown contact={contact} />
       {criteria.map(([criterion, words]) => (
         <RadioGroup
           key={criterion}
           inline
           legend={t(words)}
           name={criterion}
-          value={card[criterion]}
+          value={card[criterion] ?? ''}
           onChange={(value) => setCard((before) => ({ ...before, [criterion]: value as ReviewVerdict }))}
           options={verdicts.map((value) => ({ value, label: label('ReviewVerdict', value) }))}
         />
       ))}
-      <Textarea label={t('quality.comment')} name="comment" maxLength={1000} defaultValue={contact.review?.comment ?? ''} />
+      <Textarea label={t('control.comment')} name="comment" maxLength={1000} defaultValue={contact.review?.comment ?? ''} />
     </FormDialog>
   );
 }
@@ -61,17 +80,18 @@ export function AnswerReviewDialog({ contact, onClose }: { contact: QualityConta
   const queryClient = useQueryClient();
   return (
     <FormDialog
-      title={t('quality.answer')}
-      submit={t('quality.answer')}
+      title={t('control.answer')}
+      submit={t('control.answer')}
       onClose={onClose}
       onSubmit={async ({ answer }, idempotencyKey) => {
         await request(AnswerReviewDocument, { input: { eventId: contact.eventId, answer: answer!, idempotencyKey } });
         void queryClient.invalidateQueries({ queryKey: ['quality'] });
-        toast({ text: t('quality.answered') });
+        toast({ text: t('control.answered') });
       }}
     >
+      <ContactShown contact={contact} />
       <Textarea
-        label={t('quality.yourAnswer')}
+        label={t('control.yourAnswer')}
         name="answer"
         required
         maxLength={1000}

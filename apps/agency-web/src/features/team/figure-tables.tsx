@@ -1,6 +1,6 @@
-import { Badge, Card, type Column, type Format, Table, useFormat, useLabels } from '@amiable/web-kit';
+import { Badge, Card, type Column, type Format, Menu, type MenuItem, Table, useFormat, useLabels } from '@amiable/web-kit';
 import type { FiguresFragment, TeamMonthFragment } from '@documents';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { GoalProgress } from './goal-progress';
 import type { Collector } from './team.page';
@@ -24,6 +24,19 @@ interface Props {
 export function FigureTables({ team, onGoal, onSkills, onView }: Props) {
   const t = useT();
   const { label } = useLabels();
+  const navigate = useNavigate();
+  const actsOf = (row: Collector): MenuItem[] => [
+    ...(row.id && row.figures.openCases > 0
+      ? [{ label: t('team.moveCases'), onChoose: () => void navigate(`/cases?${ownerOf(row)}&state=OPEN`) }]
+      : []),
+    ...(row.id && row.isAtWork
+      ? [
+          ...(onGoal ? [{ label: t('team.setGoal'), onChoose: () => onGoal(row) }] : []),
+          ...(onSkills ? [{ label: t('team.skillsAct'), onChoose: () => onSkills(row) }] : []),
+          ...(onView ? [{ label: t('viewAs.act'), onChoose: () => onView(row) }] : []),
+        ]
+      : []),
+  ];
   const ownerOf = ({ id }: Collector) => `owner=${id ?? 'nobody'}`;
   const silent = team.silentDays;
   return (
@@ -54,35 +67,6 @@ export function FigureTables({ team, onGoal, onSkills, onView }: Props) {
                       ))}
                     </span>
                   )}
-                  {row.id && row.figures.openCases > 0 && (
-                    <small>
-                      <Link to={`/cases?${ownerOf(row)}&state=OPEN`}>{t('team.moveCases')}</Link>
-                    </small>
-                  )}
-                  {onSkills && row.id && row.isAtWork && (
-                    <small>
-                      <button
-                        type="button"
-                        className="text-button"
-                        onClick={() => onSkills(row)}
-                        aria-label={t('team.skillsOf', { name: row.name })}
-                      >
-                        {t('team.skills')}
-                      </button>
-                    </small>
-                  )}
-                  {onView && row.id && row.isAtWork && (
-                    <small>
-                      <button
-                        type="button"
-                        className="text-button"
-                        onClick={() => onView(row)}
-                        aria-label={t('viewAs.actOf', { name: row.name })}
-                      >
-                        {t('viewAs.act')}
-                      </button>
-                    </small>
-                  )}
                 </span>
               ),
             },
@@ -93,18 +77,17 @@ export function FigureTables({ team, onGoal, onSkills, onView }: Props) {
               cell: (row) => (
                 <span className="goal">
                   <GoalProgress collector={row} />
-                  {onGoal && row.id && row.isAtWork && (
-                    <button
-                      type="button"
-                      className="text-button"
-                      onClick={() => onGoal(row)}
-                      aria-label={t('team.setGoalOf', { name: row.name })}
-                    >
-                      {t('team.setGoal')}
-                    </button>
-                  )}
                 </span>
               ),
+            },
+            {
+              id: 'acts',
+              label: t('team.manage'),
+              hideLabel: true,
+              cell: (row) => {
+                const items = actsOf(row);
+                return items.length > 0 && <Menu label={t('team.manage')} of={row.name ?? ''} items={items} />;
+              },
             },
           ]}
         />
