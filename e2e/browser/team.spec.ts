@@ -70,6 +70,30 @@ describe('the team', () => {
     await manager.see('Allemand');
   });
 
+  it('judges a contact of the sample, its words in sight; nothing is judged beforehand', async () => {
+    const { lea } = stage.cast.staff;
+    const [theCase] = stage.cast.a.cases;
+    await stage.test.owner(
+      `insert into timeline_events (client_id, case_id, kind, at, actor_kind, actor_id, actor_name, facts) values ($1, $2, 'note.added', '2026-11-02T08:00:00Z', 'staff', $3, $4, '{"note": "Dit payer vendredi"}')`,
+      [stage.cast.a.id, theCase.caseId, lea.id, lea.name],
+    );
+    await manager.go('/agency/quality');
+    await manager.press('Évaluer');
+    await manager.see('Évaluez chaque point.');
+    expect((await manager.faults('review')).join('\n')).toBe('');
+    for (const name of ['recall', 'identity', 'facts', 'nextStep'])
+      await manager.page.click(`dialog[open] input[name=${name}][value=PASS]`);
+    await manager.page.click('dialog[open] input[name=tone][value=FAIL]');
+    await manager.write('dialog[open] textarea', 'Plus d’écoute');
+    await manager.keys('Control+Enter');
+    await manager.see('Évaluation enregistrée');
+    await manager.see('Ton : à corriger');
+    await manager.see('80 %');
+    expect((await manager.faults('quality')).join('\n')).toBe('');
+    await manager.go('/agency/team');
+    await manager.see('Par chargé de recouvrement');
+  });
+
   it('looks through a colleague’s eyes: a banner, his screens, nothing to change, and back', async () => {
     await manage('Voir comme');
     await manager.see('En lecture seule, pendant 30 minutes');
