@@ -13,6 +13,7 @@ const nothing: TeamFigures = {
   untouched: 0,
   calls: 0,
   talks: 0,
+  messages: 0,
   promised: 0,
   judged: 0,
   kept: 0,

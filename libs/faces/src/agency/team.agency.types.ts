@@ -12,6 +12,7 @@ export class TeamFiguresFace {
   @Field(() => Int, { description: 'Open cases on which nothing was done for the days asked about.' }) untouched: number;
   @Field(() => Int) calls: number;
   @Field(() => Int, { description: 'Calls in which the debtor was spoken to.' }) talks: number;
+  @Field(() => Int, { description: 'Mails and letters that collectors wrote and that left.' }) messages: number;
   @Field(() => Int, { description: 'Promises taken in the month.' }) promisesMade: number;
   @Field(() => Int, { description: 'Promises that came due in the month and were judged.' }) promisesJudged: number;
   @Field(() => Int, { description: 'Those of them that were kept whole.' }) promisesKept: number;

@@ -13,6 +13,8 @@ export interface TeamFigures {
   readonly calls: number;
   /** Calls in which the debtor was spoken to. */
   readonly talks: number;
+  /** Mails and letters that collectors wrote and that left. */
+  readonly messages: number;
   readonly promised: number;
   /** Promises to staff that came due in the month and were judged, and those of them that were kept whole. */
   readonly judged: number;
@@ -35,26 +37,31 @@ with facts as (
   select c.owner_id as staff_id, c.client_id, c.stage, c.currency, count(*) as cases, sum(c.open_minor) as open_minor, count(*) filter (where w.ready) as ready,
     count(*) filter (where not exists (
       select from actions a where a.client_id = c.client_id and a.case_id = c.id and a.state = 'done' and a.done_at > $2)) as untouched,
-    0::bigint as calls, 0::bigint as talks, 0::bigint as promised, 0::bigint as judged, 0::bigint as kept, 0::numeric as collected
+    0::bigint as calls, 0::bigint as talks, 0::bigint as messages, 0::bigint as promised, 0::bigint as judged, 0::bigint as kept, 0::numeric as collected
   from cases c left join work_items w on w.client_id = c.client_id and w.case_id = c.id and w.queue = 'amicable'
   where c.state = 'open' group by 1, 2, 3, 4
   union all
-  select a.staff_id, a.client_id, c.stage, c.currency, 0, 0, 0, 0, count(*), count(*) filter (where a.outcome <> all($3)), 0, 0, 0, 0
+  select a.staff_id, a.client_id, c.stage, c.currency, 0, 0, 0, 0, count(*), count(*) filter (where a.outcome <> all($3)), 0, 0, 0, 0, 0
   from actions a join cases c on c.client_id = a.client_id and c.id = a.case_id
   where a.state = 'done' and a.channel = 'call' and a.staff_id is not null
     and a.done_at >= $1::date::timestamp at time zone 'Europe/Paris' and a.done_at < ($1::date + interval '1 month') at time zone 'Europe/Paris' group by 1, 2, 3, 4
   union all
-  select p.staff_id, p.client_id, c.stage, p.currency, 0, 0, 0, 0, 0, 0, count(*) filter (where p.made_on >= $1 and p.made_on < $1::date + interval '1 month'),
+  select e.actor_id, e.client_id, c.stage, c.currency, 0, 0, 0, 0, 0, 0, count(*), 0, 0, 0, 0
+  from timeline_events e join cases c on c.client_id = e.client_id and c.id = e.case_id
+  where e.actor_kind = 'staff' and e.kind in ('email.sent', 'letter.sent')
+    and e.at >= $1::date::timestamp at time zone 'Europe/Paris' and e.at < ($1::date + interval '1 month') at time zone 'Europe/Paris' group by 1, 2, 3, 4
+  union all
+  select p.staff_id, p.client_id, c.stage, p.currency, 0, 0, 0, 0, 0, 0, 0, count(*) filter (where p.made_on >= $1 and p.made_on < $1::date + interval '1 month'),
     count(*) filter (where p.due_on >= $1 and p.due_on < $1::date + interval '1 month' and p.state in ('kept', 'partly_kept', 'broken')),
     count(*) filter (where p.due_on >= $1 and p.due_on < $1::date + interval '1 month' and p.state = 'kept'), 0
   from promises p join cases c on c.client_id = p.client_id and c.id = p.case_id
   where p.made_by = 'staff' and ((p.made_on >= $1 and p.made_on < $1::date + interval '1 month') or (p.due_on >= $1 and p.due_on < $1::date + interval '1 month')) group by 1, 2, 3, 4
   union all
-  select m.owner_id, m.client_id, c.stage, m.currency, 0, 0, 0, 0, 0, 0, 0, 0, 0, sum(m.amount_minor)
+  select m.owner_id, m.client_id, c.stage, m.currency, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, sum(m.amount_minor)
   from movements m join cases c on c.client_id = m.client_id and c.id = m.case_id
   where m.effective_on >= $1 and m.effective_on < $1::date + interval '1 month' group by 1, 2, 3, 4)
 select grouping(staff_id, client_id, stage) as by, staff_id, client_id, stage, currency, sum(cases)::int as cases, sum(open_minor)::text as open_minor,
-  sum(ready)::int as ready, sum(untouched)::int as untouched, sum(calls)::int as calls, sum(talks)::int as talks, sum(promised)::int as promised,
+  sum(ready)::int as ready, sum(untouched)::int as untouched, sum(calls)::int as calls, sum(talks)::int as talks, sum(messages)::int as messages, sum(promised)::int as promised,
   sum(judged)::int as judged, sum(kept)::int as kept, sum(collected)::text as collected
 from facts group by grouping sets ((staff_id, currency), (client_id, currency), (stage, currency), (currency)) order by currency`;
 
@@ -70,6 +77,7 @@ interface FigureRow {
   readonly untouched: number;
   readonly calls: number;
   readonly talks: number;
+  readonly messages: number;
   readonly promised: number;
   readonly judged: number;
   readonly kept: number;
@@ -114,6 +122,7 @@ export function addedUp(rows: readonly FigureRow[]): TeamFigures {
     untouched: sum(({ untouched }) => untouched),
     calls: sum(({ calls }) => calls),
     talks: sum(({ talks }) => talks),
+    messages: sum(({ messages }) => messages),
     promised: sum(({ promised }) => promised),
     judged: sum(({ judged }) => judged),
     kept: sum(({ kept }) => kept),

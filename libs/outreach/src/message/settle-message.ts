@@ -32,7 +32,7 @@ export function referenceOf(messageId: string): string {
 /** Confirmations of what was agreed and replies leave whatever the case has become; all other messages ask for money. */
 export const confirmations: readonly string[] = ['promise_confirmation', 'plan_confirmation', 'answer_reply'];
 
-/** The message has left: it, its action and the story of the case say so. */
+/** The message has left: it, its action and the story of the case say so, as the act of the collector who wrote it. */
 export async function markSent(db: TenantDb, ctx: RequestContext, message: QueuedMessage, sent: SentFacts): Promise<void> {
   const now = toDate(db.clock.now());
   await db.rows(
@@ -44,9 +44,13 @@ export async function markSent(db: TenantDb, ctx: RequestContext, message: Queue
      select st.name from done join scenario_steps st using (client_id, scenario_id, step_no)`,
     [db.clientId, message.action_id, now],
   );
+  const by = message.created_by
+    ? await db.row<{ id: string; name: string }>(`select id, name from staff_users where id = $1`, [message.created_by])
+    : undefined;
   await tell(db, ctx, {
     caseId: message.case_id,
     kind: `${message.channel}.sent`,
+    by: by ?? undefined,
     facts: {
       messageId: message.id,
       documentId: sent.documentId,

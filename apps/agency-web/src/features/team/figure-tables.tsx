@@ -156,6 +156,7 @@ function useFigureColumns<Row extends { readonly figures: FiguresFragment }>(
       numeric: true,
       cell: ({ figures }) => `${format.count(figures.calls)} / ${format.count(figures.talks)}`,
     },
+    { id: 'messages', label: t('team.messages'), numeric: true, cell: ({ figures }) => format.count(figures.messages) },
     {
       id: 'promises',
       label: t('team.promisesKept'),

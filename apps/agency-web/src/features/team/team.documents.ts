@@ -7,6 +7,7 @@ graphql(`
     untouched
     calls
     talks
+    messages
     promisesMade
     promisesJudged
     promisesKept
