@@ -11,6 +11,7 @@ import { enter, enterAsDebtor } from './seated';
 /** Something of every kind that has an id, in each client, made by the product itself. */
 export async function liveALittle(stage: Stage): Promise<void> {
   const admin = await enter(stage, 'agency', 'admin', stage.cast.staff.admin.email);
+  const lea = await enter(stage, 'agency', 'collector', stage.cast.staff.lea.email);
   for (const client of [stage.cast.a, stage.cast.b]) {
     const mark = client === stage.cast.b ? ` ${canary}` : '';
     const caseId = (nth: 0 | 1 | 2) => toGlobalId('Case', client.id, client.cases[nth].caseId);
@@ -42,6 +43,24 @@ export async function liveALittle(stage: Stage): Promise<void> {
       idempotencyKey: key('transfer-3'),
     });
     await must('AddNoteInput', 'addNote', { caseId: caseId(0), text: `note${mark}`, idempotencyKey: key('note-01') });
+    const contact = `wrote and was judged${mark}`;
+    await lea.ask(`mutation($input: AddNoteInput!) { addNote(input: $input) { id } }`, {
+      input: { caseId: caseId(0), text: contact, idempotencyKey: key('note-02') },
+    });
+    const [written] = await stage.test.owner<{ id: string }>(`select id from timeline_events where facts->>'note' = $1`, [contact]);
+    const reviewed = await admin.ask(`mutation($input: ReviewContactInput!) { reviewContact(input: $input) }`, {
+      input: {
+        eventId: toGlobalId('TimelineEvent', client.id, written!.id),
+        recall: 'PASS',
+        identity: 'PASS',
+        tone: 'FAIL',
+        facts: 'PASS',
+        nextStep: 'NA',
+        comment: `trop bref${mark}`,
+        idempotencyKey: key('review-01'),
+      },
+    });
+    if (reviewed.errors) throw new Error(`reviewContact: ${reviewed.text}`);
     await must('KeepContactInput', 'keepContact', {
       caseId: caseId(0),
       name: `Claire Petit${mark}`,
@@ -174,7 +193,7 @@ export class ThingsOf {
       ['Plan', 'plans'],
       ['Promise', 'promises'],
       ['Refund', 'refunds'],
-      ['TimelineEvent', 'timeline_events'],
+      ['TimelineEvent', 'contact_reviews'], // a contact that was judged: its id is that of the event
     ];
     const found = new Map<IdKind, string>([
       ['Client', client.id],

@@ -67,22 +67,20 @@ export interface MenuItem {
   disabledReason?: string | null;
 }
 
-/** A list of acts; arrows move, Enter chooses. `of`: whose acts, heard where the menu stands in a row. */
-export function Menu({ label, icon, of, items }: { label: string; icon?: IconName; of?: string; items: readonly MenuItem[] }) {
+/** A list of acts; arrows move, Enter chooses. */
+export function Menu({
+  label,
+  icon,
+  items,
+  align = 'end',
+}: {
+  label: string;
+  icon?: IconName;
+  items: readonly MenuItem[];
+  align?: 'start' | 'end';
+}) {
   return (
-    <Popover
-      label={
-        of ? (
-          <>
-            {label}
-            <span className="visually-hidden"> {of}</span>
-          </>
-        ) : (
-          label
-        )
-      }
-      {...(icon ? { icon } : {})}
-    >
+    <Popover label={label} align={align} {...(icon ? { icon } : {})}>
       {(close) => (
         <div role="menu" aria-label={label} onKeyDown={moveByArrows}>
           {items.map((item, index) => (

@@ -1,4 +1,4 @@
-import { FormDialog, RadioGroup, request, Textarea, useFormat, useLabels, useSentences, useToast } from '@amiable/web-kit';
+import { FormDialog, Note, RadioGroup, request, Textarea, useFormat, useLabels, useSentences, useToast } from '@amiable/web-kit';
 import type { QualityQuery, ReviewVerdict } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -25,13 +25,15 @@ function ContactShown({ contact }: { contact: QualityContact }) {
   const { timeline } = useSentences();
   const { kind, facts, at, collectorName, caseId, debtorName, reference } = contact;
   return (
-    <blockquote className="two-lines">
-      <strong>{timeline(kind, facts)}</strong>
-      {typeof facts.note === 'string' && <span>{facts.note}</span>}
-      <small className="soft">
-        {collectorName} · {format.instant(at)} · {debtorName}, {reference} · <Link to={`/cases/${caseId}`}>{t('control.openCase')}</Link>
-      </small>
-    </blockquote>
+    <Note>
+      <div className="two-lines">
+        <strong>{timeline(kind, facts)}</strong>
+        {typeof facts.note === 'string' && <span>{facts.note}</span>}
+        <small className="soft">
+          {collectorName} · {format.instant(at)} · {debtorName}, {reference} · <Link to={`/cases/${caseId}`}>{t('control.openCase')}</Link>
+        </small>
+      </div>
+    </Note>
   );
 }
 

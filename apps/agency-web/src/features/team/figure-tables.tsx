@@ -53,7 +53,11 @@ export function FigureTables({ team, onGoal, onSkills, onView }: Props) {
               lead: true,
               cell: (row) => (
                 <span className="two-lines">
-                  <strong>{row.name ?? t('team.nobody')}</strong>
+                  {row.name !== null && actsOf(row).length > 0 ? (
+                    <Menu label={row.name} align="start" items={actsOf(row)} />
+                  ) : (
+                    <strong>{row.name ?? t('team.nobody')}</strong>
+                  )}
                   {row.id && !row.isAtWork && <small className="overdue">{t('team.gone')}</small>}
                   {(row.languages || row.skills.length > 0) && (
                     <span className="cluster">
@@ -79,15 +83,6 @@ export function FigureTables({ team, onGoal, onSkills, onView }: Props) {
                   <GoalProgress collector={row} />
                 </span>
               ),
-            },
-            {
-              id: 'acts',
-              label: t('team.manage'),
-              hideLabel: true,
-              cell: (row) => {
-                const items = actsOf(row);
-                return items.length > 0 && <Menu label={t('team.manage')} of={row.name ?? ''} items={items} />;
-              },
             },
           ]}
         />
@@ -154,9 +149,13 @@ function useFigureColumns<Row extends { readonly figures: FiguresFragment }>(
       id: 'calls',
       label: t('team.callsAndTalks'),
       numeric: true,
-      cell: ({ figures }) => `${format.count(figures.calls)} / ${format.count(figures.talks)}`,
+      cell: ({ figures }) => (
+        <span className="two-lines">
+          <span>{`${format.count(figures.calls)} / ${format.count(figures.talks)}`}</span>
+          {figures.messages > 0 && <small>{t('team.messages', { count: figures.messages })}</small>}
+        </span>
+      ),
     },
-    { id: 'messages', label: t('team.messages'), numeric: true, cell: ({ figures }) => format.count(figures.messages) },
     {
       id: 'promises',
       label: t('team.promisesKept'),
