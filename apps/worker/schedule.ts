@@ -1,4 +1,4 @@
-import { findTwinsOfNewcomers, sweepPresences, wakeCallBacks } from '@amiable/cases';
+import { Absences, findTwinsOfNewcomers, sweepPresences, wakeCallBacks } from '@amiable/cases';
 import { sweepSessions } from '@amiable/identity';
 import { raiseAlerts } from '@amiable/insights';
 import { dayOf, toDate, type Temporal } from '@amiable/kernel';
@@ -29,6 +29,7 @@ export function recurringTasks(app: INestApplicationContext): RecurringTask[] {
       everySeconds: 3_600,
       run: () => database.acrossClientsAsWorker((db) => findTwinsOfNewcomers(db, lastDay(database))),
     },
+    { name: 'carry absences', everySeconds: 300, run: (day) => app.get(Absences).carry(day) },
     { name: 'sweep sessions', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepSessions) },
     { name: 'wake call-backs', everySeconds: 60, run: () => database.acrossClientsAsWorker(wakeCallBacks) },
     { name: 'sweep contact marks', everySeconds: 3_600, run: () => database.acrossClientsAsWorker(sweepContactMarks) },

@@ -48,6 +48,7 @@ agreePlan              may        may        -          may
 answerReview           may        -          -          -
 askRefund              may        may        may        may
 assignCase             may        may        -          may
+beginAbsence           -          may        -          may
 chooseShortcuts        may        may        may        may
 claimHost              -          may        -          may
 closeCase              may        may        -          may
@@ -59,6 +60,7 @@ decideRefund           -          may        may        may
 detachEvidence         may        may        may        may
 dismissContact         may        may        -          may
 dropView               may        may        may        may
+endAbsence             -          may        -          may
 holdCase               may        may        -          may
 inviteClientUser       -          may        -          may
 joinDebtors            may        may        -          may

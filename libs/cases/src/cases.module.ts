@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Absences } from './absence/absences';
 import { AssignCase } from './case/assign-case';
 import { CloseCase } from './case/close-case';
 import { HoldCase } from './case/hold-case';
@@ -25,6 +26,7 @@ import { TellTwinsApart } from './twin/tell-twins-apart';
 import { SavedViews } from './view/saved-views';
 
 const writes = [
+  Absences,
   AssignCase,
   AttachEvidence,
   CloseCase,

@@ -1,6 +1,8 @@
 import './case/case.abilities';
 import './evidence/evidence.abilities';
 
+export * from './absence/absence.queries';
+export * from './absence/absences';
 export * from './case/assign-case';
 export * from './case/assign-cases';
 export * from './case/case.entity';

@@ -1,3 +1,4 @@
+import { AbsenceAgencyResolver } from './absence.agency.resolver';
 import { BillingModule } from '@amiable/billing';
 import { CasesModule } from '@amiable/cases';
 import { ClientsModule } from '@amiable/clients';
@@ -70,6 +71,7 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     PayerAgencyResolver,
     PresenceAgencyResolver,
     ProtectDebtorAgencyResolver,
+    AbsenceAgencyResolver,
     QualityAgencyResolver,
     RefundAgencyResolver,
     SearchAgencyResolver,

@@ -1,10 +1,10 @@
-import { CollectorSkills, type CollectorSkill } from '@amiable/cases';
+import { Absences, CollectorSkills, type Absence, type CollectorSkill } from '@amiable/cases';
 import { CollectorGoals, monthOf, pacePerDay, readTeam, workingDaysLeft, type CollectorGoal, type TeamFigures } from '@amiable/insights';
 import { dayOf, Temporal } from '@amiable/kernel';
 import { Database, moneyOf, toGlobalId, type RequestContext } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { CaseStage, type WordOf } from './case.agency.enums';
-import type { CollectorFigures, CollectorGoalFace, Team, TeamFiguresFace } from './team.agency.types';
+import type { AbsenceFace, CollectorFigures, CollectorGoalFace, Team, TeamFiguresFace } from './team.agency.types';
 
 const nothing: TeamFigures = {
   openCases: 0,
@@ -30,6 +30,7 @@ export class TeamReader {
     private readonly database: Database,
     private readonly goals: CollectorGoals,
     private readonly skills: CollectorSkills,
+    private readonly absences: Absences,
   ) {}
 
   /** `month`: any day of it, today's when not said. */
@@ -39,7 +40,7 @@ export class TeamReader {
     const silent = Math.min(Math.max(silentDays, 1), mostSilentDays);
     const isThisMonth = first.equals(monthOf(today));
     const daysLeft = isThisMonth ? workingDaysLeft(today) : 0;
-    const [goals, skills] = await Promise.all([this.goals.list(first.toString()), this.skills.list()]);
+    const [goals, skills, absences] = await Promise.all([this.goals.list(first.toString()), this.skills.list(), this.absences.open()]);
     const [staff, { report, clients }] = await Promise.all([
       this.database.outsideClients((db) =>
         db.rows<{ id: string; name: string; works: boolean; active: boolean }>(
@@ -64,6 +65,10 @@ export class TeamReader {
           figures: shown(figures),
           goal: goal ? goalOf(goal, figures, daysLeft) : null,
           ...abilitiesOf(skills.find(({ staffId }) => staffId === id)),
+          absence: absenceOf(
+            absences.find(({ staffId }) => staffId === id),
+            staff,
+          ),
         };
       });
     const nobodys = byCollector.get(null);
@@ -74,7 +79,9 @@ export class TeamReader {
       total: shown(total),
       collectors: [
         ...collectors,
-        ...(nobodys ? [{ id: null, name: null, isAtWork: false, figures: shown(nobodys), goal: null, ...abilitiesOf(undefined) }] : []),
+        ...(nobodys
+          ? [{ id: null, name: null, isAtWork: false, figures: shown(nobodys), goal: null, absence: null, ...abilitiesOf(undefined) }]
+          : []),
       ],
       clients: clients.map(({ client_id, name }) => ({
         client: { id: toGlobalId('Client', client_id, client_id), name },
@@ -86,6 +93,18 @@ export class TeamReader {
       })),
     };
   }
+}
+
+function absenceOf(absence: Absence | undefined, staff: ReadonlyArray<{ id: string; name: string }>): AbsenceFace | null {
+  if (!absence) return null;
+  const { id, from, until, standIns, state } = absence;
+  return {
+    id,
+    from,
+    until,
+    standIns: standIns.flatMap((one) => staff.find((each) => each.id === one)?.name ?? []),
+    isPlanned: state === 'planned',
+  };
 }
 
 const moneys = (sums: ReadonlyMap<string, bigint>) => [...sums].map(([currency, minor]) => moneyOf(minor, currency));

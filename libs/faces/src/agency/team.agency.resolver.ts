@@ -7,7 +7,7 @@ import { TeamReader } from './team.agency.queries';
 import { ReviseCollectorGoalInput, ReviseCollectorSkillsInput, Team } from './team.agency.types';
 
 /** Days without an act after which a case counts as untouched, when nobody says otherwise. */
-const usualSilence = 30;
+export const usualSilence = 30;
 
 /** Équipe: what a manager steers by. */
 @Resolver(() => Team)

@@ -31,6 +31,19 @@ export class CollectorGoalFace {
     | null;
 }
 
+@ObjectType({ description: 'Who is away, or will be.' })
+export class AbsenceFace {
+  @Field(() => String) id: string;
+  @Field(() => DayScalar) from: string;
+  @Field(() => DayScalar, {
+    nullable: true,
+    description: 'The last day away; null: the cases were moved for good, and can still be given back.',
+  })
+  until: string | null;
+  @Field(() => [String], { description: 'Names of who stands in; none: the shared queue.' }) standIns: readonly string[];
+  @Field(() => Boolean, { description: 'Not begun yet.' }) isPlanned: boolean;
+}
+
 @ObjectType()
 export class CollectorFigures {
   @Field(() => String, { nullable: true, description: 'As `collectors` names them; null: the cases that nobody is responsible for.' }) id:
@@ -40,6 +53,7 @@ export class CollectorFigures {
   @Field(() => Boolean, { description: 'Has an account that works.' }) isAtWork: boolean;
   @Field(() => TeamFiguresFace) figures: TeamFiguresFace;
   @Field(() => CollectorGoalFace, { nullable: true }) goal: CollectorGoalFace | null;
+  @Field(() => AbsenceFace, { nullable: true }) absence: AbsenceFace | null;
   @Field(() => [DebtorLanguageEnum], { nullable: true, description: 'Only debtors of these come to him from the shared queue; null: all.' })
   languages: readonly string[] | null;
   @Field(() => [String], { description: 'Tags; a case that has one comes from the shared queue only to those who have the skill.' })
@@ -67,6 +81,31 @@ export class Team {
   @Field(() => [CollectorFigures]) collectors: CollectorFigures[];
   @Field(() => [ClientFigures]) clients: ClientFigures[];
   @Field(() => [StageFigures]) stages: StageFigures[];
+}
+
+@InputType()
+export class AbsenceInput {
+  @Field(() => String, { description: 'Who is away, as `collectors` names them.' }) staff: string;
+  @Field(() => DayScalar, { description: 'The first day away, today at the earliest.' }) from: string;
+  @Field(() => DayScalar, { nullable: true, description: 'The last day away; none: the cases stay with who gets them.' }) until?:
+    | string
+    | null;
+  @Field(() => [String], { description: 'Who stands in, as `collectors` names them; none: the shared queue.' }) standIns: string[];
+}
+
+@ObjectType()
+export class AbsenceShareFace {
+  @Field(() => String, { nullable: true, description: 'Null: the shared queue.' }) name: string | null;
+  @Field(() => Int) cases: number;
+  @Field(() => [Money]) open: Money[];
+}
+
+@ObjectType({ description: 'What an absence would do.' })
+export class AbsencePreviewFace {
+  @Field(() => Int) cases: number;
+  @Field(() => [AbsenceShareFace]) shares: AbsenceShareFace[];
+  @Field(() => Int, { description: 'Promises that come due meanwhile.' }) promisesDue: number;
+  @Field(() => Int, { description: 'Agreed calls meanwhile.' }) callBacks: number;
 }
 
 @InputType()

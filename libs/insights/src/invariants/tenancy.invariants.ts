@@ -23,6 +23,7 @@ export const tablesOutsideTenancy: Readonly<Record<string, string>> = {
   alert_looks: 'until when a member of staff has seen the alerts of all clients',
   staff_views: 'who of the staff looked through whose eyes, in the console and in the portals of clients',
   staff_view_looks: 'what a view through another’s eyes looked at, whomever it was of',
+  absences: 'who is away, over all clients; which cases that moved stands with each client',
   collector_skills: 'what of the shared queue a member of staff can do, over all clients',
   quality_share: 'how much of the contacts is looked at, one row for the whole house',
   collector_goals: 'what a member of staff is to do in a month, over all clients',
