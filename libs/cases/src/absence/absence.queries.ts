@@ -70,3 +70,7 @@ export async function carriedOf(db: ReadDb, absenceId: string): Promise<Map<stri
   );
   return new Map(rows.map((row) => [row.stand_in, { cases: row.cases, openMinor: BigInt(row.open_minor) }]));
 }
+
+/** Whose case `c` is while somebody stands in, and the last day away: name, until. */
+export const lentSql = `select s.name, a.until_on::text as until from absence_cases k join absences a on a.id = k.absence_id join staff_users s on s.id = a.staff_id
+  where k.client_id = c.client_id and k.case_id = c.id and k.returned_at is null and a.until_on is not null limit 1`;

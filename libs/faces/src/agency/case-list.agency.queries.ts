@@ -1,4 +1,4 @@
-import { fitsCollector } from '@amiable/cases';
+import { fitsCollector, lentSql } from '@amiable/cases';
 import { onColourOf } from '@amiable/clients';
 import { dayOf, toDate } from '@amiable/kernel';
 import {
@@ -20,7 +20,7 @@ export type CaseOrderWord = 'rank' | 'newest' | 'oldest_due' | 'largest';
 
 const summaryColumns = `
   c.client_id, c.id, c.reference, c.hat, c.state, c.stage, c.currency, c.open_minor, c.opened_on, cl.name as client_name, b.id as brand_id, b.name as brand_name, b.primary_colour,
-  d.name as debtor_name, d.kind as debtor_kind, d.city, own.name as owner_name, w.rank_percent, w.why, w.score, w.due_on as work_due_on, old.oldest::text as oldest_due_on, next.name as next_step, next.due_on::text as next_step_on, last_contact.at as last_contact_at,
+  d.name as debtor_name, d.kind as debtor_kind, d.city, own.name as owner_name, lent.name as lent_name, lent.until as lent_until, w.rank_percent, w.why, w.score, w.due_on as work_due_on, old.oldest::text as oldest_due_on, next.name as next_step, next.due_on::text as next_step_on, last_contact.at as last_contact_at,
   array(select t.tag from case_tags t where t.client_id = c.client_id and t.case_id = c.id order by t.tag) as tags, d.language, d.data_quality`;
 
 const summaryJoins = `
@@ -28,6 +28,7 @@ const summaryJoins = `
   join brands b on b.client_id = c.client_id and b.id = c.brand_id
   join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
   left join staff_users own on own.id = c.owner_id
+  left join lateral (${lentSql}) lent on true
   left join lateral (select min(i.due_on) as oldest from invoices i where i.client_id = c.client_id and i.case_id = c.id and i.amount_minor > i.settled_minor) old on true
   left join lateral (select st.name, s.due_on from schedules s join scenario_steps st on st.client_id = s.client_id and st.scenario_id = s.scenario_id and st.step_no = s.step_no where s.client_id = c.client_id and s.case_id = c.id) next on true
   left join lateral (select a.done_at as at from actions a where a.client_id = c.client_id and a.case_id = c.id and a.state = 'done' order by a.created_at desc limit 1) last_contact on true`;
@@ -160,6 +161,7 @@ function summaryOf(row: Row, db: ReadDb, _ctx: RequestContext): CaseSummary {
     nextStep: row.next_step,
     nextStepOn: row.next_step_on,
     ownerName: row.owner_name,
+    lent: row.lent_name && { name: row.lent_name, until: row.lent_until },
     tags: row.tags,
     language: row.language,
     dataQuality: row.data_quality,

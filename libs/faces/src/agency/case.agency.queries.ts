@@ -1,3 +1,4 @@
+import { lentSql } from '@amiable/cases';
 import { onColourOf } from '@amiable/clients';
 import { isDebtorLanguage } from '@amiable/identity';
 import { dayOf, NotFound } from '@amiable/kernel';
@@ -14,7 +15,7 @@ const timelineLength = 200;
 /** The whole story of a case in one statement, aggregated by the database (performance.md: 2 ms at a million cases). */
 const storySql = `
 select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped_at is not null as sending_stopped, b.name as brand_name, b.primary_colour, b.language as brand_language,
-  m.channels, m.longest_plan_months, own.name as owner_name, sc.name as scenario_name,
+  m.channels, m.longest_plan_months, own.name as owner_name, (select row_to_json(l) from (${lentSql}) l) as lent, sc.name as scenario_name,
   exists (select from debtor_twins t where t.client_id = c.client_id and (t.debtor_a = c.debtor_id or t.debtor_b = c.debtor_id) and t.verdict is null) as has_twins,
   (select coalesce(json_agg(i order by i.due_on, i.number), '[]') from (
      select id, number, kind, issued_on, due_on, amount_minor::text as amount, settled_minor::text as settled, disputed_minor::text as disputed, description
@@ -84,6 +85,7 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
     holdReason: row.hold_reason,
     holdUntil: row.hold_until,
     ownerName: row.owner_name,
+    lent: row.lent,
     queue: row.queue,
     firstLetterReference: row.first_letter_reference,
     firstLetterOn: row.first_letter_on,

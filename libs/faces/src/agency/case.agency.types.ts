@@ -19,6 +19,12 @@ import {
   type WordOf,
 } from './case.agency.enums';
 
+@ObjectType({ description: 'A case that somebody stands in for while its own collector is away.' })
+export class LentCase {
+  @Field(() => String, { description: 'Whose it is.' }) name: string;
+  @Field(() => DayScalar, { description: 'The last day away.' }) until: string;
+}
+
 @ObjectType()
 export class ClientName {
   @Field(() => ID) id: string;
@@ -57,6 +63,7 @@ export class CaseSummary {
   @Field(() => String, { nullable: true }) nextStep: string | null;
   @Field(() => DayScalar, { nullable: true }) nextStepOn: string | null;
   @Field(() => String, { nullable: true }) ownerName: string | null;
+  @Field(() => LentCase, { nullable: true }) lent: LentCase | null;
   @Field(() => [String]) tags: string[];
   @Field(() => String) language: string;
   @Field(() => Int, { description: 'How complete the file of the debtor is, 0 to 100.' }) dataQuality: number;
@@ -256,6 +263,7 @@ export class CasePage {
   @Field(() => String, { nullable: true }) holdReason: string | null;
   @Field(() => DayScalar, { nullable: true }) holdUntil: string | null;
   @Field(() => String, { nullable: true }) ownerName: string | null;
+  @Field(() => LentCase, { nullable: true }) lent: LentCase | null;
   @Field(() => String) queue: string;
   @Field(() => String, { nullable: true }) firstLetterReference: string | null;
   @Field(() => DayScalar, { nullable: true }) firstLetterOn: string | null;

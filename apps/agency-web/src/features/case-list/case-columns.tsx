@@ -103,7 +103,20 @@ export function useCaseColumns({ withReasons, withMore = false }: { withReasons:
           <span className="soft">–</span>
         ),
     },
-    { id: 'owner', label: t('cases.column.owner'), minor: true, cell: ({ ownerName }) => ownerName ?? <span className="soft">–</span> },
+    {
+      id: 'owner',
+      label: t('cases.column.owner'),
+      minor: true,
+      cell: ({ ownerName, lent }) =>
+        lent ? (
+          <span className="two-lines">
+            {ownerName ?? <span className="soft">–</span>}
+            <small>{t('absence.lentBy', { name: lent.name, until: format.dayShort(lent.until) })}</small>
+          </span>
+        ) : (
+          (ownerName ?? <span className="soft">–</span>)
+        ),
+    },
     ...(withMore ? more : []),
   ];
 }

@@ -15,6 +15,10 @@ graphql(`
     nextStep
     nextStepOn
     ownerName
+    lent {
+      name
+      until
+    }
     tags
     lastContactAt
     dataQuality

@@ -126,7 +126,12 @@ function FileCard({ theCase }: { theCase: CaseStory }) {
           [t('file.client'), theCase.client.name],
           [t('file.openedOn'), format.day(theCase.openedOn)],
           theCase.closedOn ? [t('file.closedOn'), format.day(theCase.closedOn)] : null,
-          [t('file.owner'), theCase.ownerName ?? t('file.queue')],
+          [
+            t('file.owner'),
+            theCase.lent
+              ? `${theCase.ownerName ?? t('file.queue')} · ${t('absence.lentBy', { name: theCase.lent.name, until: format.dayShort(theCase.lent.until) })}`
+              : (theCase.ownerName ?? t('file.queue')),
+          ],
           theCase.scenarioName ? [t('file.scenario'), theCase.scenarioName] : null,
           theCase.firstLetterOn ? [t('file.firstLetter'), `${theCase.firstLetterReference} · ${format.day(theCase.firstLetterOn)}`] : null,
           [t('file.fee'), format.percent(theCase.feePercent)],

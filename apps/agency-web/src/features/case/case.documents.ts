@@ -14,6 +14,10 @@ graphql(`
     holdReason
     holdUntil
     ownerName
+    lent {
+      name
+      until
+    }
     queue
     firstLetterReference
     firstLetterOn

@@ -2,6 +2,7 @@ import { Badge, Card, type Column, type Format, Menu, type MenuItem, Table, useF
 import type { FiguresFragment, TeamMonthFragment } from '@documents';
 import { Link, useNavigate } from 'react-router';
 import { useT } from '../../i18n/use-t';
+import { useAbsenceWords } from './absence.dialog';
 import { GoalProgress } from './goal-progress';
 import type { Collector } from './team.page';
 
@@ -16,12 +17,13 @@ interface Props {
   /** Null: the month has gone by. */
   onGoal: ((collector: Collector) => void) | null;
   onSkills: ((collector: Collector) => void) | null;
+  onAbsence: (collector: Collector) => void;
   /** Null: not one who may. */
   onView: ((collector: Collector) => void) | null;
 }
 
 /** The same figures by collector, client and stage; what counts cases opens the list of these cases. */
-export function FigureTables({ team, onGoal, onSkills, onView }: Props) {
+export function FigureTables({ team, onGoal, onSkills, onAbsence, onView }: Props) {
   const t = useT();
   const { label } = useLabels();
   const navigate = useNavigate();
@@ -29,6 +31,7 @@ export function FigureTables({ team, onGoal, onSkills, onView }: Props) {
     ...(row.id && row.figures.openCases > 0
       ? [{ label: t('team.moveCases'), onChoose: () => void navigate(`/cases?${ownerOf(row)}&state=OPEN`) }]
       : []),
+    ...(row.id && (row.isAtWork || row.absence) ? [{ label: t('absence.act'), onChoose: () => onAbsence(row) }] : []),
     ...(row.id && row.isAtWork
       ? [
           ...(onGoal ? [{ label: t('team.setGoal'), onChoose: () => onGoal(row) }] : []),
@@ -58,6 +61,7 @@ export function FigureTables({ team, onGoal, onSkills, onView }: Props) {
                   ) : (
                     <strong>{row.name ?? t('team.nobody')}</strong>
                   )}
+                  {row.absence && <AbsenceLine absence={row.absence} />}
                   {row.id && !row.isAtWork && <small className="overdue">{t('team.gone')}</small>}
                   {(row.languages || row.skills.length > 0) && (
                     <span className="cluster">
@@ -120,6 +124,11 @@ export function FigureTables({ team, onGoal, onSkills, onView }: Props) {
       </Card>
     </>
   );
+}
+
+function AbsenceLine({ absence }: { absence: NonNullable<Collector['absence']> }) {
+  const words = useAbsenceWords(absence);
+  return <small>{words}</small>;
 }
 
 function useFigureColumns<Row extends { readonly figures: FiguresFragment }>(

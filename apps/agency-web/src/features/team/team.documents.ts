@@ -33,6 +33,13 @@ graphql(`
       id
       name
       isAtWork
+      absence {
+        id
+        from
+        until
+        standIns
+        isPlanned
+      }
       languages
       skills
       figures {
@@ -93,5 +100,36 @@ export const ReviseCollectorSkillsDocument = graphql(`
 export const TeamTagsDocument = graphql(`
   query TeamTags {
     tags
+  }
+`);
+export const AbsencePreviewDocument = graphql(`
+  query AbsencePreview($input: AbsenceInput!) {
+    absencePreview(input: $input) {
+      cases
+      promisesDue
+      callBacks
+      shares {
+        name
+        cases
+        open {
+          amount
+          currency
+        }
+      }
+    }
+  }
+`);
+export const BeginAbsenceDocument = graphql(`
+  mutation BeginAbsence($input: AbsenceInput!, $idempotencyKey: String!) {
+    beginAbsence(input: $input, idempotencyKey: $idempotencyKey) {
+      month
+    }
+  }
+`);
+export const EndAbsenceDocument = graphql(`
+  mutation EndAbsence($absence: String!) {
+    endAbsence(absence: $absence) {
+      month
+    }
   }
 `);

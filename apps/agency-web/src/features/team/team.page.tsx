@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { useMay } from '../../me';
 import { ViewAsDialog } from '../../view-as.dialog';
+import { AbsenceDialog, EndAbsenceDialog } from './absence.dialog';
 import { FigureTables, shareKept } from './figure-tables';
 import { GoalDialog } from './goal.dialog';
 import { SkillsDialog } from './skills.dialog';
@@ -31,6 +32,7 @@ export default function TeamPage() {
   const { team } = useNeeded(['team', asked, days], TeamDocument, { month: asked, silentDays: days });
   const [goalOf, setGoalOf] = useState<Collector | null>(null);
   const [skillsOf, setSkillsOf] = useState<Collector | null>(null);
+  const [absenceOf, setAbsenceOf] = useState<Collector | null>(null);
   const [viewed, setViewed] = useState<Collector | null>(null);
   const may = useMay();
   const { total } = team;
@@ -92,11 +94,22 @@ export default function TeamPage() {
         team={team}
         onGoal={asked === months[0] ? setGoalOf : null}
         onSkills={setSkillsOf}
+        onAbsence={setAbsenceOf}
         onView={may('viewAs:User') ? setViewed : null}
       />
       {may('viewAs:User') && <ViewsCard />}
       {viewed && <ViewAsDialog user={{ name: viewed.name!, staff: viewed.id! }} onClose={() => setViewed(null)} />}
       {skillsOf && <SkillsDialog collector={skillsOf} onClose={() => setSkillsOf(null)} />}
+      {absenceOf &&
+        (absenceOf.absence ? (
+          <EndAbsenceDialog collector={absenceOf} onClose={() => setAbsenceOf(null)} />
+        ) : (
+          <AbsenceDialog
+            collector={absenceOf}
+            colleagues={team.collectors.filter(({ id, isAtWork }) => id && isAtWork && id !== absenceOf.id)}
+            onClose={() => setAbsenceOf(null)}
+          />
+        ))}
       {goalOf && <GoalDialog collector={goalOf} month={asked} onClose={() => setGoalOf(null)} />}
     </div>
   );
