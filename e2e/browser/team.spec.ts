@@ -70,6 +70,25 @@ describe('the team', () => {
     await manager.see('Allemand');
   });
 
+  it('lends the cases of who is away after showing who would get them, and gives them back', async () => {
+    const { hugo } = stage.cast.staff;
+    await manage('Absence…');
+    await manager.see('Dites le dernier jour d’absence.');
+    const until = `const day = document.querySelector('dialog[open] input[name=until]'); Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(day, day.min); day.dispatchEvent(new Event('input', { bubbles: true }))`;
+    await manager.page.evaluate(until);
+    await manager.press(hugo.name, 'dialog[open]');
+    await manager.see('1 dossier change de mains');
+    await manager.see(`${hugo.name} : 1 dossier`);
+    expect((await manager.faults('absence')).join('\n')).toBe('');
+    await manager.keys('Control+Enter');
+    await manager.see('Absence enregistrée');
+    await manager.see('En absence jusqu’au');
+    await manage('Absence…');
+    await manager.see(`Relais : ${hugo.name}`);
+    await manager.keys('Control+Enter');
+    await manager.see('Dossiers rendus');
+  });
+
   it('judges a contact of the sample, its words in sight; nothing is judged beforehand', async () => {
     const { lea } = stage.cast.staff;
     const [theCase] = stage.cast.a.cases;

@@ -1,4 +1,4 @@
-import { SavedViews, tagCases } from '@amiable/cases';
+import { Absences, CollectorSkills, SavedViews, tagCases } from '@amiable/cases';
 import { ClaimHost, OpenBrand, ReviseBrand, SuspendBrand } from '@amiable/clients';
 import { CollectorGoals } from '@amiable/insights';
 import { dayOf, toDate } from '@amiable/kernel';
@@ -47,6 +47,20 @@ export async function dressDesk(database: Database, today: number, story: Story,
   await dressBrands(database, as('admin'), story, settings);
   await lookAsOthers(database, as('manager'));
   await reviewContacts(database, as('manager'));
+  await manTheQueue(database, as('manager'));
+}
+
+/** Foreign debtors are for who speaks their languages, and one colleague goes on leave next week. */
+async function manTheQueue(database: Database, manager: RequestContext): Promise<void> {
+  const [first, second, third] = await database.outsideClients((db) =>
+    db.rows<{ id: string }>(`select id from staff_users where role = 'collector' order by name`),
+  );
+  const skills = new CollectorSkills(database);
+  await skills.set(manager, { staffId: first!.id, languages: null, skills: ['étranger'] });
+  await skills.set(manager, { staffId: third!.id, languages: ['fr', 'en'], skills: ['grand compte'] });
+  const today = dayOf(database.clock);
+  const wish = { staffId: third!.id, from: today.add({ days: 5 }).toString(), until: today.add({ days: 16 }).toString() };
+  await new Absences(database).begin(manager, { ...wish, standIns: [first!.id, second!.id] }, 'demo');
 }
 
 /** The manager has begun to look at this month's sample: most is well, one contact is to be mended. */

@@ -19,10 +19,10 @@ const millisecondsADay = 86_400_000;
 const atNoonUtc = (day: Day) => new Date(`${day}T12:00:00Z`);
 const dayOf = (date: Date): Day => date.toISOString().slice(0, 10);
 
-export function today(): Day {
-  const now = new Date();
-  return dayOf(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate(), 12)));
-}
+const inParis = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' });
+
+/** The day it is for the agency: that of Paris, wherever the reader sits. */
+export const today = (): Day => inParis.format(new Date());
 
 export const addDays = (day: Day, days: number): Day => dayOf(new Date(atNoonUtc(day).getTime() + days * millisecondsADay));
 export const daysBetween = (from: Day, to: Day): number =>
