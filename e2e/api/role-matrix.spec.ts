@@ -14,6 +14,7 @@ const open = [
 /** Who may ask for what. A change of this table is a change of who may: it belongs into the message of the commit. */
 const matrix = `
 agency                 collector  manager    accountant admin
+absencePreview         -          may        -          may
 alertRules             -          may        -          may
 alerts                 may        may        -          may
 approvals              may        may        may        may

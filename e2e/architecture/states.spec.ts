@@ -7,6 +7,7 @@ import { filesIn, read } from './sources';
 
 /** Where a state ends, by its table: out of these nothing leads. A change here changes what can be undone. */
 const finals: Readonly<Record<string, readonly string[]>> = {
+  Absence: ['cancelled'],
   BrandHost: ['revoked'],
   Action: ['cancelled', 'done'],
   Answer: ['confirmed', 'done', 'refused'],
@@ -24,6 +25,7 @@ const finals: Readonly<Record<string, readonly string[]>> = {
 
 /** The database table of each. */
 const tableOf: Readonly<Record<string, string>> = {
+  Absence: 'absences',
   BrandHost: 'brand_hosts',
   Action: 'actions',
   Answer: 'answers',
@@ -67,6 +69,10 @@ const toldBy: Readonly<Record<string, string>> = {
 
 /** States no screen shows, and why. */
 const unseen: Readonly<Record<string, string>> = {
+  'Absence.planned': 'the team says from when to when',
+  'Absence.running': 'the team says until when',
+  'Absence.over': 'shown only while a move for good can be undone, as that',
+  'Absence.cancelled': 'an absence that was called off is shown no more',
   'PaymentMeans.asked': 'the page of the provider is open; the plan says that nothing is registered yet',
   'PaymentMeans.on_file': 'shown as the card or the account itself',
   'PaymentMeans.failed': 'the plan says that nothing is registered yet',
@@ -81,6 +87,7 @@ const unseen: Readonly<Record<string, string>> = {
 
 /** Who sets a state by SQL, over a set or beside `move`, and why that may be. Everybody else goes through `move`. */
 const setMovers: Readonly<Record<string, string>> = {
+  'libs/cases/src/absence/absences.ts': 'an absence has no case whose story move could write; checked by absenceStates',
   'libs/cases/src/case/move-cases.ts': 'the set-based twin of move: checks the table, writes the story, in one statement',
   'libs/cases/src/case/hold-cases.ts': 'holds and resumes a set in one statement, checked by caseStates, and writes each story',
   'libs/cases/src/import/import-rows.ts': 'imports have no table of states',

@@ -1,5 +1,6 @@
 import { NotFound, toDate } from '@amiable/kernel';
 import type { Portfolio, ReadDb } from '@amiable/platform';
+import type { AbsenceState } from './absence.states';
 import type { CaseToShare, StandIn } from './share-out.rules';
 
 /** Who is away, with how many cases who stands in has meanwhile. Days are those of Paris, `until` the last one away. */
@@ -11,7 +12,7 @@ export interface Absence {
   /** Null: the cases stay with who got them. */
   readonly until: string | null;
   readonly standIns: readonly string[];
-  readonly state: 'planned' | 'running' | 'over' | 'cancelled';
+  readonly state: AbsenceState;
   readonly setAt: Date;
   /** What whoever set it may enter: cases of other clients stay where they are. */
   readonly portfolio: Portfolio;

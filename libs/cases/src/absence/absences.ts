@@ -1,8 +1,9 @@
-import { dayOf, newId, NotFound, Temporal, toDate } from '@amiable/kernel';
+import { dayOf, newId, NotFound, requireMove, Temporal, toDate } from '@amiable/kernel';
 import { Database, RequestContext, type ReadDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { AbsenceRefused } from './absence.errors';
 import { casesOf, holdAbsence, openAbsences, standInsOf, undoHours, type Absence } from './absence.queries';
+import { absenceStates, type AbsenceState } from './absence.states';
 import { giveBack, handOver } from './hand-over';
 import { shareOut } from './share-out.rules';
 
@@ -114,7 +115,7 @@ export class Absences {
     if (absence.state === 'over' && toDate(this.database.clock.now()).getTime() > absence.setAt.getTime() + undoHours * 3_600_000)
       throw new AbsenceRefused('TOO_LATE_TO_UNDO');
     // First the state, so that nobody hands over again what comes back.
-    await this.set(absence.id, absence.state === 'running' ? 'over' : 'cancelled');
+    await this.move(absence, absence.state === 'running' ? 'over' : 'cancelled');
     await giveBack(this.database, ctx, absence);
   }
 
@@ -125,7 +126,7 @@ export class Absences {
     for (const absence of await this.open()) {
       if (absence.state === 'planned' && absence.from <= day.toString()) await this.start(ctx, absence);
       else if (absence.state === 'running' && absence.until! < day.toString()) {
-        await this.set(absence.id, 'over');
+        await this.move(absence, 'over');
         await giveBack(this.database, ctx, absence);
       } else if (absence.state === 'running') await handOver(this.database, ctx, absence);
     }
@@ -134,14 +135,16 @@ export class Absences {
 
   private async start(ctx: RequestContext, absence: Absence): Promise<void> {
     await handOver(this.database, ctx, absence);
-    await this.set(absence.id, absence.until === null ? 'over' : 'running');
+    await this.move(absence, absence.until === null ? 'over' : 'running');
   }
 
-  private set(id: string, state: Absence['state']): Promise<unknown> {
-    return this.database.outsideClients((db) =>
+  /** Of two who do the same, the second changes nothing. */
+  private async move({ id, state }: Absence, to: AbsenceState): Promise<void> {
+    requireMove(absenceStates, state, to);
+    await this.database.outsideClients((db) =>
       db.rows(
-        `update absences set state = $2, ended_at = case when $2 in ('over', 'cancelled') then $3::timestamptz end where id = $1 and state <> 'cancelled'`,
-        [id, state, toDate(db.clock.now())],
+        `update absences set state = $3, ended_at = case when $3 in ('over', 'cancelled') then $4::timestamptz end where id = $1 and state = $2`,
+        [id, state, to, toDate(db.clock.now())],
       ),
     );
   }

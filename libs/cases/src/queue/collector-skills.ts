@@ -2,6 +2,7 @@ import { NotFound, Refusal, toDate } from '@amiable/kernel';
 import { Database, type RequestContext } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { tagOf } from '../case/tag-cases';
+import { forgetFits } from './fits-collector';
 
 /** Compétences of one collector: what of the shared queue comes to him. */
 export interface CollectorSkill {
@@ -46,5 +47,6 @@ export class CollectorSkills {
         [staffId, languages?.length ? [...new Set(languages)].sort() : null, tags, ctx.actor.id, toDate(db.clock.now())],
       );
     });
+    forgetFits(this.database);
   }
 }

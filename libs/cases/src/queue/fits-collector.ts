@@ -1,15 +1,68 @@
-/**
- * Condition on work items `w`: this case is one's own, or one of nobody that this collector can do. Its debtor's language is one the
- * collector works in, and of its tags that colleagues at work have as a skill there is none that he lacks. `staff`: the bound id.
- * Both lists are read once for a statement, and the case is looked at only where there is something to compare.
- */
-export function fitsCollector(staff: string): string {
-  const languages = `(select k.languages from collector_skills k where k.staff_id = ${staff})`;
-  const lacking = `array(select unnest(o.skills) from collector_skills o join staff_users s on s.id = o.staff_id and s.active
-    except select unnest(k.skills) from collector_skills k where k.staff_id = ${staff})`;
-  return `(w.owner_id = ${staff} or (w.owner_id is null
-    and (${languages} is null or (select d.language from cases k join debtors d on d.client_id = k.client_id and d.id = k.debtor_id
-      where k.client_id = w.client_id and k.id = w.case_id) = any(${languages}::text[]))
-    and (cardinality(${lacking}) = 0 or not exists (select from case_tags t
-      where t.client_id = w.client_id and t.case_id = w.case_id and t.tag = any(${lacking})))))`;
+import type { Database, ReadDb } from '@amiable/platform';
+import type { Narrowing } from './take-next-case';
+
+/** What one collector can do of the shared queue. */
+export interface Fit {
+  /** Codes of the languages worked in; null: any. */
+  readonly languages: readonly string[] | null;
+  /** Skills of colleagues at work that this one lacks. */
+  readonly lacking: readonly string[];
 }
+
+interface Known {
+  readonly at: number;
+  readonly fits: Promise<ReadonlyMap<string, Fit>>;
+}
+
+/** Skills change once a month and are asked about at every click: a change by another process is seen after so long, milliseconds. */
+const keptFor = 10_000;
+const known = new WeakMap<Database, Known>();
+
+/** What this collector can do. Read once for all of them, and kept for some seconds. */
+export async function fitOf(database: Database, staffId: string): Promise<Fit> {
+  let found = known.get(database);
+  if (!found || performance.now() - found.at > keptFor) {
+    found = { at: performance.now(), fits: database.outsideClients(readFits) };
+    known.set(database, found);
+    found.fits.catch(() => known.delete(database));
+  }
+  return (await found.fits).get(staffId) ?? { languages: null, lacking: [] };
+}
+
+/** Somebody's skills were changed by this process. */
+export function forgetFits(database: Database): void {
+  known.delete(database);
+}
+
+async function readFits(db: ReadDb): Promise<Map<string, Fit>> {
+  const rows = await db.rows<{ id: string; languages: string[] | null; skills: string[] | null }>(
+    `select s.id, k.languages, k.skills from staff_users s left join collector_skills k on k.staff_id = s.id where s.active`,
+  );
+  const asked = [...new Set(rows.flatMap(({ skills }) => skills ?? []))];
+  return new Map(rows.map(({ id, languages, skills }) => [id, { languages, lacking: asked.filter((skill) => !skills?.includes(skill)) }]));
+}
+
+/**
+ * Conditions on work items `w`: a case of nobody is for this collector when its debtor's language is one he works in and it has no tag that
+ * asks for a skill he lacks; his own cases are his whatever they are. `staff`: the bound id. None where he can do everything: the queue then
+ * is the index alone.
+ */
+export const fitting =
+  ({ languages, lacking }: Fit, staff: string): Narrowing =>
+  (params) => {
+    const bind = (value: unknown) => `$${params.push(value)}`;
+    return [
+      ...(languages
+        ? [
+            `(w.owner_id = ${staff} or (select d.language from cases k join debtors d on d.client_id = k.client_id and d.id = k.debtor_id
+               where k.client_id = w.client_id and k.id = w.case_id) = any(${bind(languages)}::text[]))`,
+          ]
+        : []),
+      ...(lacking.length > 0
+        ? [
+            `(w.owner_id = ${staff} or not exists (select from case_tags t
+               where t.client_id = w.client_id and t.case_id = w.case_id and t.tag = any(${bind(lacking)}::text[])))`,
+          ]
+        : []),
+    ];
+  };

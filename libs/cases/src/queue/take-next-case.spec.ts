@@ -156,6 +156,7 @@ it('of the shared queue only what a collector can do: the languages he works in,
   expect(await order(ana.id)).toEqual([plain, own]); // the building trade is Hugo's now
   expect(await taking.peek(ana.id, 'all', own!)).toMatchObject({ caseId: plain });
   await test.owner(`update staff_users set active = false where id = $1`, [hugo.id]);
+  await set(ana.id, ['fr', 'en'], []);
   expect(await order(ana.id)).toEqual([tagged, plain, own]); // who has left keeps nothing from the others
   await expect(set(hugo.id, null, [])).rejects.toThrow(NotFound);
   await expect(skills.set(lea(), { staffId: ana.id, languages: null, skills: [] })).rejects.toThrow(Forbidden);

@@ -1,4 +1,4 @@
-import { fitsCollector, lentSql } from '@amiable/cases';
+import { fitting, lentSql, type Fit } from '@amiable/cases';
 import { onColourOf } from '@amiable/clients';
 import { dayOf, toDate } from '@amiable/kernel';
 import {
@@ -34,16 +34,23 @@ const summaryJoins = `
   left join lateral (select a.done_at as at from actions a where a.client_id = c.client_id and a.case_id = c.id and a.state = 'done' order by a.created_at desc limit 1) last_contact on true`;
 
 /** The queue: ready cases in the order of their worth, from the narrow work table (its index gives the order). */
-export async function readQueue(db: ReadDb, ctx: RequestContext, filter: CaseFilterFacts, page: PageInput): Promise<CaseConnection> {
+export async function readQueue(
+  db: ReadDb,
+  ctx: RequestContext,
+  filter: CaseFilterFacts,
+  page: PageInput,
+  fit: Fit,
+): Promise<CaseConnection> {
   const after = keyAfter(page, 'minor', 'uuid');
   const params: unknown[] = [ctx.actor.id, toDate(db.clock.now()), rowsToRead(page)];
   const filters = filtersOf(filter, ctx, db, params);
+  const fits = fitting(fit, '$1')(params);
   const keyset = after ? [`(w.score, w.case_id) < (${bind(params, after[0])}::bigint, ${bind(params, after[1])}::uuid)`] : [];
   const rows = await db.rows(
     `select ${summaryColumns} from (
        select w.client_id, w.case_id, w.why, w.score, w.due_on, w.rank_percent from ${queueFor(filters)}
-       where w.ready and w.queue = 'amicable' and ${fitsCollector('$1')} and (w.claimed_until is null or w.claimed_until < $2 or w.claimed_by = $1)
-       ${[...filters, ...keyset].map((clause) => ` and ${clause}`).join('')}
+       where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = $1) and (w.claimed_until is null or w.claimed_until < $2 or w.claimed_by = $1)
+       ${[...filters, ...fits, ...keyset].map((clause) => ` and ${clause}`).join('')}
        order by w.score desc, w.case_id desc limit $3) w
      join cases c on c.client_id = w.client_id and c.id = w.case_id ${summaryJoins} order by w.score desc, w.case_id desc`,
     params,
@@ -57,8 +64,9 @@ export async function readQueue(db: ReadDb, ctx: RequestContext, filter: CaseFil
   return {
     ...connection,
     totalCount: await cappedCount(db, (p) => {
+      const me = bind(p, ctx.actor.id);
       const clauses = filtersOf(filter, ctx, db, p);
-      return `select 1 from ${queueFor(clauses)} where w.ready and w.queue = 'amicable' and ${fitsCollector(bind(p, ctx.actor.id))}${clauses.map((clause) => ` and ${clause}`).join('')}`;
+      return `select 1 from ${queueFor(clauses)} where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = ${me})${[...clauses, ...fitting(fit, me)(p)].map((clause) => ` and ${clause}`).join('')}`;
     }),
   };
 }

@@ -1,4 +1,4 @@
-import { TakeNextCase } from '@amiable/cases';
+import { fitOf, TakeNextCase } from '@amiable/cases';
 import { NotFound } from '@amiable/kernel';
 import { Allowed, Ctx, Database, fromGlobalId, PageInput, toGlobalId, type GlobalId, type RequestContext } from '@amiable/platform';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
@@ -27,20 +27,22 @@ export class CaseAgencyResolver {
     queue?: CaseFilter | null,
   ): Promise<MyDay> {
     const part = await this.partOf(ctx, queue);
-    return this.database.acrossClients(ctx.portfolio, (db) => readMyDay(db, ctx, part));
+    const fit = await fitOf(this.database, ctx.actor.id!);
+    return this.database.acrossClients(ctx.portfolio, (db) => readMyDay(db, ctx, part, fit));
   }
 
   @Query(() => CaseConnection)
   @Allowed('read', 'Case')
-  cases(
+  async cases(
     @Ctx() ctx: RequestContext,
     @Args('page', { type: () => PageInput }) page: PageInput,
     @Args('filter', { type: () => CaseFilter, nullable: true }) filter?: CaseFilter | null,
     @Args('order', { type: () => CaseOrder, nullable: true }) order?: WordOf<typeof CaseOrder> | null,
   ): Promise<CaseConnection> {
     const wanted = order ?? 'newest';
+    const fit = wanted === 'rank' ? await fitOf(this.database, ctx.actor.id!) : null;
     return this.database.acrossClients(ctx.portfolio, (db) =>
-      wanted === 'rank' ? readQueue(db, ctx, filter ?? {}, page) : readCaseList(db, ctx, filter ?? {}, wanted, page),
+      wanted === 'rank' ? readQueue(db, ctx, filter ?? {}, page, fit!) : readCaseList(db, ctx, filter ?? {}, wanted, page),
     );
   }
 

@@ -1,4 +1,4 @@
-import { fitsCollector } from '@amiable/cases';
+import { fitting, type Fit } from '@amiable/cases';
 import { onColourOf } from '@amiable/clients';
 import { dayOf, toDate } from '@amiable/kernel';
 import { moneyOf, toGlobalId, type ReadDb, type RequestContext } from '@amiable/platform';
@@ -7,11 +7,13 @@ import { readQueue } from './case-list.agency.queries';
 import type { CallBackDue, MyDay } from './case-list.agency.types';
 
 /** Ma journée: the counters and the first cases of a collector's day. */
-export async function readMyDay(db: ReadDb, ctx: RequestContext, queue: CaseFilterFacts): Promise<MyDay> {
+export async function readMyDay(db: ReadDb, ctx: RequestContext, queue: CaseFilterFacts, fit: Fit): Promise<MyDay> {
   const day = dayOf(db.clock).toString();
+  const params: unknown[] = [day, ctx.actor.id, toDate(db.clock.now())];
+  const fits = fitting(fit, '$2')(params);
   const counts = await db.row(
     `select
-       (select count(*)::int from work_items w where w.ready and w.queue = 'amicable' and ${fitsCollector('$2')}) as to_do,
+       (select count(*)::int from work_items w where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = $2)${fits.map((clause) => ` and ${clause}`).join('')}) as to_do,
        (select count(distinct case_id)::int from timeline_events where actor_kind = 'staff' and actor_id = $2 and at >= $1::date) as done,
        (select count(*)::int from promises where state = 'open' and due_on = $1) as promises_due,
        (select count(*)::int from work_items where ready and why = 'broken_promise') as broken,
@@ -22,9 +24,9 @@ export async function readMyDay(db: ReadDb, ctx: RequestContext, queue: CaseFilt
             and not exists (select from timeline_events s where s.client_id = t.client_id and s.case_id = t.case_id and s.actor_kind = 'staff' and s.at > t.at)) r) as replies,
        (select coalesce(json_agg(x), '[]') from (select currency, sum(amount_minor)::text as minor from movements where effective_on = $1 group by 1) x) as today,
        (select coalesce(json_agg(x), '[]') from (select currency, sum(amount_minor)::text as minor from movements where effective_on between date_trunc('month', $1::date)::date and $1 group by 1) x) as month`,
-    [day, ctx.actor.id, toDate(db.clock.now())],
+    params,
   );
-  const callBacks = await readCallBacks(db, ctx, day);
+  const callBacks = await readCallBacks(db, ctx, day, fit);
   const promises = await db.rows(
     `select p.client_id, p.case_id, c.reference, d.name as debtor_name, b.id as brand_id, b.name as brand_name, b.primary_colour, p.amount_minor, p.currency, p.due_on, p.state
      from promises p join cases c on c.client_id = p.client_id and c.id = p.case_id join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
@@ -32,7 +34,7 @@ export async function readMyDay(db: ReadDb, ctx: RequestContext, queue: CaseFilt
      where p.state = 'open' and p.due_on <= $1::date + 2 order by p.due_on, p.amount_minor desc limit 12`,
     [day],
   );
-  const { nodes } = await readQueue(db, ctx, queue, { first: 8 });
+  const { nodes } = await readQueue(db, ctx, queue, { first: 8 }, fit);
   const money = (rows: Array<{ currency: string; minor: string }>) => rows.map((row) => moneyOf(row.minor, row.currency));
   return {
     day,
@@ -65,14 +67,20 @@ export async function readMyDay(db: ReadDb, ctx: RequestContext, queue: CaseFilt
 }
 
 /** Agreed call-backs of today and before, one's own and those of nobody. */
-async function readCallBacks(db: ReadDb, ctx: RequestContext, day: string): Promise<CallBackDue[]> {
+async function readCallBacks(db: ReadDb, ctx: RequestContext, day: string, fit: Fit): Promise<CallBackDue[]> {
+  const params: unknown[] = [day, ctx.actor.id];
   const rows = await db.rows(
     `select w.client_id, w.case_id, w.call_back_at, c.reference, c.open_minor, c.currency, d.name as debtor_name, b.id as brand_id, b.name as brand_name, b.primary_colour
      from work_items w join cases c on c.client_id = w.client_id and c.id = w.case_id join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
      join brands b on b.client_id = c.client_id and b.id = c.brand_id
-     where w.call_back_at is not null and (w.call_back_at at time zone 'Europe/Paris')::date <= $1::date and c.state = 'open' and ${fitsCollector('$2')}
+     where w.call_back_at is not null and (w.call_back_at at time zone 'Europe/Paris')::date <= $1::date and c.state = 'open' and (w.owner_id is null or w.owner_id = $2)${fitting(
+       fit,
+       '$2',
+     )(params)
+       .map((clause) => ` and ${clause}`)
+       .join('')}
      order by w.call_back_at limit 20`,
-    [day, ctx.actor.id],
+    params,
   );
   return rows.map((row) => ({
     caseId: toGlobalId('Case', row.client_id, row.case_id),
