@@ -54,7 +54,7 @@ export async function nextCase({ full }: RowTask): Promise<Measure[]> {
 /** The whole queue, and parts of it: a language of one debtor in fifty, tags of one case in twenty and one in five thousand. */
 const parts = [
   ['next case, GraphQL, 16 at once', null],
-  ['next case of a language', { language: 'DE' }],
+  ['next case of a language', { language: 'de' }],
   ['next case of a tag', { tag: 'trade' }],
   ['next case of a rare tag', { tag: 'rare' }],
 ] as const;

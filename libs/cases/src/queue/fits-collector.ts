@@ -52,12 +52,7 @@ export const fitting =
   (params) => {
     const bind = (value: unknown) => `$${params.push(value)}`;
     return [
-      ...(languages
-        ? [
-            `(w.owner_id = ${staff} or (select d.language from cases k join debtors d on d.client_id = k.client_id and d.id = k.debtor_id
-               where k.client_id = w.client_id and k.id = w.case_id) = any(${bind(languages)}::text[]))`,
-          ]
-        : []),
+      ...(languages ? [`(w.owner_id = ${staff} or w.language = any(${bind(languages)}::text[]))`] : []),
       ...(lacking.length > 0
         ? [
             `(w.owner_id = ${staff} or not exists (select from case_tags t

@@ -29,8 +29,17 @@ export function bind(params: unknown[], value: unknown): string {
   return `$${params.length}`;
 }
 
-/** The filter as conditions on cases `c`, all values bound. Throws NotFound for a client out of reach, NotAnAmount. */
-export function filtersOf(filter: CaseFilterFacts, ctx: RequestContext, db: Pick<ReadDb, 'clock'>, params: unknown[]): string[] {
+/**
+ * The filter as conditions on cases `c`, all values bound; `inQueue`: and on work items `w`, which know some of it themselves. Throws NotFound
+ * for a client out of reach, NotAnAmount.
+ */
+export function filtersOf(
+  filter: CaseFilterFacts,
+  ctx: RequestContext,
+  db: Pick<ReadDb, 'clock'>,
+  params: unknown[],
+  { inQueue = false } = {},
+): string[] {
   const where: string[] = [];
   const when = <V>(value: V | null | undefined, condition: (bound: string) => string, bound: (value: V) => unknown = (v) => v) => {
     if (value !== null && value !== undefined && value !== '' && value !== false) where.push(condition(bind(params, bound(value))));
@@ -80,9 +89,10 @@ export function filtersOf(filter: CaseFilterFacts, ctx: RequestContext, db: Pick
     (state) => `exists (select from promises p where p.client_id = c.client_id and p.case_id = c.id and p.state = ${state})`,
   );
   when(filter.plan, (state) => `exists (select from plans p where p.client_id = c.client_id and p.case_id = c.id and p.state = ${state})`);
-  when(
-    filter.language,
-    (language) => `(select d.language from debtors d where d.client_id = c.client_id and d.id = c.debtor_id) = ${language}`,
+  when(filter.language, (language) =>
+    inQueue
+      ? `w.language = ${language}`
+      : `(select d.language from debtors d where d.client_id = c.client_id and d.id = c.debtor_id) = ${language}`,
   );
   when(
     filter.mostDataQuality,

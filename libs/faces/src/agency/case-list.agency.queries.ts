@@ -43,7 +43,7 @@ export async function readQueue(
 ): Promise<CaseConnection> {
   const after = keyAfter(page, 'minor', 'uuid');
   const params: unknown[] = [ctx.actor.id, toDate(db.clock.now()), rowsToRead(page)];
-  const filters = filtersOf(filter, ctx, db, params);
+  const filters = filtersOf(filter, ctx, db, params, { inQueue: true });
   const fits = fitting(fit, '$1')(params);
   const keyset = after ? [`(w.score, w.case_id) < (${bind(params, after[0])}::bigint, ${bind(params, after[1])}::uuid)`] : [];
   const rows = await db.rows(
@@ -65,7 +65,7 @@ export async function readQueue(
     ...connection,
     totalCount: await cappedCount(db, (p) => {
       const me = bind(p, ctx.actor.id);
-      const clauses = filtersOf(filter, ctx, db, p);
+      const clauses = filtersOf(filter, ctx, db, p, { inQueue: true });
       return `select 1 from ${queueFor(clauses)} where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = ${me})${[...clauses, ...fitting(fit, me)(p)].map((clause) => ` and ${clause}`).join('')}`;
     }),
   };

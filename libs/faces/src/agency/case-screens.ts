@@ -18,7 +18,7 @@ export class CaseScreens {
   async read(ctx: RequestContext, { clientId, id }: GlobalId, queue: CaseFilterFacts = {}): Promise<CasePage> {
     ctx.enter(clientId);
     const page = await this.database.inTenant(clientId, (db) => readCasePage(db, ctx, id));
-    const narrow = (params: unknown[]) => filtersOf(queue, ctx, this.database, params);
+    const narrow = (params: unknown[]) => filtersOf(queue, ctx, this.database, params, { inQueue: true });
     const next =
       ctx.actor.kind === 'staff' && ctx.can('work', 'Queue') ? await this.takeNext.peek(ctx.actor.id, ctx.portfolio, id, narrow) : null;
     return { ...page, nextCaseId: next && toGlobalId('Case', next.clientId, next.caseId) };

@@ -75,7 +75,7 @@ export class CaseAgencyResolver {
     const skip = skipCaseId === null || skipCaseId === undefined ? null : fromGlobalId('Case', skipCaseId);
     if (skip) await this.mustExist(ctx, skip);
     const part = await this.partOf(ctx, queue);
-    const narrow = (params: unknown[]) => filtersOf(part, ctx, this.database, params);
+    const narrow = (params: unknown[]) => filtersOf(part, ctx, this.database, params, { inQueue: true });
     const taken = await this.takeNext.take(ctx.actor.id, ctx.portfolio, skip?.id ?? null, narrow);
     return taken && { id: toGlobalId('Case', taken.clientId, taken.caseId), claimedUntil: taken.claimedUntil.toISOString() };
   }
