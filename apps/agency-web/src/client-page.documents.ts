@@ -78,6 +78,8 @@ graphql(`
         promiseDays
         paymentRunDays
         disputeAnswerDays
+        promiseGraceDays
+        promiseTolerancePercent
       }
     }
     mandates {

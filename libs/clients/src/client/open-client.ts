@@ -166,6 +166,8 @@ export async function insertMandate(
       promise_days: limits.promiseDays,
       payment_run_days: limits.paymentRunDays,
       dispute_answer_days: limits.disputeAnswerDays,
+      promise_grace_days: limits.promiseGraceDays,
+      promise_tolerance_percent: limits.promiseTolerancePercent,
     }),
     ...(late && { late_interest: late.interest, late_indemnity: late.indemnity, penalty_percent: late.penaltyPercent }),
   };

@@ -37,11 +37,13 @@ export interface PlanTerms {
   readonly answerDays: number;
 }
 
-/** Délais in calendar days, 1 to 60. */
+/** Délais in calendar days, 1 to 60; grace of promises 0 to 30 days; tolerance 0 to 20 percent of what was promised. */
 export interface LimitTerms {
   readonly promiseDays: number;
   readonly paymentRunDays: number;
   readonly disputeAnswerDays: number;
+  readonly promiseGraceDays: number;
+  readonly promiseTolerancePercent: string;
 }
 
 /** Late payment between professionals (C. com. L441-10, D441-5; C. civ. 1231-5). */
@@ -110,6 +112,9 @@ export function requireSoundTerms(
     const days = terms.limits?.[field] ?? 1;
     if (!Number.isInteger(days) || days < 1 || days > 60) refuse('MANDATE_LIMIT', field);
   }
+  const { promiseGraceDays: grace = 0, promiseTolerancePercent: tolerance = '0' } = terms.limits ?? {};
+  if (!Number.isInteger(grace) || grace < 0 || grace > 30) refuse('MANDATE_LIMIT', 'promiseGraceDays');
+  if (!percent.test(tolerance) || Number(tolerance) > 20) refuse('MANDATE_LIMIT', 'promiseTolerancePercent');
 }
 
 /** The bounds of each number of the envelope, as the table holds them. */

@@ -44,6 +44,9 @@ export class Mandate {
   /** How far ahead a debtor may promise by himself, and name the day of his payment run; days. */
   @Column('int', { name: 'promise_days' }) promiseDays: number;
   @Column('int', { name: 'payment_run_days' }) paymentRunDays: number;
+  /** How many days after a promise's day the money may come, and what share of the promise may be missing. */
+  @Column('int', { name: 'promise_grace_days' }) promiseGraceDays: number;
+  @Column('numeric', { name: 'promise_tolerance_percent', precision: 5, scale: 2 }) promiseTolerancePercent: string;
   /** Days the client company has to answer a dispute. */
   @Column('int', { name: 'dispute_answer_days' }) disputeAnswerDays: number;
   @Column('text', { array: true }) channels: string[];

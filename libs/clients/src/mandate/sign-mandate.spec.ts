@@ -92,8 +92,22 @@ it.each([
   [{ plan: { ...plan, frequencies: [] } }, ['MANDATE_PLAN_ENVELOPE', 'frequencies']],
   [{ plan: { ...plan, skips: 1.5 } }, ['MANDATE_PLAN_ENVELOPE', 'skips']],
   [{ late: { interest: false, indemnity: false, penaltyPercent: '25' } }, ['MANDATE_PENALTY', 'penaltyPercent']],
-  [{ limits: { promiseDays: 61, paymentRunDays: 45, disputeAnswerDays: 14 } }, ['MANDATE_LIMIT', 'promiseDays']],
-  [{ limits: { promiseDays: 30, paymentRunDays: 45, disputeAnswerDays: 0 } }, ['MANDATE_LIMIT', 'disputeAnswerDays']],
+  [
+    { limits: { promiseDays: 61, paymentRunDays: 45, disputeAnswerDays: 14, promiseGraceDays: 2, promiseTolerancePercent: '0' } },
+    ['MANDATE_LIMIT', 'promiseDays'],
+  ],
+  [
+    { limits: { promiseDays: 30, paymentRunDays: 45, disputeAnswerDays: 0, promiseGraceDays: 2, promiseTolerancePercent: '0' } },
+    ['MANDATE_LIMIT', 'disputeAnswerDays'],
+  ],
+  [
+    { limits: { promiseDays: 30, paymentRunDays: 45, disputeAnswerDays: 14, promiseGraceDays: 31, promiseTolerancePercent: '0' } },
+    ['MANDATE_LIMIT', 'promiseGraceDays'],
+  ],
+  [
+    { limits: { promiseDays: 30, paymentRunDays: 45, disputeAnswerDays: 14, promiseGraceDays: 2, promiseTolerancePercent: '20.01' } },
+    ['MANDATE_LIMIT', 'promiseTolerancePercent'],
+  ],
 ])('%j cannot stand', async (terms, why) => {
   expect(await refused(terms as Partial<MandateTerms>)).toEqual(why);
 });

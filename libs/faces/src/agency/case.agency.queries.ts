@@ -15,7 +15,7 @@ const timelineLength = 200;
 /** The whole story of a case in one statement, aggregated by the database (performance.md: 2 ms at a million cases). */
 const storySql = `
 select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped_at is not null as sending_stopped, b.name as brand_name, b.primary_colour, b.language as brand_language,
-  m.channels, m.longest_plan_months, own.name as owner_name, (select row_to_json(l) from (${lentSql}) l) as lent, sc.name as scenario_name,
+  m.channels, m.longest_plan_months, m.promise_grace_days, m.promise_tolerance_percent::text as promise_tolerance_percent, own.name as owner_name, (select row_to_json(l) from (${lentSql}) l) as lent, sc.name as scenario_name,
   exists (select from debtor_twins t where t.client_id = c.client_id and (t.debtor_a = c.debtor_id or t.debtor_b = c.debtor_id) and t.verdict is null) as has_twins,
   (select coalesce(json_agg(i order by i.due_on, i.number), '[]') from (
      select id, number, kind, issued_on, due_on, amount_minor::text as amount, settled_minor::text as settled, disputed_minor::text as disputed, description
@@ -90,6 +90,7 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
     firstLetterReference: row.first_letter_reference,
     firstLetterOn: row.first_letter_on,
     feePercent: row.fee_percent,
+    promisePolicy: { graceDays: row.promise_grace_days, tolerancePercent: row.promise_tolerance_percent },
     debtor: {
       id: id('Debtor', row.debtor.id),
       reference: row.debtor.reference,

@@ -19,6 +19,12 @@ import {
   type WordOf,
 } from './case.agency.enums';
 
+@ObjectType({ description: 'How the mandate judges a promise that is made now.' })
+export class PromisePolicy {
+  @Field(() => Int, { description: 'Days after its day in which the money may come.' }) graceDays: number;
+  @Field(() => DecimalScalar, { description: 'Percent of it that may be missing.' }) tolerancePercent: string;
+}
+
 @ObjectType({ description: 'A case that somebody stands in for while its own collector is away.' })
 export class LentCase {
   @Field(() => String, { description: 'Whose it is.' }) name: string;
@@ -268,6 +274,7 @@ export class CasePage {
   @Field(() => String, { nullable: true }) firstLetterReference: string | null;
   @Field(() => DayScalar, { nullable: true }) firstLetterOn: string | null;
   @Field(() => DecimalScalar) feePercent: string;
+  @Field(() => PromisePolicy) promisePolicy: PromisePolicy;
   @Field(() => Debtor) debtor: Debtor;
   @Field(() => Balance) balance: Balance;
   @Field(() => [Invoice]) invoices: Invoice[];

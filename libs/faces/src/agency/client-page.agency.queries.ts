@@ -11,7 +11,7 @@ export async function readClientPage(db: TenantDb, publicUrl: string): Promise<C
           select id, name, slug, host, primary_colour, created_at, suspended_at, suspended_reason, suspended_by from brands where client_id = $1) b) as brands,
        (select row_to_json(m) from (
           select reference, version, hat, signed_on, settlement, remittance, fee_tiers, vat_percent::text as vat_percent, part_payment,
-            smallest_payment_minor::text as smallest, longest_plan_months, channels, promise_days, payment_run_days, dispute_answer_days, late_interest, late_indemnity, penalty_percent::text as penalty_percent,
+            smallest_payment_minor::text as smallest, longest_plan_months, channels, promise_days, payment_run_days, dispute_answer_days, promise_grace_days, promise_tolerance_percent::text as promise_tolerance_percent, late_interest, late_indemnity, penalty_percent::text as penalty_percent,
             plan_smallest_instalment_minor::text as plan_smallest_instalment, plan_smallest_first_minor::text as plan_smallest_first, plan_first_within_days,
             plan_frequencies, plan_skips, plan_moves, plan_longest_move_days, plan_rounding, plan_grace_days, plan_approver, plan_answer_days
           from mandates where client_id = $1 order by created_at desc, version desc limit 1) m) as mandate,
@@ -95,6 +95,8 @@ export async function readClientPage(db: TenantDb, publicUrl: string): Promise<C
         promiseDays: row.mandate.promise_days,
         paymentRunDays: row.mandate.payment_run_days,
         disputeAnswerDays: row.mandate.dispute_answer_days,
+        promiseGraceDays: row.mandate.promise_grace_days,
+        promiseTolerancePercent: row.mandate.promise_tolerance_percent,
       },
     },
     mandates: row.mandates.map((version: Row) => ({

@@ -24,11 +24,15 @@ export class MandateLate {
   @Field(() => DecimalScalar) penaltyPercent: string;
 }
 
-@ObjectType({ description: 'Days: how far ahead a debtor may promise by himself, and how long the client has to answer a dispute.' })
+@ObjectType({
+  description: 'How far ahead a debtor may promise by himself, how promises are judged, and how long the client has to answer a dispute.',
+})
 export class MandateLimits {
   @Field(() => Int) promiseDays: number;
   @Field(() => Int) paymentRunDays: number;
   @Field(() => Int) disputeAnswerDays: number;
+  @Field(() => Int, { description: 'Days after the day of a promise in which its money may come.' }) promiseGraceDays: number;
+  @Field(() => DecimalScalar, { description: 'Percent of a promise that may be missing.' }) promiseTolerancePercent: string;
 }
 
 @ObjectType({ description: 'One version of the contract; cases keep the one they were placed under.' })
@@ -59,6 +63,8 @@ export class MandateLimitsInput {
   @Field(() => Int) promiseDays: number;
   @Field(() => Int) paymentRunDays: number;
   @Field(() => Int) disputeAnswerDays: number;
+  @Field(() => Int, { description: 'Days after the day of a promise in which its money may come.' }) promiseGraceDays: number;
+  @Field(() => DecimalScalar, { description: 'Percent of a promise that may be missing.' }) promiseTolerancePercent: string;
 }
 
 @InputType()

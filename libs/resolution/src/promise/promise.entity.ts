@@ -14,6 +14,8 @@ export class PaymentPromise {
   @Column('text') currency: string;
   @DayColumn('due_on') dueOn: Temporal.PlainDate;
   @Column('int', { name: 'grace_days' }) graceDays: number;
+  /** What may be missing, as the mandate said when it was made. */
+  @MinorColumn('tolerance_minor') toleranceMinor: bigint;
   @DayColumn('made_on') madeOn: Temporal.PlainDate;
   @Column('text') state: PromiseState;
   @Column('text', { name: 'made_by' }) madeBy: 'staff' | 'debtor';

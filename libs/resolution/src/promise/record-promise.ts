@@ -1,10 +1,11 @@
 import { Case, formerWork, planWork, requireNotClosed } from '@amiable/cases';
+import { Mandate } from '@amiable/clients';
 import { dayOf, newId, NotFound, parseDecimal, Temporal, toDecimal } from '@amiable/kernel';
 import { tell, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { PromiseAlreadyOpen, PromiseInPast, PromiseTooLarge, PromiseTooLate } from './promise.errors';
 import { PaymentPromise } from './promise.entity';
-import { farthestPromiseDays } from './promise.rules';
+import { farthestPromiseDays, toleranceOf } from './promise.rules';
 
 export interface RecordPromiseInput {
   readonly caseId: string;
@@ -33,6 +34,7 @@ export class RecordPromise extends UseCase<RecordPromiseInput, { caseId: string;
       theCase.id,
     ]);
     if (open) throw new PromiseAlreadyOpen();
+    const mandate = await db.find(Mandate, theCase.mandateId);
     const promise = db.of(PaymentPromise).create({
       clientId: db.clientId,
       id: newId(),
@@ -41,7 +43,8 @@ export class RecordPromise extends UseCase<RecordPromiseInput, { caseId: string;
       paidMinor: 0n,
       currency: theCase.currency,
       dueOn,
-      graceDays: 2,
+      graceDays: mandate.promiseGraceDays,
+      toleranceMinor: toleranceOf(amountMinor, mandate.promiseTolerancePercent),
       madeOn: today,
       state: 'open',
       madeBy: ctx.actor.kind === 'debtor' ? 'debtor' : 'staff',

@@ -10,6 +10,7 @@ interface OpenPromise {
   amount_minor: bigint;
   paid_minor: bigint;
   paid_now: bigint;
+  tolerance_minor: bigint;
   currency: string;
   due_on: string;
   grace_days: number;
@@ -38,9 +39,13 @@ export async function judgeDuePromises(db: ReadDb, ctx: RequestContext, day: Tem
 function openPromises(db: ReadDb, restriction: string, param: string): Promise<OpenPromise[]> {
   const [join, where] = restriction.startsWith('join') ? [restriction, ''] : ['', restriction];
   return db.rows<OpenPromise>(
-    `select p.client_id, p.case_id, p.id, p.amount_minor, p.paid_minor, p.currency, p.due_on, p.grace_days,
-       greatest(coalesce((select sum(m.amount_minor) from movements m where m.client_id = p.client_id and m.case_id = p.case_id
-          and m.effective_on between p.made_on and p.due_on + p.grace_days), 0), 0)::bigint as paid_now
+    `select p.client_id, p.case_id, p.id, p.amount_minor, p.paid_minor, p.currency, p.due_on, p.grace_days, p.tolerance_minor,
+       greatest(case when p.invoice_ids is null
+         then coalesce((select sum(m.amount_minor) from movements m where m.client_id = p.client_id and m.case_id = p.case_id
+           and m.effective_on between p.made_on and p.due_on + p.grace_days), 0)
+         -- Of a promise for some invoices: what was allocated to them, by us or by the client; not what was credited.
+         else coalesce((select sum(a.amount_minor) from allocations a where a.client_id = p.client_id and a.invoice_id = any(p.invoice_ids)
+           and a.source_kind <> 'credit_note' and a.effective_on between p.made_on and p.due_on + p.grace_days), 0) end, 0)::bigint as paid_now
      from promises p ${join} where p.state = 'open' ${where} order by p.client_id, p.id for no key update of p`,
     [param],
   );
@@ -51,7 +56,13 @@ async function judge(db: ReadDb, ctx: RequestContext, promises: readonly OpenPro
     .map((p) => ({
       ...p,
       state: judgePromise(
-        { amountMinor: p.amount_minor, paidMinor: p.paid_now, dueOn: Temporal.PlainDate.from(p.due_on), graceDays: p.grace_days },
+        {
+          amountMinor: p.amount_minor,
+          paidMinor: p.paid_now,
+          toleranceMinor: p.tolerance_minor,
+          dueOn: Temporal.PlainDate.from(p.due_on),
+          graceDays: p.grace_days,
+        },
         today,
       ),
     }))

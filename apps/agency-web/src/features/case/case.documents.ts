@@ -22,6 +22,10 @@ graphql(`
     firstLetterReference
     firstLetterOn
     feePercent
+    promisePolicy {
+      graceDays
+      tolerancePercent
+    }
     scenarioName
     nextCaseId
     client {

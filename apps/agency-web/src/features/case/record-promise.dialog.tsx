@@ -29,7 +29,9 @@ const offers = [3, 7, 15, 30];
 /** Promesse: an amount and a day; the whole balance in a week stands ready, so that Enter is often enough. */
 export function RecordPromiseDialog({ theCase, onClose }: CaseDialogProps) {
   const t = useT();
-  const { money } = useFormat();
+  const formats = useFormat();
+  const { money } = formats;
+  const { graceDays, tolerancePercent } = theCase.promisePolicy;
   const { language } = useSettings();
   const takeBack = useTakeBack(UndoPromiseDocument, t('promise.undone'));
   const write = useCaseWrite(t('promise.done'), (kept) => ({ undo: () => void takeBack(kept), undoSeconds: 10 }));
@@ -97,6 +99,11 @@ export function RecordPromiseDialog({ theCase, onClose }: CaseDialogProps) {
         value={dueOn}
         min={today()}
         required
+        hint={
+          Number(tolerancePercent) > 0
+            ? t('promise.policyShort', { day: formats.dayShort(addDays(dueOn, graceDays)), percent: formats.percent(tolerancePercent) })
+            : t('promise.policy', { day: formats.dayShort(addDays(dueOn, graceDays)) })
+        }
         onChange={(event) => setDueOn(event.target.value)}
       />
       <div className="cluster">

@@ -47,6 +47,8 @@ export function MandateCard({ client: { id, mandate, mandates }, mayRevise }: { 
           [t('envelope.frequencies'), plan.frequencies.map((frequency) => label('PlanFrequency', frequency)).join(', ')],
           [t('envelope.approver'), label('PlanApprover', plan.approver)],
           [t('limits.promiseDays'), format.count(limits.promiseDays)],
+          [t('limits.promiseGraceDays'), format.count(limits.promiseGraceDays)],
+          [t('limits.promiseTolerance'), format.percent(limits.promiseTolerancePercent)],
           [t('limits.paymentRunDays'), format.count(limits.paymentRunDays)],
           [t('limits.disputeAnswerDays'), format.count(limits.disputeAnswerDays)],
           [t('late.title'), claimed.length > 0 ? claimed.join(' · ') : t('late.nothingClaimed')],
