@@ -79,6 +79,7 @@ openView               -          may        -          may
 orderRemittance        -          -          may        may
 proposePlan            may        may        -          may
 recallMessage          may        may        -          may
+recordCreditLimit      may        may        -          may
 recordExternalScore    may        may        -          may
 recordPromise          may        may        -          may
 recordRefund           -          may        may        may

@@ -1,4 +1,4 @@
-import { Absences, CollectorSkills, SavedViews, tagCases } from '@amiable/cases';
+import { Absences, CollectorSkills, RecordCreditLimit, SavedViews, tagCases } from '@amiable/cases';
 import { ClaimHost, OpenBrand, ReviseBrand, SuspendBrand } from '@amiable/clients';
 import { CollectorGoals } from '@amiable/insights';
 import { dayOf, toDate } from '@amiable/kernel';
@@ -48,6 +48,27 @@ export async function dressDesk(database: Database, today: number, story: Story,
   await lookAsOthers(database, as('manager'));
   await reviewContacts(database, as('manager'));
   await manTheQueue(database, as('manager'));
+  await setLimits(database, as('manager'), open, today);
+}
+
+/** Three companies have a credit limit: one is beyond it, one nearly, one far from it. */
+async function setLimits(database: Database, manager: RequestContext, open: readonly DemoCase[], today: number): Promise<void> {
+  const performer = new Performer(database);
+  const companies = open.filter(({ debtor }) => debtor.kind === 'company').sort((a, b) => owed(b, today) - owed(a, today));
+  for (const [n, percent] of [
+    [2, 80],
+    [5, 108],
+    [9, 250],
+  ] as const) {
+    const theCase = companies[n]!;
+    const hundreds = Math.ceil((owed(theCase, today) * percent) / 1_000_000) * 100;
+    await performer.perform(manager, theCase.client.id, new RecordCreditLimit(), {
+      caseId: theCase.id,
+      amount: `${hundreds}.00`,
+      source: n === 5 ? theCase.client.name : 'Assureur-crédit',
+      until: n === 9 ? isoDay(today + 200) : null,
+    });
+  }
 }
 
 /** Foreign debtors are for who speaks their languages, and one colleague goes on leave next week. */

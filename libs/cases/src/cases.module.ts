@@ -15,6 +15,7 @@ import { KeepContact } from './debtor/keep-contact';
 import { AttachEvidence } from './evidence/attach-evidence';
 import { DetachEvidence } from './evidence/detach-evidence';
 import { ShowEvidence } from './evidence/show-evidence';
+import { RecordCreditLimit } from './debtor/record-credit-limit';
 import { RecordExternalScore } from './debtor/record-external-score';
 import { ImportInvoices } from './import/import-invoices';
 import { MarkPresence } from './presence/mark-presence';
@@ -41,6 +42,7 @@ const writes = [
   JudgeMeans,
   KeepContact,
   MarkPresence,
+  RecordCreditLimit,
   RecordExternalScore,
   ResumeCase,
   SavedViews,

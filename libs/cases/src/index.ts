@@ -38,6 +38,7 @@ export * from './evidence/evidence.entity';
 export * from './evidence/evidence.errors';
 export * from './evidence/detach-evidence';
 export * from './evidence/show-evidence';
+export * from './debtor/record-credit-limit';
 export * from './debtor/record-external-score';
 export * from './import/import-invoices';
 export * from './late-payment/late-payment.rules';

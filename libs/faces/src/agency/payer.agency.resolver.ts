@@ -1,10 +1,10 @@
-import { RecordExternalScore } from '@amiable/cases';
-import { readPayer } from '@amiable/insights';
-import { Allowed, Ctx, Database, fromGlobalId, type RequestContext } from '@amiable/platform';
+import { RecordCreditLimit, RecordExternalScore } from '@amiable/cases';
+import { readPayer, type CreditLimit } from '@amiable/insights';
+import { Allowed, Ctx, Database, fromGlobalId, moneyOf, type RequestContext } from '@amiable/platform';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CasePage } from './case.agency.types';
 import { CaseScreens } from './case-screens';
-import { PayerProfile, RecordExternalScoreInput } from './payer.agency.types';
+import { PayerProfile, RecordCreditLimitInput, RecordExternalScoreInput, type CreditLimitFace } from './payer.agency.types';
 
 /** Profil payeur of the debtor of a case. */
 @Resolver(() => CasePage)
@@ -13,15 +13,26 @@ export class PayerAgencyResolver {
     private readonly database: Database,
     private readonly screens: CaseScreens,
     private readonly recording: RecordExternalScore,
+    private readonly limiting: RecordCreditLimit,
   ) {}
 
   @ResolveField(() => PayerProfile)
   async payer(@Ctx() ctx: RequestContext, @Parent() { debtor }: CasePage): Promise<PayerProfile> {
     const { clientId, id } = fromGlobalId('Debtor', debtor.id);
     ctx.enter(clientId);
-    const { behaviour, reasons, external, score, grade } = await this.database.inTenant(clientId, (db) => readPayer(db, id));
+    const { behaviour, reasons, external, score, grade, limit } = await this.database.inTenant(clientId, (db) => readPayer(db, id));
     const { settled, onTime, daysLate } = behaviour;
-    return { score, grade, settled, onTime, daysLate, reasons: [...reasons], external: [...external] };
+    return { score, grade, settled, onTime, daysLate, reasons: [...reasons], external: [...external], limit: limit && limitOf(limit) };
+  }
+
+  @Mutation(() => CasePage, { description: 'What this client lets the debtor owe from today on.' })
+  @Allowed('score', 'Case')
+  recordCreditLimit(
+    @Ctx() ctx: RequestContext,
+    @Args('input', { type: () => RecordCreditLimitInput }) { caseId, amount, source, until, idempotencyKey }: RecordCreditLimitInput,
+  ): Promise<CasePage> {
+    const { clientId, id } = fromGlobalId('Case', caseId);
+    return this.screens.write(ctx, clientId, this.limiting, { caseId: id, amount, source, until: until ?? null }, idempotencyKey);
   }
 
   @Mutation(() => CasePage)
@@ -34,4 +45,15 @@ export class PayerAgencyResolver {
     const { source, value, scoredOn, scale = null } = input;
     return this.screens.write(ctx, clientId, this.recording, { caseId: id, source, value, scale, scoredOn }, input.idempotencyKey);
   }
+}
+
+function limitOf({ amountMinor, exposureMinor, currency, source, until, isOver }: CreditLimit): CreditLimitFace {
+  return {
+    amount: moneyOf(amountMinor, currency),
+    exposure: moneyOf(exposureMinor, currency),
+    usedPercent: amountMinor === 0n ? (exposureMinor > 0n ? 101 : 100) : Number((exposureMinor * 100n + amountMinor - 1n) / amountMinor),
+    source,
+    until,
+    isOver,
+  };
 }

@@ -76,6 +76,33 @@ it('tells of a broken promise, a deadline and a limit, each once, however many w
   expect([await raise('2026-11-05'), await raise('2026-11-06')]).toEqual([1, 0]);
 });
 
+it('measures a debtor who has a limit of his own by that, with all he owes, due or not; one that ran out counts no more', async () => {
+  await test.owner(`update alert_rules set enabled = kind = 'limit_passed', threshold = 1000000`);
+  const [first] = cast.a.cases;
+  const limit = (amountMinor: bigint, until: string | null, recordedAt: string) =>
+    plant(test, 'credit_limits', [
+      {
+        client_id: cast.a.id,
+        id: castId(`limit ${recordedAt}`),
+        debtor_id: first.debtorId,
+        amount_minor: amountMinor,
+        currency: 'EUR',
+        source: 'Assureur',
+        valid_from: '2026-10-01',
+        valid_until: until,
+        recorded_at: recordedAt,
+      },
+    ]);
+  const owed = first.invoices.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+  await limit(owed, null, '2026-10-01T08:00:00Z');
+  expect(await raise()).toBe(0); // just within it
+  await limit(owed - 1n, '2026-11-03', '2026-10-02T08:00:00Z');
+  expect([await raise('2026-11-03'), await raise('2026-11-03')]).toEqual([1, 0]);
+  expect((await alerts())[0]).toMatchObject({ kind: 'limit_passed', facts: { open: '1533.33', total: '1533.32', source: 'Assureur' } });
+  await test.owner(`delete from alerts`);
+  expect(await raise('2026-11-04')).toBe(0); // ran out: the limit of the house holds again
+});
+
 it('does not tell of what is small, old, switched off or closed', async () => {
   await promise('broken', '2026-09-01');
   await dispute('2026-11-05');

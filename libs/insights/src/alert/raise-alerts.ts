@@ -1,6 +1,6 @@
 import { type Temporal, toDate } from '@amiable/kernel';
 import type { ReadDb } from '@amiable/platform';
-import { readBehaviours } from '../payer/read-payer';
+import { exposureSql, readBehaviours } from '../payer/read-payer';
 import { scorePayer } from '../payer/payer-score.rules';
 
 /** How far back something may lie that is told now: an alert is news, not history. */
@@ -13,6 +13,8 @@ const money = (minor: string) => `((${minor}) / 100.0)::numeric(14, 2)::text`;
 /** $1 the day, $2 now. Each branch names what it is about, so that a thing is told once however often this runs. */
 const raiseSql = `
 with rules as (select kind, threshold from alert_rules where enabled),
+limits as (select distinct on (client_id, debtor_id) * from credit_limits order by client_id, debtor_id, recorded_at desc, id desc),
+own as (select l.*, ${exposureSql} as exposure from limits l where l.valid_until is null or l.valid_until >= $1::date),
 due as (
   select p.client_id, p.case_id, r.kind, p.id::text as subject,
     jsonb_build_object('amount', ${money('p.amount_minor - p.paid_minor')}, 'currency', p.currency, 'dueOn', p.due_on) as facts
@@ -29,7 +31,13 @@ due as (
   where d.state = 'open' and d.due_on <= $1::date + r.threshold
   union all
   select c.client_id, c.id, r.kind, c.id || ':' || r.threshold, jsonb_build_object('open', ${money('c.open_minor')}, 'total', r.threshold || '.00', 'currency', c.currency)
-  from cases c join rules r on r.kind = 'limit_passed' where c.state <> 'closed' and c.open_minor > r.threshold * 100::bigint),
+  from cases c join rules r on r.kind = 'limit_passed' where c.state <> 'closed' and c.open_minor > r.threshold * 100::bigint
+    and not exists (select from own o where o.client_id = c.client_id and o.debtor_id = c.debtor_id)
+  union all
+  select o.client_id, c.id, r.kind, 'limit:' || o.id, jsonb_build_object('open', ${money('o.exposure')}, 'total', ${money('o.amount_minor')}, 'currency', o.currency, 'source', o.source)
+  from own o join rules r on r.kind = 'limit_passed' cross join lateral (
+    select id from cases c where c.client_id = o.client_id and c.debtor_id = o.debtor_id and c.state <> 'closed' order by c.opened_on desc, c.id limit 1) c
+  where o.exposure > o.amount_minor),
 raised as (
   insert into alerts (client_id, case_id, kind, subject, facts, raised_at)
   select due.client_id, due.case_id, due.kind, due.subject, due.facts, $2 from due
@@ -61,7 +69,7 @@ order by n.client_id, n.debtor_id limit ${mostPayers}`;
 
 /**
  * Alertes of a day, over all clients, as sets: broken promises, instalments missed, deadlines of disputes near or passed, open sums above
- * the limit, scores that fell. What was told is not told again, however often and by however many workers it runs. Answers how many are new.
+ * the debtor's own limit or, where there is none, above that of the house, scores that fell. What was told is not told again, however often and by however many workers it runs. Answers how many are new.
  */
 export async function raiseAlerts(db: ReadDb, day: Temporal.PlainDate): Promise<number> {
   await db.rows(`select pg_advisory_xact_lock(hashtext('alerts'))`);

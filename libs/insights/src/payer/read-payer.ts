@@ -10,9 +10,23 @@ export interface ExternalScore {
   readonly scoredOn: string;
 }
 
+/** Encours autorisé that holds, and how much of it is used: all that the debtor owes this client, due or not. Minor units. */
+export interface CreditLimit {
+  readonly amountMinor: bigint;
+  readonly exposureMinor: bigint;
+  readonly currency: string;
+  readonly source: string;
+  /** The last day it holds; null: until another. */
+  readonly until: string | null;
+  /** Its last day has gone by: there is no limit now. */
+  readonly isOver: boolean;
+}
+
 export interface PayerProfile extends PayerScore {
   readonly behaviour: PayerBehaviour;
   readonly external: readonly ExternalScore[];
+  /** The last that was recorded. */
+  readonly limit: CreditLimit | null;
 }
 
 /** $1 payers of their clients, $2 the day. Two years count; what is contested is not overdue. One statement over the whole set. */
@@ -59,8 +73,30 @@ interface BehaviourRow {
 export async function readPayer(db: TenantDb, debtorId: string): Promise<PayerProfile> {
   const [row] = await rowsOf(db, [{ clientId: db.clientId, debtorId }], dayOf(db.clock));
   const behaviour = behaviourOf(row!);
-  return { ...scorePayer(behaviour), behaviour, external: row!.external };
+  return { ...scorePayer(behaviour), behaviour, external: row!.external, limit: await limitOf(db, debtorId) };
 }
+
+async function limitOf(db: TenantDb, debtorId: string): Promise<CreditLimit | null> {
+  const row = await db.row<{
+    amount_minor: bigint;
+    exposure: bigint;
+    currency: string;
+    source: string;
+    until: string | null;
+    is_over: boolean;
+  }>(
+    `select l.amount_minor, l.currency, l.source, l.valid_until::text as until, coalesce(l.valid_until < $3::date, false) as is_over, ${exposureSql} as exposure
+     from credit_limits l where l.client_id = $1 and l.debtor_id = $2 order by l.recorded_at desc, l.id desc limit 1`,
+    [db.clientId, debtorId, dayOf(db.clock).toString()],
+  );
+  if (!row) return null;
+  const { amount_minor: amountMinor, exposure: exposureMinor, currency, source, until, is_over: isOver } = row;
+  return { amountMinor, exposureMinor, currency, source, until, isOver };
+}
+
+/** What the debtor of a limit `l` owes this client in its currency, due or not; a debt nobody pursues any more is none. */
+export const exposureSql = `(select coalesce(sum(i.amount_minor - i.settled_minor), 0)::bigint from invoices i left join cases k on k.client_id = i.client_id and k.id = i.case_id
+  where i.client_id = l.client_id and i.debtor_id = l.debtor_id and i.currency = l.currency and i.kind = 'invoice' and i.amount_minor > i.settled_minor and k.state is distinct from 'closed')`;
 
 /** How many payers behaved, each towards its client, as of a day; keyed by `client debtor`. */
 export async function readBehaviours(

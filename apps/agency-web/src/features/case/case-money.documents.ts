@@ -123,6 +123,27 @@ graphql(`
         scale
         scoredOn
       }
+      limit {
+        source
+        until
+        isOver
+        usedPercent
+        amount {
+          amount
+          currency
+        }
+        exposure {
+          amount
+          currency
+        }
+      }
+    }
+  }
+`);
+export const RecordCreditLimitDocument = graphql(`
+  mutation RecordCreditLimit($input: RecordCreditLimitInput!) {
+    recordCreditLimit(input: $input) {
+      ...CaseStory
     }
   }
 `);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { useMay } from '../../me';
 import { payerTone } from '../../tones';
+import { RecordCreditLimitDialog } from './record-credit-limit.dialog';
 import { RecordExternalScoreDialog } from './record-external-score.dialog';
 import type { CaseStory } from './use-case';
 
@@ -13,7 +14,8 @@ export function PayerCard({ theCase }: { theCase: CaseStory }) {
   const { label, ofFamily } = useLabels();
   const mayScore = useMay()('score:Case');
   const [open, setOpen] = useState(false);
-  const { score, grade, reasons, external } = theCase.payer;
+  const [limiting, setLimiting] = useState(false);
+  const { score, grade, reasons, external, limit } = theCase.payer;
   return (
     <Card title={t('payer.title')}>
       {score === null || grade === null ? (
@@ -50,6 +52,32 @@ export function PayerCard({ theCase }: { theCase: CaseStory }) {
           </ul>
         </>
       )}
+      {limit && (
+        <>
+          <h3>{t('limit.title')}</h3>
+          <ul className="points">
+            <li>
+              <span>
+                {limit.source}{' '}
+                <small>
+                  {limit.isOver
+                    ? t('limit.over', { day: format.day(limit.until!) })
+                    : limit.until && t('limit.until', { day: format.day(limit.until) })}
+                </small>
+              </span>
+              <strong>{format.money(limit.amount)}</strong>
+            </li>
+            <li>
+              <span>{t('limit.used')}</span>
+              <strong className={!limit.isOver && limit.usedPercent > 100 ? 'overdue' : undefined}>
+                {t('limit.exposure', { exposure: format.money(limit.exposure), percent: format.percent(String(limit.usedPercent)) })}
+              </strong>
+            </li>
+          </ul>
+        </>
+      )}
+      {mayScore && <Button onClick={() => setLimiting(true)}>{t('limit.record')}</Button>}
+      {limiting && <RecordCreditLimitDialog theCase={theCase} onClose={() => setLimiting(false)} />}
       {mayScore && <Button onClick={() => setOpen(true)}>{t('payer.record')}</Button>}
       {open && <RecordExternalScoreDialog theCase={theCase} onClose={() => setOpen(false)} />}
     </Card>
