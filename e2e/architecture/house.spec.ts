@@ -1,3 +1,4 @@
+import { menuAbilities } from '@amiable/identity';
 import { settingsSchema } from '@amiable/platform';
 import { filesIn, read, runNode } from './sources';
 
@@ -88,6 +89,17 @@ describe('the house', () => {
       named.filter((name) => !known.includes(name)).map((name) => `.env.example names ${name}, which nothing reads: take it out.`),
     ).toEqual([]);
     expect(named.length).toBe(new Set(named).size);
+  });
+
+  it('asks on its screens only about abilities that are told to them: a button nobody is told of would never be seen', () => {
+    const told: Readonly<Record<string, readonly string[]>> = menuAbilities;
+    const faults = filesIn(['apps'], /-web\/src\/.*\.tsx?$/).flatMap((file) => {
+      const face = /^apps\/(agency|client)-web\//.exec(file)?.[1];
+      return [...read(file).matchAll(/\b(?:may|useMay\(\))\('(\w+:\w+)'\)/g)]
+        .filter(([, ability]) => face && !told[face]!.includes(ability!))
+        .map(([, ability]) => `${file}: ${ability} is not in menuAbilities.${face}`);
+    });
+    expect(faults).toEqual([]);
   });
 
   it('reads process.env in one place', () => {

@@ -16,6 +16,7 @@ export const menuAbilities = {
     'approve:Refund',
     'decide:Plan',
     'read:Case',
+    'score:Case',
     'import:Invoices',
     'read:Movement',
     'order:Remittance',
