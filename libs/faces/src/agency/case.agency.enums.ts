@@ -7,7 +7,15 @@ function enumOf<const W extends string>(name: string, ...words: readonly W[]): {
   return made;
 }
 
-export const AlertKind = enumOf('AlertKind', 'broken_promise', 'instalment_missed', 'dispute_deadline', 'falling_score', 'limit_passed');
+export const AlertKind = enumOf(
+  'AlertKind',
+  'broken_promise',
+  'instalment_missed',
+  'dispute_deadline',
+  'falling_score',
+  'limit_passed',
+  'insolvency',
+);
 export const RefundState = enumOf('RefundState', 'asked', 'approved', 'done', 'refused', 'failed');
 export const ApprovalKind = enumOf('ApprovalKind', 'plan', 'refund');
 export const ApprovalState = enumOf('ApprovalState', 'waiting', 'approved', 'refused', 'gone');

@@ -37,6 +37,7 @@ const alertWords = {
     dispute_deadline: 'délai de litige proche ou dépassé',
     falling_score: 'score payeur en baisse',
     limit_passed: 'encours au-dessus de la limite',
+    insolvency: 'débiteur insolvable ou surendetté',
   },
   en: {
     broken_promise: 'broken promise',
@@ -44,6 +45,7 @@ const alertWords = {
     dispute_deadline: 'deadline of a dispute near or passed',
     falling_score: 'payer score falling',
     limit_passed: 'open sum above the limit',
+    insolvency: 'insolvent or over-indebted debtor',
   },
 } as const;
 const countedIn = (language: 'fr' | 'en', counts: AlertDigest['counts']) =>

@@ -1,4 +1,11 @@
-export const alertKinds = ['broken_promise', 'instalment_missed', 'dispute_deadline', 'falling_score', 'limit_passed'] as const;
+export const alertKinds = [
+  'broken_promise',
+  'instalment_missed',
+  'dispute_deadline',
+  'falling_score',
+  'limit_passed',
+  'insolvency',
+] as const;
 
 /** What one may be told of. The threshold of its rule is in euros, days or points, as `thresholdUnits` says. */
 export type AlertKind = (typeof alertKinds)[number];
@@ -10,6 +17,7 @@ export const thresholdUnits: Readonly<Record<AlertKind, 'euros' | 'days' | 'poin
   dispute_deadline: 'days',
   falling_score: 'points',
   limit_passed: 'euros',
+  insolvency: 'euros',
 };
 
 export interface AlertRule {

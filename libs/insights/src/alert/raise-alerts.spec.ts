@@ -103,6 +103,15 @@ it('measures a debtor who has a limit of his own by that, with all he owes, due 
   expect(await raise('2026-11-04')).toBe(0); // ran out: the limit of the house holds again
 });
 
+it('tells once of a debtor who has become insolvent', async () => {
+  await test.owner(`update alert_rules set enabled = kind = 'insolvency'`);
+  await test.owner(`update cases set state = 'on_hold', hold_kind = 'insolvent', hold_reason = 'jugement du 30 octobre' where id = $1`, [
+    cast.a.cases[0].caseId,
+  ]);
+  expect([await raise(), await raise()]).toEqual([1, 0]);
+  expect((await alerts())[0]).toMatchObject({ kind: 'insolvency', facts: { open: '1533.33', currency: 'EUR' } });
+});
+
 it('does not tell of what is small, old, switched off or closed', async () => {
   await promise('broken', '2026-09-01');
   await dispute('2026-11-05');
@@ -180,5 +189,6 @@ it('rules are the manager’s', async () => {
     ['dispute_deadline', 2],
     ['falling_score', 15],
     ['limit_passed', 7_500],
+    ['insolvency', 0],
   ]);
 });

@@ -37,7 +37,11 @@ due as (
   select o.client_id, c.id, r.kind, 'limit:' || o.id, jsonb_build_object('open', ${money('o.exposure')}, 'total', ${money('o.amount_minor')}, 'currency', o.currency, 'source', o.source)
   from own o join rules r on r.kind = 'limit_passed' cross join lateral (
     select id from cases c where c.client_id = o.client_id and c.debtor_id = o.debtor_id and c.state <> 'closed' order by c.opened_on desc, c.id limit 1) c
-  where o.exposure > o.amount_minor),
+  where o.exposure > o.amount_minor
+  union all
+  select c.client_id, c.id, r.kind, c.id || ':' || c.hold_kind, jsonb_build_object('open', ${money('c.open_minor')}, 'currency', c.currency)
+  from cases c join rules r on r.kind = 'insolvency'
+  where c.state = 'on_hold' and c.hold_kind in ('insolvent', 'overindebted') and c.open_minor >= r.threshold * 100::bigint),
 raised as (
   insert into alerts (client_id, case_id, kind, subject, facts, raised_at)
   select due.client_id, due.case_id, due.kind, due.subject, due.facts, $2 from due
@@ -69,7 +73,7 @@ order by n.client_id, n.debtor_id limit ${mostPayers}`;
 
 /**
  * Alertes of a day, over all clients, as sets: broken promises, instalments missed, deadlines of disputes near or passed, open sums above
- * the debtor's own limit or, where there is none, above that of the house, scores that fell. What was told is not told again, however often and by however many workers it runs. Answers how many are new.
+ * the debtor's own limit or, where there is none, above that of the house, scores that fell, debtors that have become insolvent or over-indebted. What was told is not told again, however often and by however many workers it runs. Answers how many are new.
  */
 export async function raiseAlerts(db: ReadDb, day: Temporal.PlainDate): Promise<number> {
   await db.rows(`select pg_advisory_xact_lock(hashtext('alerts'))`);
