@@ -52,4 +52,23 @@ describe('what people of client A read', () => {
     }
     expect(faults).toEqual([]);
   });
+
+  it('opens as many cases as each figure of My day counts', async () => {
+    const { test, cast } = stage;
+    await test.owner(`update promises set state = 'open', due_on = '2026-11-02' where client_id = $1`, [cast.a.id]);
+    await test.owner(`update work_items set ready = true, why = 'broken_promise' where case_id = $1`, [cast.a.cases[0].caseId]);
+    await test.owner(`update work_items set ready = true, why = 'dispute_answered' where case_id = $1`, [cast.a.cases[1].caseId]);
+    const manager = await stage.signIn('agency', cast.staff.manager.email);
+    const { myDay } = (await manager(`{ myDay { promisesDueToday brokenPromises disputesAnswered newReplies } }`)).data;
+    const counted = async (occasion: string) =>
+      (await manager(`query($o: CaseOccasion!) { cases(page: { first: 5 }, filter: { occasion: $o }) { totalCount } }`, { o: occasion }))
+        .data.cases.totalCount;
+    expect({
+      promisesDueToday: await counted('PROMISE_DUE'),
+      brokenPromises: await counted('BROKEN_PROMISE'),
+      disputesAnswered: await counted('DISPUTE_ANSWERED'),
+      newReplies: await counted('REPLIED'),
+    }).toEqual(myDay);
+    expect(Object.values(myDay).every((count) => Number(count) > 0)).toBe(true);
+  });
 });

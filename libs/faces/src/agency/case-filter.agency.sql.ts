@@ -22,7 +22,11 @@ export interface CaseFilterFacts {
   readonly mostDataQuality?: number | null;
   readonly hasTwins?: boolean | null;
   readonly silentDays?: number | null;
+  readonly occasion?: Occasion | null;
 }
+
+/** Why a case asks for somebody today. */
+type Occasion = 'ready' | 'promise_due' | 'broken_promise' | 'dispute_answered' | 'replied';
 
 export function bind(params: unknown[], value: unknown): string {
   params.push(value);
@@ -104,6 +108,7 @@ export function filtersOf(
       `not exists (select from actions a where a.client_id = c.client_id and a.case_id = c.id and a.state = 'done' and a.done_at > ${since})`,
     (days) => toDate(db.clock.now().subtract({ hours: 24 * Math.min(Math.max(days, 0), 36_500) })),
   );
+  if (filter.occasion) where.push(occasionSql(filter.occasion, db, (value) => bind(params, value)));
   if (filter.hasTwins)
     where.push(
       `(c.client_id, c.debtor_id) in (select t.client_id, t.debtor_a from debtor_twins t where t.verdict is null union all select t.client_id, t.debtor_b from debtor_twins t where t.verdict is null)`,
@@ -114,6 +119,25 @@ export function filtersOf(
   if (text.length >= 2)
     where.push(`(c.client_id, c.id) in (${casesFound(bind(params, text), bind(params, amountAsked(text)?.toString() ?? null))})`);
   return where;
+}
+
+/** The cases that the figures of My day count. */
+function occasionSql(occasion: Occasion, { clock }: Pick<ReadDb, 'clock'>, bound: (value: unknown) => string): string {
+  const work = (more: string) =>
+    `exists (select from work_items x where x.client_id = c.client_id and x.case_id = c.id and x.ready and x.queue = 'amicable'${more})`;
+  switch (occasion) {
+    case 'ready':
+      return work('');
+    case 'broken_promise':
+    case 'dispute_answered':
+      return work(` and x.why = ${bound(occasion)}`);
+    case 'promise_due':
+      return `exists (select from promises p where p.client_id = c.client_id and p.case_id = c.id and p.state = 'open' and p.due_on = ${bound(dayOf(clock).toString())})`;
+    case 'replied':
+      return `exists (select from timeline_events t where t.client_id = c.client_id and t.case_id = c.id and t.actor_kind = 'debtor' and t.kind <> 'debtor.visited'
+        and t.at > ${bound(toDate(clock.now()))}::timestamptz - interval '3 days' and not exists (select from timeline_events s
+          where s.client_id = t.client_id and s.case_id = t.case_id and s.actor_kind = 'staff' and s.at > t.at))`;
+  }
 }
 
 /** Cases that the search finds, at most some hundred of each kind: who types a common word alone gets the best, not all. */

@@ -7,6 +7,7 @@ import {
   CloseReason,
   DisputeReason,
   PlanFrequency,
+  CaseOccasion,
   PlanRounding,
   PlanState,
   PromiseState,
@@ -35,6 +36,11 @@ export class CaseFilter {
   @Field(() => Int, { nullable: true, description: 'The file of the debtor is at most so complete, 0 to 100.' })
   mostDataQuality?: number | null;
   @Field(() => Boolean, { nullable: true, description: 'The debtor may exist twice and nobody has decided.' }) hasTwins?: boolean | null;
+  @Field(() => CaseOccasion, {
+    nullable: true,
+    description: 'To be worked now; a promise due today; what was broken, answered or written and waits for a collector.',
+  })
+  occasion?: WordOf<typeof CaseOccasion> | null;
   @Field(() => Int, { nullable: true, description: 'No act was done for so many days, or ever.' }) silentDays?: number | null;
 }
 

@@ -7,6 +7,7 @@ function enumOf<const W extends string>(name: string, ...words: readonly W[]): {
   return made;
 }
 
+export const CaseOccasion = enumOf('CaseOccasion', 'ready', 'promise_due', 'broken_promise', 'dispute_answered', 'replied');
 export const AlertKind = enumOf(
   'AlertKind',
   'broken_promise',

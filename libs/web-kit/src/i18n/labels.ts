@@ -30,6 +30,7 @@ export type EnumName =
   | 'ApprovalState'
   | 'PlanClause'
   | 'AlertKind'
+  | 'CaseOccasion'
   | 'ThresholdUnit'
   | 'RefundState'
   | 'InstalmentState'

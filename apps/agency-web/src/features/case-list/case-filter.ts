@@ -19,6 +19,7 @@ export const filterNames = [
   'quality',
   'twins',
   'disputed',
+  'occasion',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Filters = Record<FilterName, string>;
@@ -38,6 +39,7 @@ export const furtherNames: readonly FilterName[] = [
   'quality',
   'twins',
   'disputed',
+  'occasion',
 ];
 
 const wholeOf = (text: string) => (/^\d{1,5}$/.test(text) ? Number(text) : null);
@@ -65,6 +67,7 @@ export function filterOf(filters: Filters): CaseFilter {
     mostDataQuality: wholeOf(filters.quality),
     hasTwins: filters.twins ? true : null,
     disputed: filters.disputed ? true : null,
+    occasion: (filters.occasion || null) as CaseFilter['occasion'] & string,
   };
 }
 

@@ -61,6 +61,7 @@ export function CaseFilters({ filters, onChange }: Props) {
   );
 }
 
+const occasions = ['READY', 'PROMISE_DUE', 'BROKEN_PROMISE', 'DISPUTE_ANSWERED', 'REPLIED'] as const;
 const languages = ['FR', 'EN', 'DE', 'ES', 'IT', 'NL'] as const;
 
 function FurtherFilters({ filters, onChange, tags }: Props & { tags: readonly string[] }) {
@@ -112,6 +113,12 @@ function FurtherFilters({ filters, onChange, tags }: Props & { tags: readonly st
         value={filters.language}
         onChange={(event) => onChange({ language: event.target.value })}
         options={[any, ...languages.map((value) => ({ value: value.toLowerCase(), label: label('DebtorLanguage', value) }))]}
+      />
+      <Select
+        label={t('list.occasion')}
+        value={filters.occasion}
+        onChange={(event) => onChange({ occasion: event.target.value })}
+        options={[any, ...occasions.map((value) => ({ value, label: label('CaseOccasion', value) }))]}
       />
       <Checkbox
         label={t('list.twins')}

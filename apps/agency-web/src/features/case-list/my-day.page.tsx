@@ -41,6 +41,8 @@ export default function MyDayPage() {
   usePrefetchCase(myDay.next[0]?.id);
   useShortcuts([{ keys: 'Enter', label: t('day.begin'), run: begin }]);
 
+  const listOf = (occasion: string, count: number) =>
+    count === 0 ? format.count(0) : <Link to={`/cases?occasion=${occasion}`}>{format.count(count)}</Link>;
   return (
     <div className="stack">
       <PageHead
@@ -68,11 +70,11 @@ export default function MyDayPage() {
           value={<Link to="/queue?mine=yes">{format.count(myDay.toDo)}</Link>}
           note={t('day.doneToday', { count: myDay.doneToday })}
         />
-        <StatTile label={t('day.promisesDue')} value={format.count(myDay.promisesDueToday)} />
-        <StatTile label={t('day.brokenPromises')} value={format.count(myDay.brokenPromises)} />
+        <StatTile label={t('day.promisesDue')} value={listOf('PROMISE_DUE', myDay.promisesDueToday)} />
+        <StatTile label={t('day.brokenPromises')} value={listOf('BROKEN_PROMISE', myDay.brokenPromises)} />
         <StatTile label={t('day.disputesWaiting')} value={<Link to="/cases?disputed=yes">{format.count(myDay.disputesWaiting)}</Link>} />
-        <StatTile label={t('day.disputesAnswered')} value={format.count(myDay.disputesAnswered)} />
-        <StatTile label={t('day.newReplies')} value={format.count(myDay.newReplies)} />
+        <StatTile label={t('day.disputesAnswered')} value={listOf('DISPUTE_ANSWERED', myDay.disputesAnswered)} />
+        <StatTile label={t('day.newReplies')} value={listOf('REPLIED', myDay.newReplies)} />
         <StatTile label={t('day.collectedToday')} value={format.moneys(myDay.collectedToday) || '–'} />
         <StatTile
           label={t('day.collectedThisMonth')}

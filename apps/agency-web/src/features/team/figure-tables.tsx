@@ -147,7 +147,7 @@ function useFigureColumns<Row extends { readonly figures: FiguresFragment }>(
       numeric: true,
       cell: ({ figures }) => format.moneys(figures.open, { whole: true }) || '–',
     },
-    { id: 'work', label: t('team.toWork'), numeric: true, cell: ({ figures }) => format.count(figures.toWork) },
+    { id: 'work', label: t('team.toWork'), numeric: true, cell: (row) => list(row, row.figures.toWork, '&occasion=READY') },
     {
       id: 'untouched',
       label: t('team.untouched'),
