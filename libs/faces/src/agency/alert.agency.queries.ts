@@ -1,6 +1,6 @@
-import { onColourOf } from '@amiable/clients';
 import { dayOf, toDate } from '@amiable/kernel';
 import { toGlobalId, type ReadDb, type RequestContext } from '@amiable/platform';
+import { brandStripeOf } from './brand-stripe';
 import type { AlertBell } from './alert.agency.types';
 
 const mostShown = 100;
@@ -37,12 +37,7 @@ export async function readBell(db: ReadDb, ctx: RequestContext): Promise<AlertBe
       caseId: toGlobalId('Case', row.client_id, row.case_id),
       reference: row.reference,
       debtorName: row.debtor_name,
-      brand: {
-        id: toGlobalId('Brand', row.client_id, row.brand_id),
-        name: row.brand_name,
-        colour: row.primary_colour,
-        onColour: onColourOf(row.primary_colour),
-      },
+      brand: brandStripeOf(row),
       facts: row.facts,
       raisedAt: new Date(row.raised_at).toISOString(),
       isNew: row.is_new,

@@ -1,7 +1,7 @@
-import { onColourOf } from '@amiable/clients';
 import { dayOf, toDate } from '@amiable/kernel';
 import { refundLimit } from '@amiable/payments';
 import { moneyOf, toGlobalId, type ReadDb, type RequestContext, type Row } from '@amiable/platform';
+import { brandStripeOf } from './brand-stripe';
 import type { Approval, ApprovalDesk } from './approval.agency.types';
 
 const mostShown = 100;
@@ -63,12 +63,7 @@ function approvalOf(row: Row, today: string): Approval {
     reference: row.reference,
     debtorName: row.debtor_name,
     clientName: row.client_name,
-    brand: {
-      id: toGlobalId('Brand', row.client_id, row.brand_id),
-      name: row.brand_name,
-      colour: row.primary_colour,
-      onColour: onColourOf(row.primary_colour),
-    },
+    brand: brandStripeOf(row),
     amount: moneyOf(row.minor, row.currency),
     reason: row.reason,
     askedByName: row.asked_by_name,

@@ -1,5 +1,4 @@
 import { fitting, lentSql, type Fit } from '@amiable/cases';
-import { onColourOf } from '@amiable/clients';
 import { dayOf, toDate } from '@amiable/kernel';
 import {
   keyAfter,
@@ -12,6 +11,7 @@ import {
   type RequestContext,
   type Row,
 } from '@amiable/platform';
+import { brandStripeOf } from './brand-stripe';
 import { daysBetween } from './case.agency.queries';
 import { bind, filtersOf, type CaseFilterFacts } from './case-filter.agency.sql';
 import type { CaseConnection, CaseSummary, Reason } from './case.agency.types';
@@ -151,12 +151,7 @@ function summaryOf(row: Row, db: ReadDb, _ctx: RequestContext): CaseSummary {
     id: toGlobalId('Case', row.client_id, row.id),
     reference: row.reference,
     client: { id: toGlobalId('Client', row.client_id, row.client_id), name: row.client_name },
-    brand: {
-      id: toGlobalId('Brand', row.client_id, row.brand_id),
-      name: row.brand_name,
-      colour: row.primary_colour,
-      onColour: onColourOf(row.primary_colour),
-    },
+    brand: brandStripeOf(row),
     hat: row.hat,
     state: row.state,
     stage: row.stage,

@@ -1,7 +1,7 @@
 import { fitting, type Fit } from '@amiable/cases';
-import { onColourOf } from '@amiable/clients';
 import { dayOf, toDate } from '@amiable/kernel';
 import { moneyOf, toGlobalId, type ReadDb, type RequestContext } from '@amiable/platform';
+import { brandStripeOf } from './brand-stripe';
 import type { CaseFilterFacts } from './case-filter.agency.sql';
 import { readQueue } from './case-list.agency.queries';
 import type { CallBackDue, MyDay } from './case-list.agency.types';
@@ -56,12 +56,7 @@ export async function readMyDay(db: ReadDb, ctx: RequestContext, queue: CaseFilt
       amount: moneyOf(p.amount_minor, p.currency),
       dueOn: p.due_on,
       state: p.state,
-      brand: {
-        id: toGlobalId('Brand', p.client_id, p.brand_id),
-        name: p.brand_name,
-        colour: p.primary_colour,
-        onColour: onColourOf(p.primary_colour),
-      },
+      brand: brandStripeOf(p),
     })),
   };
 }
@@ -86,12 +81,7 @@ async function readCallBacks(db: ReadDb, ctx: RequestContext, day: string, fit: 
     caseId: toGlobalId('Case', row.client_id, row.case_id),
     reference: row.reference,
     debtorName: row.debtor_name,
-    brand: {
-      id: toGlobalId('Brand', row.client_id, row.brand_id),
-      name: row.brand_name,
-      colour: row.primary_colour,
-      onColour: onColourOf(row.primary_colour),
-    },
+    brand: brandStripeOf(row),
     at: new Date(row.call_back_at).toISOString(),
     open: moneyOf(row.open_minor, row.currency),
   }));

@@ -1,4 +1,3 @@
-import { onColourOf } from '@amiable/clients';
 import { dayOf } from '@amiable/kernel';
 import {
   AnswerReview,
@@ -12,6 +11,7 @@ import {
 } from '@amiable/outreach';
 import { Allowed, BadInput, Ctx, Database, fromGlobalId, Performer, toGlobalId, type RequestContext } from '@amiable/platform';
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { brandStripeOf } from './brand-stripe';
 import { AnswerReviewInput, QualityDesk, ReviewContactInput, type QualityContact, type QualityResult } from './quality.agency.types';
 
 /** Contrôle qualité: the sample, its scorecards, results by collector, and the answers. */
@@ -83,12 +83,7 @@ function contactOf(row: SampledContact): QualityContact {
     collectorName: row.collector_name,
     reference: row.reference,
     debtorName: row.debtor_name,
-    brand: {
-      id: toGlobalId('Brand', row.client_id, row.brand_id),
-      name: row.brand_name,
-      colour: row.primary_colour,
-      onColour: onColourOf(row.primary_colour),
-    },
+    brand: brandStripeOf(row),
     review: card && {
       ...card,
       comment: row.comment,

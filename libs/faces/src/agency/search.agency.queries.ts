@@ -1,5 +1,5 @@
-import { onColourOf } from '@amiable/clients';
 import { moneyOf, toGlobalId, type ReadDb, type Row } from '@amiable/platform';
+import { brandStripeOf } from './brand-stripe';
 import type { SearchHit, SearchResult } from './search.agency.types';
 import { amountAsked, searchedText } from './search.rules';
 
@@ -48,12 +48,7 @@ function hitOf(row: Row): SearchHit {
     caseId: toGlobalId('Case', row.client_id, row.case_id),
     reference: row.reference,
     client: { id: toGlobalId('Client', row.client_id, row.client_id), name: row.client_name },
-    brand: {
-      id: toGlobalId('Brand', row.client_id, row.brand_id),
-      name: row.brand_name,
-      colour: row.primary_colour,
-      onColour: onColourOf(row.primary_colour),
-    },
+    brand: brandStripeOf(row),
     state: row.state,
     debtorName: row.debtor_name,
     debtorKind: row.debtor_kind,
