@@ -68,6 +68,7 @@ export function useCaseColumns({ withReasons, withMore = false }: { withReasons:
             <span className="reference">{row.reference}</span>
             {row.city && ` · ${row.city}`}
           </small>
+          {row.lent && <small>{t('absence.lentRow', { name: row.lent.name, until: format.dayShort(row.lent.until) })}</small>}
         </span>
       ),
     },
@@ -107,15 +108,7 @@ export function useCaseColumns({ withReasons, withMore = false }: { withReasons:
       id: 'owner',
       label: t('cases.column.owner'),
       minor: true,
-      cell: ({ ownerName, lent }) =>
-        lent ? (
-          <span className="two-lines">
-            {ownerName ?? <span className="soft">–</span>}
-            <small>{t('absence.lentBy', { name: lent.name, until: format.dayShort(lent.until) })}</small>
-          </span>
-        ) : (
-          (ownerName ?? <span className="soft">–</span>)
-        ),
+      cell: ({ ownerName }) => ownerName ?? <span className="soft">–</span>,
     },
     ...(withMore ? more : []),
   ];
