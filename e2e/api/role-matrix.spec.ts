@@ -129,6 +129,7 @@ answerDispute          may        may        may        -
 claimHost              may        -          -          -
 decidePlan             -          -          -          -
 detachEvidence         may        may        may        -
+recordCreditLimit      may        may        -          -
 restoreBrandVersion    may        -          -          -
 reviseBrand            may        -          -          -
 revokeHost             may        -          -          -

@@ -46,6 +46,7 @@ export const signIn = async (email: string, password: string) => (await request(
 export const useMe = () => useRead(meKey, MeDocument, {});
 
 export type PortalAbility =
+  | 'limit:Case'
   | 'attach:Case'
   | 'answer:Dispute'
   | 'decide:Plan'

@@ -14,4 +14,4 @@ export * from './payer/payer-score.rules';
 export * from './team/collector-goals';
 export * from './team/goal.rules';
 export { readTeam, type TeamFigures } from './team/read-team';
-export { readPayer, type CreditLimit, type PayerProfile } from './payer/read-payer';
+export { readCreditLimit, readPayer, type CreditLimit, type PayerProfile } from './payer/read-payer';

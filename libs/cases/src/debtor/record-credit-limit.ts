@@ -21,7 +21,7 @@ const most = 100_000_000_00n; // a hundred million: beyond, it is a slip of the 
 export class RecordCreditLimit extends UseCase<RecordCreditLimitInput, { caseId: string }> {
   async run(ctx: RequestContext, db: TenantDb, input: RecordCreditLimitInput) {
     const theCase = await db.find(Case, input.caseId);
-    ctx.may('score', theCase);
+    ctx.may('limit', theCase);
     const source = input.source.trim().slice(0, 80);
     if (!source) throw new TextMissing('source');
     const amountMinor = parseDecimal(input.amount);

@@ -1,10 +1,11 @@
 import { RecordCreditLimit, RecordExternalScore } from '@amiable/cases';
-import { readPayer, type CreditLimit } from '@amiable/insights';
-import { Allowed, Ctx, Database, fromGlobalId, moneyOf, type RequestContext } from '@amiable/platform';
+import { readPayer } from '@amiable/insights';
+import { Allowed, Ctx, Database, fromGlobalId, type RequestContext } from '@amiable/platform';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { creditLimitOf, RecordCreditLimitInput } from '../credit-limit.types';
 import { CasePage } from './case.agency.types';
 import { CaseScreens } from './case-screens';
-import { PayerProfile, RecordCreditLimitInput, RecordExternalScoreInput, type CreditLimitFace } from './payer.agency.types';
+import { PayerProfile, RecordExternalScoreInput } from './payer.agency.types';
 
 /** Profil payeur of the debtor of a case. */
 @Resolver(() => CasePage)
@@ -22,11 +23,20 @@ export class PayerAgencyResolver {
     ctx.enter(clientId);
     const { behaviour, reasons, external, score, grade, limit } = await this.database.inTenant(clientId, (db) => readPayer(db, id));
     const { settled, onTime, daysLate } = behaviour;
-    return { score, grade, settled, onTime, daysLate, reasons: [...reasons], external: [...external], limit: limit && limitOf(limit) };
+    return {
+      score,
+      grade,
+      settled,
+      onTime,
+      daysLate,
+      reasons: [...reasons],
+      external: [...external],
+      limit: limit && creditLimitOf(limit),
+    };
   }
 
   @Mutation(() => CasePage, { description: 'What this client lets the debtor owe from today on.' })
-  @Allowed('score', 'Case')
+  @Allowed('limit', 'Case')
   recordCreditLimit(
     @Ctx() ctx: RequestContext,
     @Args('input', { type: () => RecordCreditLimitInput }) { caseId, amount, source, until, idempotencyKey }: RecordCreditLimitInput,
@@ -45,15 +55,4 @@ export class PayerAgencyResolver {
     const { source, value, scoredOn, scale = null } = input;
     return this.screens.write(ctx, clientId, this.recording, { caseId: id, source, value, scale, scoredOn }, input.idempotencyKey);
   }
-}
-
-function limitOf({ amountMinor, exposureMinor, currency, source, until, isOver }: CreditLimit): CreditLimitFace {
-  return {
-    amount: moneyOf(amountMinor, currency),
-    exposure: moneyOf(exposureMinor, currency),
-    usedPercent: amountMinor === 0n ? (exposureMinor > 0n ? 101 : 100) : Number((exposureMinor * 100n + amountMinor - 1n) / amountMinor),
-    source,
-    until,
-    isOver,
-  };
 }

@@ -12,6 +12,7 @@ import { ClientDataQualityResolver } from './client-data-quality.resolver';
 import { ClientHomeQueries } from './client-home.queries';
 import { ClientHomeResolver } from './client-home.resolver';
 import { ClientLatePaymentResolver } from './client-late-payment.resolver';
+import { ClientLimitResolver } from './client-limit.resolver';
 import { ClientMovementQueries } from './client-movement.queries';
 import { ClientMovementResolver } from './client-movement.resolver';
 import { ClientPlanResolver } from './client-plan.resolver';
@@ -34,6 +35,7 @@ import { EvidenceClientResolver } from './evidence.client.resolver';
     ClientHomeResolver,
     ClientCaseResolver,
     ClientLatePaymentResolver,
+    ClientLimitResolver,
     ClientMovementResolver,
     ClientPlanResolver,
     ClientRemittanceResolver,

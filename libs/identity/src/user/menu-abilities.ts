@@ -17,6 +17,7 @@ export const menuAbilities = {
     'decide:Plan',
     'read:Case',
     'score:Case',
+    'limit:Case',
     'import:Invoices',
     'read:Movement',
     'order:Remittance',
@@ -28,6 +29,7 @@ export const menuAbilities = {
   client: [
     'read:Case',
     'attach:Case',
+    'limit:Case',
     'answer:Dispute',
     'decide:Plan',
     'read:Remittance',

@@ -73,10 +73,11 @@ interface BehaviourRow {
 export async function readPayer(db: TenantDb, debtorId: string): Promise<PayerProfile> {
   const [row] = await rowsOf(db, [{ clientId: db.clientId, debtorId }], dayOf(db.clock));
   const behaviour = behaviourOf(row!);
-  return { ...scorePayer(behaviour), behaviour, external: row!.external, limit: await limitOf(db, debtorId) };
+  return { ...scorePayer(behaviour), behaviour, external: row!.external, limit: await readCreditLimit(db, debtorId) };
 }
 
-async function limitOf(db: TenantDb, debtorId: string): Promise<CreditLimit | null> {
+/** The credit limit of a debtor that was recorded last, with its use; null when there never was one. */
+export async function readCreditLimit(db: TenantDb, debtorId: string): Promise<CreditLimit | null> {
   const row = await db.row<{
     amount_minor: bigint;
     exposure: bigint;

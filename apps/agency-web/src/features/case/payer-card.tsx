@@ -12,7 +12,8 @@ export function PayerCard({ theCase }: { theCase: CaseStory }) {
   const t = useT();
   const format = useFormat();
   const { label, ofFamily } = useLabels();
-  const mayScore = useMay()('score:Case');
+  const may = useMay();
+  const [mayScore, mayLimit] = [may('score:Case'), may('limit:Case')];
   const [open, setOpen] = useState(false);
   const [limiting, setLimiting] = useState(false);
   const { score, grade, reasons, external, limit } = theCase.payer;
@@ -76,7 +77,7 @@ export function PayerCard({ theCase }: { theCase: CaseStory }) {
           </ul>
         </>
       )}
-      {mayScore && <Button onClick={() => setLimiting(true)}>{t('limit.record')}</Button>}
+      {mayLimit && <Button onClick={() => setLimiting(true)}>{t('limit.record')}</Button>}
       {limiting && <RecordCreditLimitDialog theCase={theCase} onClose={() => setLimiting(false)} />}
       {mayScore && <Button onClick={() => setOpen(true)}>{t('payer.record')}</Button>}
       {open && <RecordExternalScoreDialog theCase={theCase} onClose={() => setOpen(false)} />}

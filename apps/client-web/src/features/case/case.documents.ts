@@ -131,6 +131,20 @@ graphql(`
         currency
       }
     }
+    creditLimit {
+      source
+      until
+      isOver
+      usedPercent
+      amount {
+        amount
+        currency
+      }
+      exposure {
+        amount
+        currency
+      }
+    }
     timeline {
       id
       at
@@ -160,6 +174,13 @@ export const AnswerDisputeDocument = graphql(`
 export const DecidePlanDocument = graphql(`
   mutation DecidePlan($input: ClientDecidePlanInput!) {
     decidePlan(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
+export const RecordCreditLimitDocument = graphql(`
+  mutation RecordCreditLimit($input: RecordCreditLimitInput!) {
+    recordCreditLimit(input: $input) {
       ...CaseStory
     }
   }

@@ -6,6 +6,7 @@ import { BalanceCard, FileCard, InvoicesCard } from './case-facts';
 import { CaseHead } from './case-head';
 import { CaseTimeline } from './case-timeline';
 import { DisputesCard } from './disputes-card';
+import { LimitCard } from './limit-card';
 import { NextCard, PlanCard } from './next-card';
 import { DecidePlanDialog, PlanRequestCard } from './plan-request-card';
 import { useCase } from './use-case';
@@ -36,6 +37,7 @@ export default function CasePage() {
             <NextCard theCase={theCase} />
             <PlanCard instalments={theCase.instalments} />
             <FileCard theCase={theCase} />
+            <LimitCard theCase={theCase} />
           </>
         }
       >

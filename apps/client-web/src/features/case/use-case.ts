@@ -1,9 +1,9 @@
 import { request, useNeeded, useToast } from '@amiable/web-kit';
-import type { AnswerDisputeInput, CaseStoryFragment, ClientDecidePlanInput } from '@documents';
+import type { AnswerDisputeInput, CaseStoryFragment, ClientDecidePlanInput, RecordCreditLimitInput } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { homeKey } from '../../home';
 import { useT } from '../../i18n/use-t';
-import { AnswerDisputeDocument, CaseDocument, DecidePlanDocument } from './case.documents';
+import { AnswerDisputeDocument, CaseDocument, DecidePlanDocument, RecordCreditLimitDocument } from './case.documents';
 
 export type CaseStory = CaseStoryFragment;
 export type CaseDispute = CaseStory['disputes'][number];
@@ -35,5 +35,17 @@ export function useDecidePlan() {
     queryClient.setQueryData(keyOf(decidePlan.id), { case: decidePlan });
     void queryClient.invalidateQueries({ queryKey: homeKey });
     toast({ text: t('planRequest.done') });
+  };
+}
+
+/** The company's own limit for its debtor. */
+export function useRecordCreditLimit() {
+  const t = useT();
+  const toast = useToast();
+  const queryClient = useQueryClient();
+  return async (input: RecordCreditLimitInput) => {
+    const { recordCreditLimit } = await request(RecordCreditLimitDocument, { input });
+    queryClient.setQueryData(keyOf(recordCreditLimit.id), { case: recordCreditLimit });
+    toast({ text: t('limit.done') });
   };
 }
