@@ -17,7 +17,7 @@ const finals: Readonly<Record<string, readonly string[]>> = {
   Payment: [],
   PaymentMeans: ['removed'],
   Plan: ['broken', 'cancelled', 'completed', 'refused', 'replaced'],
-  Promise: ['broken', 'cancelled', 'kept', 'partly_kept'],
+  Promise: ['broken', 'cancelled', 'partly_kept'],
   Refund: ['done', 'failed', 'refused'],
   Remittance: ['paid_out'],
   TransferAnnouncement: ['received', 'withdrawn'],

@@ -20,7 +20,17 @@ export const limitsOf = (values: Readonly<Record<string, string>>) => ({
 export function LimitsFields({ limits = usual }: { limits: Limits | undefined }) {
   const t = useT();
   const days = (name: keyof Limits, label: string, hint?: string, [min, max]: readonly [number, number] = [1, 60]) => (
-    <Input label={label} hint={hint} name={name} type="number" min={min} max={max} required defaultValue={limits[name]} />
+    <Input
+      label={label}
+      hint={hint}
+      name={name}
+      type="number"
+      min={min}
+      max={max}
+      step={name === 'promiseTolerancePercent' ? 0.01 : 1}
+      required
+      defaultValue={limits[name]}
+    />
   );
   return (
     <details className="form-part" open={limits !== usual}>

@@ -86,6 +86,21 @@ it('is broken by money that went back within its time, and by money that came af
   expect(await standing()).toEqual({ state: 'broken', paid_minor: 0n });
 });
 
+it('that was kept early falls when its money goes back within its time, and not when what goes back was too much', async () => {
+  const [first] = theCase().invoices;
+  await promise(50_000n, [first!.id]);
+  await money(60_000n, { invoiceIds: [first!.id], sourceKey: 'bank:p' });
+  expect(await standing()).toEqual({ state: 'kept', paid_minor: 60_000n });
+  await money(-10_000n, { reversesKey: 'bank:p', effectiveOn: '2026-11-06' });
+  expect(await standing()).toEqual({ state: 'kept', paid_minor: 50_000n });
+  await money(-1n, { reversesKey: 'bank:p', effectiveOn: '2026-11-06' });
+  expect(await standing()).toEqual({ state: 'partly_kept', paid_minor: 49_999n });
+  expect(await test.owner(`select why from work_items where case_id = $1`, [theCase().caseId])).toEqual([{ why: 'broken_promise' }]);
+  expect(await test.owner(`select kind from timeline_events where kind like 'promise.%' order by id`)).toEqual(
+    ['promise.recorded', 'promise.kept', 'promise.partly_kept'].map((kind) => ({ kind })),
+  );
+});
+
 it('is judged by the policy of the day it was made: grace, and tolerance to the cent', async () => {
   await policy(5, '1');
   const [first] = theCase().invoices;
