@@ -13,7 +13,8 @@ export interface Absence {
   readonly until: string | null;
   readonly standIns: readonly string[];
   readonly state: AbsenceState;
-  readonly setAt: Date;
+  /** When it was over; of a move for good: when the cases had changed hands. */
+  readonly endedAt: Date | null;
   /** What whoever set it may enter: cases of other clients stay where they are. */
   readonly portfolio: Portfolio;
 }
@@ -21,7 +22,7 @@ export interface Absence {
 type AbsenceRow = Omit<Absence, 'portfolio'> & { readonly portfolio: readonly string[] | null };
 
 const selectAbsences = `select a.id, a.staff_id as "staffId", s.name as "staffName", a.from_on::text as "from", a.until_on::text as until, a.stand_ins as "standIns", a.state,
-  a.set_at as "setAt", b.portfolio from absences a join staff_users s on s.id = a.staff_id join staff_users b on b.id = a.set_by`;
+  a.ended_at as "endedAt", b.portfolio from absences a join staff_users s on s.id = a.staff_id join staff_users b on b.id = a.set_by`;
 const absenceOf = (row: AbsenceRow): Absence => ({ ...row, portfolio: row.portfolio ?? 'all' });
 
 /** How long cases that were moved for good can be given back together, hours. */
@@ -30,7 +31,7 @@ export const undoHours = 24;
 /** Absences that are planned or running, and moves for good of the last day, which can still be undone. */
 export async function openAbsences(db: ReadDb): Promise<Absence[]> {
   const rows = await db.rows<AbsenceRow>(
-    `${selectAbsences} where a.state in ('planned', 'running') or (a.state = 'over' and a.until_on is null and a.set_at > $1) order by a.from_on, a.id`,
+    `${selectAbsences} where a.state in ('planned', 'running') or (a.state = 'over' and a.until_on is null and a.ended_at > $1) order by a.from_on, a.id`,
     [toDate(db.clock.now().subtract({ hours: undoHours }))],
   );
   return rows.map(absenceOf);
@@ -72,6 +73,16 @@ export async function carriedOf(db: ReadDb, absenceId: string): Promise<Map<stri
   return new Map(rows.map((row) => [row.stand_in, { cases: row.cases, openMinor: BigInt(row.open_minor) }]));
 }
 
-/** Whose case `c` is while somebody stands in, and the last day away: name, until. */
+/** Absences that ended in the last days: whoever ended one may have been stopped half-way. */
+export async function endedAbsences(db: ReadDb): Promise<Absence[]> {
+  const rows = await db.rows<AbsenceRow>(
+    `${selectAbsences} where a.state in ('over', 'cancelled') and (a.until_on is not null or a.state = 'cancelled') and a.ended_at > $1 order by a.ended_at, a.id`,
+    [toDate(db.clock.now().subtract({ hours: 72 }))],
+  );
+  return rows.map(absenceOf);
+}
+
+/** Whose case `c` is while somebody stands in, and the last day away: name, until. Nothing once somebody else has it; of several, who lent it first. */
 export const lentSql = `select s.name, a.until_on::text as until from absence_cases k join absences a on a.id = k.absence_id join staff_users s on s.id = a.staff_id
-  where k.client_id = c.client_id and k.case_id = c.id and k.returned_at is null and a.until_on is not null limit 1`;
+  where k.client_id = c.client_id and k.case_id = c.id and k.returned_at is null and k.stand_in is not distinct from c.owner_id and a.until_on is not null
+  order by k.given_at, k.absence_id limit 1`;

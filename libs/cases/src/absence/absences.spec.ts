@@ -2,6 +2,7 @@ import { Forbidden, Temporal } from '@amiable/kernel';
 import { Database, RequestContext, type StaffRole } from '@amiable/platform';
 import { castId, openTestDatabase, seatCast, type Cast, type TestDatabase } from '@amiable/testing';
 import '../case/case.abilities';
+import { lentSql } from './absence.queries';
 import { Absences, type AbsenceWish } from './absences';
 
 /** Léa goes on leave; Hugo and others stand in. */
@@ -139,6 +140,62 @@ it('who stands in may go away too: what was lent goes on, and comes back to whoe
   const manager = cast.staff.manager.name.split(' ')[0];
   expect(await owners()).toEqual(mine.map(() => manager));
   await carry('2026-11-14');
+  expect(await owners()).toEqual(mine.map(() => 'Léa'));
+  await carry('2026-11-21'); // Hugo is back as well: nothing of hers is his
+  expect(await owners()).toEqual(mine.map(() => 'Léa'));
+});
+
+it('who stands in and comes back first has again what was lent to him, until its owner is back', async () => {
+  await begin({ standIns: [cast.staff.hugo.id], until: '2026-11-20' });
+  await begin({ staffId: cast.staff.hugo.id, until: '2026-11-10', standIns: [cast.staff.manager.id] });
+  await carry('2026-11-11');
+  expect(await owners()).toEqual(mine.map(() => 'Hugo'));
+  await carry('2026-11-21');
+  expect(await owners()).toEqual(mine.map(() => 'Léa'));
+});
+
+it('a case that a manager gave to another stays that one’s: it is lent no more, and comes back to him when he was away himself', async () => {
+  const [given] = mine as [string];
+  const lent = async () =>
+    (await test.owner<{ name: string }>(`select l.name from cases c cross join lateral (${lentSql}) l where c.id = $1`, [given])).map(
+      ({ name }) => name.split(' ')[0],
+    );
+  await begin({ standIns: [cast.staff.hugo.id], until: '2026-11-20' });
+  expect(await lent()).toEqual(['Léa']);
+  await test.owner(`update cases set owner_id = $2 where id = $1`, [given, cast.staff.manager.id]);
+  expect(await lent()).toEqual([]);
+  await begin({ staffId: cast.staff.manager.id, until: '2026-11-10', standIns: [cast.staff.hugo.id] });
+  expect([await owners([given]), await lent()]).toEqual([['Hugo'], [cast.staff.manager.name.split(' ')[0]]]);
+  await carry('2026-11-11');
+  await carry('2026-11-21');
+  expect(await owners([given])).toEqual([cast.staff.manager.name.split(' ')[0]]);
+});
+
+it('a move that was planned ahead can be undone for a day from when it was done', async () => {
+  await begin({ from: '2026-11-05', until: null, standIns: [cast.staff.hugo.id] });
+  test.clock.advance({ hours: 72 });
+  await carry('2026-11-05');
+  expect(await owners()).toEqual(mine.map(() => 'Hugo'));
+  test.clock.advance({ hours: 23 });
+  const [absence] = await absences.open();
+  await absences.end(as('manager'), absence!.id);
+  expect(await owners()).toEqual(mine.map(() => 'Léa'));
+});
+
+it('ended while the worker begins it: whoever is first, the cases are back and stay', async () => {
+  for (let n = 0; n < 5; n++) {
+    await begin({ from: '2026-11-05', standIns: [cast.staff.hugo.id] });
+    const [absence] = await absences.open();
+    await Promise.all([carry('2026-11-05'), absences.end(as('manager'), absence!.id)]);
+    await carry('2026-11-06');
+    expect([await owners(), await absences.open()]).toEqual([mine.map(() => 'Léa'), []]);
+  }
+});
+
+it('what was stopped half-way is finished by the worker', async () => {
+  await begin({ standIns: [cast.staff.hugo.id] });
+  await test.owner(`update absences set state = 'over', ended_at = $1`, [test.clock.now().toString()]); // and then nothing more
+  await carry('2026-11-03');
   expect(await owners()).toEqual(mine.map(() => 'Léa'));
 });
 

@@ -2,7 +2,7 @@ import { dayOf, newId, NotFound, requireMove, Temporal, toDate } from '@amiable/
 import { Database, RequestContext, type ReadDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { AbsenceRefused } from './absence.errors';
-import { casesOf, holdAbsence, openAbsences, standInsOf, undoHours, type Absence } from './absence.queries';
+import { casesOf, endedAbsences, holdAbsence, openAbsences, standInsOf, undoHours, type Absence } from './absence.queries';
 import { absenceStates, type AbsenceState } from './absence.states';
 import { giveBack, handOver } from './hand-over';
 import { shareOut } from './share-out.rules';
@@ -112,17 +112,17 @@ export class Absences {
     ctx.may('set', 'Absence');
     const absence = await this.database.outsideClients((db) => holdAbsence(db, id));
     if (absence.state === 'cancelled' || (absence.state === 'over' && absence.until !== null)) throw new AbsenceRefused('ABSENCE_OVER');
-    if (absence.state === 'over' && toDate(this.database.clock.now()).getTime() > absence.setAt.getTime() + undoHours * 3_600_000)
+    if (absence.state === 'over' && toDate(this.database.clock.now()).getTime() > absence.endedAt!.getTime() + undoHours * 3_600_000)
       throw new AbsenceRefused('TOO_LATE_TO_UNDO');
     // First the state, so that nobody hands over again what comes back.
-    await this.move(absence, absence.state === 'running' ? 'over' : 'cancelled');
+    if (!(await this.move(absence, absence.state === 'running' ? 'over' : 'cancelled'))) return this.end(ctx, id); // the worker was faster
     await giveBack(this.database, ctx, absence);
   }
 
   /** What the days ask for, by the worker: absences begin, take what came meanwhile, and end. It may run twice, and twice at once. */
   async carry(day: Temporal.PlainDate): Promise<void> {
     const ctx = RequestContext.system();
-    const unfinished = await this.database.outsideClients((db) => db.rows<{ id: string }>(unfinishedSql));
+    const ended = await this.database.outsideClients(endedAbsences);
     for (const absence of await this.open()) {
       if (absence.state === 'planned' && absence.from <= day.toString()) await this.start(ctx, absence);
       else if (absence.state === 'running' && absence.until! < day.toString()) {
@@ -130,7 +130,7 @@ export class Absences {
         await giveBack(this.database, ctx, absence);
       } else if (absence.state === 'running') await handOver(this.database, ctx, absence);
     }
-    for (const { id } of unfinished) await giveBack(this.database, ctx, await this.database.outsideClients((db) => holdAbsence(db, id)));
+    for (const absence of ended) await giveBack(this.database, ctx, absence); // what was stopped half-way
   }
 
   private async start(ctx: RequestContext, absence: Absence): Promise<void> {
@@ -138,20 +138,18 @@ export class Absences {
     await this.move(absence, absence.until === null ? 'over' : 'running');
   }
 
-  /** Of two who do the same, the second changes nothing. */
-  private async move({ id, state }: Absence, to: AbsenceState): Promise<void> {
+  /** False when somebody was faster: of two who do the same, the second changes nothing. */
+  private async move({ id, state }: Absence, to: AbsenceState): Promise<boolean> {
     requireMove(absenceStates, state, to);
-    await this.database.outsideClients((db) =>
+    const moved = await this.database.outsideClients((db) =>
       db.rows(
-        `update absences set state = $3, ended_at = case when $3 in ('over', 'cancelled') then $4::timestamptz end where id = $1 and state = $2`,
+        `with moved as (update absences set state = $3, ended_at = case when $3 in ('over', 'cancelled') then $4::timestamptz end where id = $1 and state = $2 returning id) select id from moved`,
         [id, state, to, toDate(db.clock.now())],
       ),
     );
+    return moved.length > 0;
   }
 }
-
-/** Ended within the last days: if whoever ended it was stopped half-way, the rest comes back now. */
-const unfinishedSql = `select id from absences where state in ('over', 'cancelled') and ended_at > now() - interval '3 days' and (until_on is not null or state = 'cancelled')`;
 
 async function requireGood(db: ReadDb, { staffId, from, until, standIns }: AbsenceWish): Promise<void> {
   const today = dayOf(db.clock).toString();

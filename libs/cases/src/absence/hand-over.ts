@@ -40,15 +40,44 @@ async function handOverAt(db: TenantDb, ctx: RequestContext, absenceId: string, 
     given.map(({ caseId, to }) => ({ caseId, ownerId: to })),
     until === null ? { kind: 'case.assigned' } : { kind: 'case.lent', facts: { absent: staffName, until } },
   );
-  // A case that was lent to him goes on to the next, and back to whoever lent it first.
   await db.rows(
-    `with given as (select * from unnest($3::uuid[], $4::uuid[]) as g(case_id, stand_in)),
-     passed_on as (update absence_cases a set stand_in = g.stand_in from given g
-       where a.client_id = $1 and a.case_id = g.case_id and a.absence_id <> $2 and a.returned_at is null returning a.case_id)
-     insert into absence_cases (client_id, absence_id, case_id, stand_in, given_at) select $1, $2, case_id, stand_in, $5 from given
-     where case_id not in (select case_id from passed_on)
+    `insert into absence_cases (client_id, absence_id, case_id, stand_in, given_at) select $1, $2, g.case_id, g.stand_in, $5 from unnest($3::uuid[], $4::uuid[]) as g(case_id, stand_in)
      on conflict (client_id, absence_id, case_id) do update set stand_in = excluded.stand_in, given_at = excluded.given_at, returned_at = null`,
     [db.clientId, absenceId, given.map(({ caseId }) => caseId), given.map(({ to }) => to), toDate(db.clock.now())],
+  );
+  await passOn(
+    db,
+    absenceId,
+    given.map(({ caseId, to }) => ({ caseId, from: staffId, to })),
+  );
+}
+
+interface Passed {
+  readonly caseId: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/**
+ * The other loans of cases that this absence hands on. One that was made before, to whoever the case goes from, is now to whoever it goes to.
+ * Any other is over: somebody had decided otherwise meanwhile, or who stood in had handed on himself what now goes back past him.
+ */
+async function passOn(db: TenantDb, absenceId: string, passed: readonly Passed[]): Promise<void> {
+  await db.rows(
+    `update absence_cases a set stand_in = case when goes_on then p.next else a.stand_in end, returned_at = case when not goes_on then $6::timestamptz end
+     from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as p(case_id, former, next)
+     join absence_cases mine on mine.client_id = $1 and mine.absence_id = $2 and mine.case_id = p.case_id
+     join absence_cases other on other.client_id = $1 and other.case_id = p.case_id and other.absence_id <> $2 and other.returned_at is null
+     cross join lateral (select other.stand_in is not distinct from p.former and (other.given_at, other.absence_id) < (mine.given_at, mine.absence_id) as goes_on) g
+     where a.client_id = $1 and a.absence_id = other.absence_id and a.case_id = other.case_id`,
+    [
+      db.clientId,
+      absenceId,
+      passed.map(({ caseId }) => caseId),
+      passed.map(({ from }) => from),
+      passed.map(({ to }) => to),
+      toDate(db.clock.now()),
+    ],
   );
 }
 
@@ -65,17 +94,22 @@ export async function giveBack(database: Database, ctx: RequestContext, absence:
 
 async function giveBackAt(db: TenantDb, ctx: RequestContext, absenceId: string): Promise<void> {
   const { staffId } = await holdAbsence(db, absenceId);
-  const back = await db.rows<{ id: string }>(
+  const back = await db.rows<{ id: string; stand_in: string | null }>(
     `with lent as (update absence_cases set returned_at = $3 where client_id = $1 and absence_id = $2 and returned_at is null returning case_id, stand_in)
-     select c.id from cases c join lent on lent.case_id = c.id join staff_users s on s.id = $4 and s.active
+     select c.id, lent.stand_in from cases c join lent on lent.case_id = c.id join staff_users s on s.id = $4 and s.active
      where c.client_id = $1 and c.state <> 'closed' and c.owner_id is not distinct from lent.stand_in order by c.id for no key update of c`,
     [db.clientId, absenceId, toDate(db.clock.now()), staffId],
   );
-  if (back.length > 0)
-    await assignEach(
-      db,
-      ctx,
-      back.map(({ id }) => ({ caseId: id, ownerId: staffId })),
-      { kind: 'case.returned' },
-    );
+  if (back.length === 0) return;
+  await assignEach(
+    db,
+    ctx,
+    back.map(({ id }) => ({ caseId: id, ownerId: staffId })),
+    { kind: 'case.returned' },
+  );
+  await passOn(
+    db,
+    absenceId,
+    back.map(({ id, stand_in }) => ({ caseId: id, from: stand_in, to: staffId })),
+  );
 }
