@@ -61,6 +61,7 @@ export * from './supplier-ledger/read-supplier-ledger';
 export * from './supplier-ledger/supplier-ledger.types';
 export * from './twin/find-twins';
 export * from './twin/join-debtors';
+export * from './twin/joined-ids.sql';
 export * from './twin/separate-debtors';
 export * from './twin/tell-twins-apart';
 export * from './twin/twins.queries';

@@ -2,8 +2,9 @@ import type { CreditLimit } from '@amiable/insights';
 import { DayScalar, DecimalScalar, Money, moneyOf } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 
-@ObjectType({ description: 'What this client lets the debtor owe, and what of it is used.' })
-export class CreditLimitFace {
+/** What both audiences see of a limit; each has a type of its own. */
+@ObjectType({ isAbstract: true })
+export abstract class CreditLimitFace {
   @Field(() => Money) amount: Money;
   @Field(() => Money, { description: 'All that the debtor owes this client, due or not.' }) exposure: Money;
   @Field(() => Int, { description: 'Percent of the limit, rounded up; of a limit of nothing 100 or more.' }) usedPercent: number;
@@ -12,8 +13,8 @@ export class CreditLimitFace {
   @Field(() => Boolean, { description: 'Its last day has gone by.' }) isOver: boolean;
 }
 
-@InputType()
-export class RecordCreditLimitInput {
+@InputType({ isAbstract: true })
+export abstract class CreditLimitInput {
   @Field(() => ID) caseId: string;
   @Field(() => DecimalScalar) amount: string;
   @Field(() => String, { description: 'Who decided.' }) source: string;

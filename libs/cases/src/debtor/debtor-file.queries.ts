@@ -3,6 +3,7 @@ import { dataQuality, type DataQuality } from './data-quality.rules';
 import type { ContactRole } from './debtor-contact.entity';
 import { maskedIban } from './debtor-fields.rules';
 import type { MeansConsent, MeansKind, MeansValidity } from './record-means';
+import { joinedIds } from '../twin/joined-ids.sql';
 
 export interface ContactOfDebtor {
   readonly id: string;
@@ -54,9 +55,7 @@ export interface DebtorFile {
 /** Reads it by one statement. Who approves payments stands first, in that order. */
 export async function readDebtorFile(db: TenantDb, debtorId: string): Promise<DebtorFile> {
   const row = (await db.row(
-    `with joined as (
-       select g.id from debtors d join debtors g on g.client_id = d.client_id and (g.id = d.id or g.id = d.joined_to or g.joined_to = coalesce(d.joined_to, d.id))
-       where d.client_id = $1 and d.id = $2)
+    `with joined as (${joinedIds('$1', '$2')})
      select d.*,
        (select coalesce(json_agg(x order by x."approvalOrder" nulls last, x.name), '[]') from (
           select id, name, role, language, email, phone, approval_order as "approvalOrder", approval_note as "approvalNote", source, version

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Case } from '../case/case.entity';
 import { TextMissing } from '../case/case.errors';
 import { DebtorContact, type ContactRole } from './debtor-contact.entity';
+import { joinedIds } from '../twin/joined-ids.sql';
 import { Debtor } from './debtor.entity';
 import { DebtorFieldRefused, emailOf, phoneOf, textOf } from './debtor-fields.rules';
 
@@ -60,20 +61,17 @@ function fresh(ctx: RequestContext, db: TenantDb, debtor: Debtor): DebtorContact
 /** Somebody of this debtor, of whichever of its joined rows, who was not taken off. Throws NotFound. */
 export async function known(db: TenantDb, debtor: Debtor, contactId: string): Promise<DebtorContact> {
   const contact = await db.lock(DebtorContact, contactId);
-  const isOurs = await db.row(`${joinedIds} and g.id = $3`, [db.clientId, debtor.id, contact.debtorId]);
+  const isOurs = await db.row(`${joinedIds('$1', '$2')} and g.id = $3`, [db.clientId, debtor.id, contact.debtorId]);
   if (!isOurs || contact.dismissedAt !== null) throw new NotFound('DebtorContact');
   return contact;
 }
-
-/** The rows of one debtor, $2 among them. */
-const joinedIds = `select g.id from debtors o join debtors g on g.client_id = o.client_id and (g.id = o.id or g.id = o.joined_to or g.joined_to = coalesce(o.joined_to, o.id)) where o.client_id = $1 and o.id = $2`;
 
 /** Keeps how many people are known, which the completeness of the file counts. */
 export async function countContacts(db: TenantDb, debtorId: string): Promise<void> {
   await db.rows(
     `update debtors d set contacts = n.n, version = d.version + 1
-     from (select count(*)::int as n from debtor_contacts c where c.client_id = $1 and c.debtor_id in (${joinedIds}) and c.dismissed_at is null) n
-     where d.client_id = $1 and d.id in (${joinedIds}) and d.contacts <> n.n`,
+     from (select count(*)::int as n from debtor_contacts c where c.client_id = $1 and c.debtor_id in (${joinedIds('$1', '$2')}) and c.dismissed_at is null) n
+     where d.client_id = $1 and d.id in (${joinedIds('$1', '$2')}) and d.contacts <> n.n`,
     [db.clientId, debtorId],
   );
 }

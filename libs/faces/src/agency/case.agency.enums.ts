@@ -1,3 +1,4 @@
+import { alertKinds } from '@amiable/insights';
 import { registerEnumType } from '@nestjs/graphql';
 
 /** The schema's names of the words in the database: SCREAMING_CASE for the same word in lower case. */
@@ -8,15 +9,7 @@ function enumOf<const W extends string>(name: string, ...words: readonly W[]): {
 }
 
 export const CaseOccasion = enumOf('CaseOccasion', 'ready', 'promise_due', 'broken_promise', 'dispute_answered', 'replied');
-export const AlertKind = enumOf(
-  'AlertKind',
-  'broken_promise',
-  'instalment_missed',
-  'dispute_deadline',
-  'falling_score',
-  'limit_passed',
-  'insolvency',
-);
+export const AlertKind = enumOf('AlertKind', ...alertKinds);
 export const RefundState = enumOf('RefundState', 'asked', 'approved', 'done', 'refused', 'failed');
 export const ApprovalKind = enumOf('ApprovalKind', 'plan', 'refund');
 export const ApprovalState = enumOf('ApprovalState', 'waiting', 'approved', 'refused', 'gone');

@@ -2,10 +2,10 @@ import { RecordCreditLimit, RecordExternalScore } from '@amiable/cases';
 import { readPayer } from '@amiable/insights';
 import { Allowed, Ctx, Database, fromGlobalId, type RequestContext } from '@amiable/platform';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { creditLimitOf, RecordCreditLimitInput } from '../credit-limit.types';
+import { creditLimitOf } from '../credit-limit.types';
 import { CasePage } from './case.agency.types';
 import { CaseScreens } from './case-screens';
-import { PayerProfile, RecordExternalScoreInput } from './payer.agency.types';
+import { PayerProfile, RecordCreditLimitInput, RecordExternalScoreInput } from './payer.agency.types';
 
 /** Profil payeur of the debtor of a case. */
 @Resolver(() => CasePage)

@@ -1,6 +1,6 @@
 import { DayScalar, FactsScalar } from '@amiable/platform';
 import { Field, Float, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { CreditLimitFace } from '../credit-limit.types';
+import { CreditLimitFace, CreditLimitInput } from '../credit-limit.types';
 import { PayerGrade, type WordOf } from './case.agency.enums';
 
 @ObjectType({ description: 'One reason of a score, with the points it gave or took.' })
@@ -18,6 +18,12 @@ export class ExternalScore {
   @Field(() => DayScalar) scoredOn: string;
 }
 
+@ObjectType({ description: 'What this client lets the debtor owe, and what of it is used.' })
+export class CreditLimit extends CreditLimitFace {}
+
+@InputType()
+export class RecordCreditLimitInput extends CreditLimitInput {}
+
 @ObjectType({ description: 'How the debtor has paid this client in two years; the score is 50 and the points of its reasons.' })
 export class PayerProfile {
   @Field(() => Int, { nullable: true, description: 'Null while there is no history.' }) score: number | null;
@@ -27,7 +33,7 @@ export class PayerProfile {
   @Field(() => Int) onTime: number;
   @Field(() => Float, { description: 'Days late of those, weighted by amount.' }) daysLate: number;
   @Field(() => [ExternalScore]) external: ExternalScore[];
-  @Field(() => CreditLimitFace, { nullable: true }) limit: CreditLimitFace | null;
+  @Field(() => CreditLimit, { nullable: true }) limit: CreditLimit | null;
 }
 
 @InputType()

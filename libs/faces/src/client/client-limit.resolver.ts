@@ -1,10 +1,16 @@
 import { RecordCreditLimit } from '@amiable/cases';
 import { readCreditLimit } from '@amiable/insights';
 import { Allowed, Ctx, Database, fromGlobalId, Performer, type RequestContext } from '@amiable/platform';
-import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { creditLimitOf, CreditLimitFace, RecordCreditLimitInput } from '../credit-limit.types';
+import { Args, InputType, Mutation, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { creditLimitOf, CreditLimitFace, CreditLimitInput } from '../credit-limit.types';
 import { ClientCaseQueries } from './client-case.queries';
 import { ClientCase } from './client-case.types';
+
+@ObjectType({ description: 'What the company lets this debtor owe, and what of it is used.' })
+export class ClientCreditLimit extends CreditLimitFace {}
+
+@InputType()
+export class ClientCreditLimitInput extends CreditLimitInput {}
 
 /** Encours autorisé: the company's own decision about its debtor. */
 @Resolver(() => ClientCase)
@@ -16,8 +22,8 @@ export class ClientLimitResolver {
     private readonly limiting: RecordCreditLimit,
   ) {}
 
-  @ResolveField(() => CreditLimitFace, { nullable: true })
-  async creditLimit(@Ctx() ctx: RequestContext, @Parent() theCase: ClientCase): Promise<CreditLimitFace | null> {
+  @ResolveField(() => ClientCreditLimit, { nullable: true })
+  async creditLimit(@Ctx() ctx: RequestContext, @Parent() theCase: ClientCase): Promise<ClientCreditLimit | null> {
     const { clientId, id } = fromGlobalId('Case', theCase.id);
     ctx.enter(clientId);
     const limit = await this.database.inTenant(clientId, async (db) => {
@@ -31,7 +37,7 @@ export class ClientLimitResolver {
   @Allowed('limit', 'Case')
   async recordCreditLimit(
     @Ctx() ctx: RequestContext,
-    @Args('input', { type: () => RecordCreditLimitInput }) { caseId: asked, amount, source, until, idempotencyKey }: RecordCreditLimitInput,
+    @Args('input', { type: () => ClientCreditLimitInput }) { caseId: asked, amount, source, until, idempotencyKey }: ClientCreditLimitInput,
   ): Promise<ClientCase> {
     const { clientId, id } = fromGlobalId('Case', asked);
     const { caseId } = await this.performer.perform(

@@ -103,6 +103,48 @@ it('measures a debtor who has a limit of his own by that, with all he owes, due 
   expect(await raise('2026-11-04')).toBe(0); // ran out: the limit of the house holds again
 });
 
+it('adds up what the joined rows of one debtor owe, whichever of them the limit was recorded on', async () => {
+  await test.owner(`update alert_rules set enabled = kind = 'limit_passed', threshold = 1000000`);
+  const [first, second] = cast.a.cases;
+  const owed = [first, second].flatMap(({ invoices }) => invoices).reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
+  await plant(test, 'credit_limits', [
+    {
+      client_id: cast.a.id,
+      id: castId('limit of both'),
+      debtor_id: second.debtorId,
+      amount_minor: owed - 1n,
+      currency: 'EUR',
+      source: 'Assureur',
+      valid_from: '2026-10-01',
+      recorded_at: '2026-10-01T08:00:00Z',
+    },
+  ]);
+  expect(await raise()).toBe(0); // each for itself is within it
+  await test.owner(`select set_config('app.joining', 'on', false)`);
+  await test.owner(`update debtors set joined_to = $1 where id = $2`, [first.debtorId, second.debtorId]);
+  expect(await raise()).toBe(1);
+});
+
+it('is over when the limit is kept again, and told again when it is passed again; what somebody dismissed stays dismissed till then', async () => {
+  await test.owner(
+    `update alert_rules set enabled = kind in ('limit_passed', 'insolvency'), threshold = case kind when 'limit_passed' then 1000 else 0 end`,
+  );
+  await test.owner(`update cases set open_minor = 0 where client_id = $1`, [cast.b.id]);
+  await test.owner(`update cases set open_minor = 0 where client_id = $1 and id <> $2`, [cast.a.id, cast.a.cases[0].caseId]);
+  const owes = (minor: number) => test.owner(`update cases set open_minor = $1 where id = $2`, [minor, cast.a.cases[0].caseId]);
+  const open = async () => (await test.owner<{ n: number }>(`select count(*)::int as n from alerts where dismissed_at is null`))[0]!.n;
+  await owes(100_001);
+  expect([await raise(), await open()]).toEqual([1, 1]);
+  await test.owner(`update alerts set dismissed_at = now(), settled_at = now(), reason = 'vu'`);
+  expect([await raise(), await open()]).toEqual([0, 0]);
+  await owes(100_000);
+  expect([await raise(), await open()]).toEqual([0, 0]);
+  await owes(100_001);
+  expect([await raise(), await open()]).toEqual([1, 1]);
+  await owes(100_000);
+  expect([await raise(), await open()]).toEqual([0, 0]);
+});
+
 it('tells once of a debtor who has become insolvent', async () => {
   await test.owner(`update alert_rules set enabled = kind = 'insolvency'`);
   await test.owner(`update cases set state = 'on_hold', hold_kind = 'insolvent', hold_reason = 'jugement du 30 octobre' where id = $1`, [

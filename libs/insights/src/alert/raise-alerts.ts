@@ -1,3 +1,4 @@
+import { joinedIds } from '@amiable/cases';
 import { type Temporal, toDate } from '@amiable/kernel';
 import type { ReadDb } from '@amiable/platform';
 import { exposureSql, readBehaviours } from '../payer/read-payer';
@@ -10,10 +11,11 @@ const mostPayers = 5_000;
 
 const money = (minor: string) => `((${minor}) / 100.0)::numeric(14, 2)::text`;
 
-/** $1 the day, $2 now. Each branch names what it is about, so that a thing is told once however often this runs. */
+/** $1 the day, $2 now. Each branch names what it is about, so that a thing is told once however often this runs; what lasts is told until it has passed. */
 const raiseSql = `
 with rules as (select kind, threshold from alert_rules where enabled),
-limits as (select distinct on (client_id, debtor_id) * from credit_limits order by client_id, debtor_id, recorded_at desc, id desc),
+limits as (select distinct on (l.client_id, root) l.*, root from credit_limits l join debtors d on d.client_id = l.client_id and d.id = l.debtor_id
+  cross join lateral (select coalesce(d.joined_to, d.id) as root) r order by l.client_id, root, l.recorded_at desc, l.id desc),
 own as (select l.*, ${exposureSql} as exposure from limits l where l.valid_until is null or l.valid_until >= $1::date),
 due as (
   select p.client_id, p.case_id, r.kind, p.id::text as subject,
@@ -32,16 +34,21 @@ due as (
   union all
   select c.client_id, c.id, r.kind, c.id || ':' || r.threshold, jsonb_build_object('open', ${money('c.open_minor')}, 'total', r.threshold || '.00', 'currency', c.currency)
   from cases c join rules r on r.kind = 'limit_passed' where c.state <> 'closed' and c.open_minor > r.threshold * 100::bigint
-    and not exists (select from own o where o.client_id = c.client_id and o.debtor_id = c.debtor_id)
+    and not exists (select from own o join debtors d on d.client_id = o.client_id and d.id = c.debtor_id where o.client_id = c.client_id and o.root = coalesce(d.joined_to, d.id))
   union all
   select o.client_id, c.id, r.kind, 'limit:' || o.id, jsonb_build_object('open', ${money('o.exposure')}, 'total', ${money('o.amount_minor')}, 'currency', o.currency, 'source', o.source)
   from own o join rules r on r.kind = 'limit_passed' cross join lateral (
-    select id from cases c where c.client_id = o.client_id and c.debtor_id = o.debtor_id and c.state <> 'closed' order by c.opened_on desc, c.id limit 1) c
+    select c.id from cases c where c.client_id = o.client_id and c.debtor_id in (${joinedIds('o.client_id', 'o.debtor_id')}) and c.state <> 'closed' order by c.opened_on desc, c.id limit 1) c
   where o.exposure > o.amount_minor
   union all
   select c.client_id, c.id, r.kind, c.id || ':' || c.hold_kind, jsonb_build_object('open', ${money('c.open_minor')}, 'currency', c.currency)
   from cases c join rules r on r.kind = 'insolvency'
   where c.state = 'on_hold' and c.hold_kind in ('insolvent', 'overindebted') and c.open_minor >= r.threshold * 100::bigint),
+-- A limit that is kept again, a debtor that is asked again: the alert is over, and its subject free for the next time.
+passed as (
+  update alerts a set subject = a.subject || ':' || a.id, dismissed_at = coalesce(a.dismissed_at, $2)
+  from rules r where r.kind = a.kind and a.kind in ('limit_passed', 'insolvency') and a.subject not like '%:' || a.id
+    and not exists (select from due where due.client_id = a.client_id and due.kind = a.kind and due.subject = a.subject)),
 raised as (
   insert into alerts (client_id, case_id, kind, subject, facts, raised_at)
   select due.client_id, due.case_id, due.kind, due.subject, due.facts, $2 from due

@@ -1,3 +1,4 @@
+import { joinedIds } from '@amiable/cases';
 import { dayOf, type Temporal } from '@amiable/kernel';
 import type { ReadDb, TenantDb } from '@amiable/platform';
 import { scorePayer, type PayerBehaviour, type PayerScore } from './payer-score.rules';
@@ -76,7 +77,7 @@ export async function readPayer(db: TenantDb, debtorId: string): Promise<PayerPr
   return { ...scorePayer(behaviour), behaviour, external: row!.external, limit: await readCreditLimit(db, debtorId) };
 }
 
-/** The credit limit of a debtor that was recorded last, with its use; null when there never was one. */
+/** The credit limit of a debtor, of whichever of its joined rows, that was recorded last, with its use; null when there never was one. */
 export async function readCreditLimit(db: TenantDb, debtorId: string): Promise<CreditLimit | null> {
   const row = await db.row<{
     amount_minor: bigint;
@@ -87,7 +88,7 @@ export async function readCreditLimit(db: TenantDb, debtorId: string): Promise<C
     is_over: boolean;
   }>(
     `select l.amount_minor, l.currency, l.source, l.valid_until::text as until, coalesce(l.valid_until < $3::date, false) as is_over, ${exposureSql} as exposure
-     from credit_limits l where l.client_id = $1 and l.debtor_id = $2 order by l.recorded_at desc, l.id desc limit 1`,
+     from credit_limits l where l.client_id = $1 and l.debtor_id in (${joinedIds('$1', '$2')}) order by l.recorded_at desc, l.id desc limit 1`,
     [db.clientId, debtorId, dayOf(db.clock).toString()],
   );
   if (!row) return null;
@@ -95,9 +96,9 @@ export async function readCreditLimit(db: TenantDb, debtorId: string): Promise<C
   return { amountMinor, exposureMinor, currency, source, until, isOver };
 }
 
-/** What the debtor of a limit `l` owes this client in its currency, due or not; a debt nobody pursues any more is none. */
+/** What the debtor of a limit `l`, with all its joined rows, owes this client in its currency, due or not; a debt nobody pursues any more is none. */
 export const exposureSql = `(select coalesce(sum(i.amount_minor - i.settled_minor), 0)::bigint from invoices i left join cases k on k.client_id = i.client_id and k.id = i.case_id
-  where i.client_id = l.client_id and i.debtor_id = l.debtor_id and i.currency = l.currency and i.kind = 'invoice' and i.amount_minor > i.settled_minor and k.state is distinct from 'closed')`;
+  where i.client_id = l.client_id and i.debtor_id in (${joinedIds('l.client_id', 'l.debtor_id')}) and i.currency = l.currency and i.kind = 'invoice' and i.amount_minor > i.settled_minor and k.state is distinct from 'closed')`;
 
 /** How many payers behaved, each towards its client, as of a day; keyed by `client debtor`. */
 export async function readBehaviours(

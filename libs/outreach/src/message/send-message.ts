@@ -1,4 +1,4 @@
-import { Case, requireNotClosed } from '@amiable/cases';
+import { Case, joinedIds, requireNotClosed } from '@amiable/cases';
 import { Mandate } from '@amiable/clients';
 import { NotFound, newId, Refusal, toDate } from '@amiable/kernel';
 import { publish, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
@@ -78,8 +78,7 @@ export class SendMessage extends UseCase<SendMessageInput, { caseId: string; mes
 /** The address of somebody known at this debtor. Throws NotFound, NOT_A_CONTACT_WITH_EMAIL. */
 export async function emailOfContact(db: TenantDb, debtorId: string, contactId: string): Promise<string> {
   const contact = await db.row<{ email: string | null }>(
-    `select email from debtor_contacts where client_id = $1 and id = $2 and dismissed_at is null and debtor_id in (
-       select g.id from debtors o join debtors g on g.client_id = o.client_id and (g.id = o.id or g.id = o.joined_to or g.joined_to = coalesce(o.joined_to, o.id)) where o.client_id = $1 and o.id = $3)`,
+    `select email from debtor_contacts where client_id = $1 and id = $2 and dismissed_at is null and debtor_id in (${joinedIds('$1', '$3')})`,
     [db.clientId, contactId, debtorId],
   );
   if (!contact) throw new NotFound('DebtorContact');

@@ -1,6 +1,6 @@
 import type { Database, ReadDb, RequestContext } from '@amiable/platform';
 import { ReviewRefused } from './quality.errors';
-import { contactKinds, type Verdict } from './quality.rules';
+import { contactKinds, sampleSizeSql, type Verdict } from './quality.rules';
 
 const mostShown = 300;
 
@@ -48,7 +48,7 @@ export function sampleOf(db: ReadDb, month: string, percent: number, own: string
      join cases c on c.client_id = x.client_id and c.id = x.case_id join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
      join brands b on b.client_id = c.client_id and b.id = c.brand_id
      left join contact_reviews r on r.client_id = x.client_id and r.id = x.id
-     where r.id is not null or ($3::uuid is null and x.n <= greatest(1, ceil(x.made * $2::int / 100.0)))
+     where r.id is not null or ($3::uuid is null and x.n <= ${sampleSizeSql('x.made', '$2::int')})
      order by s.name, r.id is not null, x.at desc, x.id limit ${mostShown}`,
     [month, percent, own],
   );

@@ -7,10 +7,9 @@ export type Scorecard = { readonly [criterion in Criterion]: Verdict };
 /** The events of a story that are a contact of a collector. */
 export const contactKinds = ['call.logged', 'email.sent', 'letter.sent', 'note.added'] as const;
 
-/** How many of `contacts` are looked at: the share, rounded up, and never none of somebody who made some. */
-export function sampleSize(contacts: number, percent: number): number {
-  return contacts === 0 ? 0 : Math.max(1, Math.ceil((contacts * percent) / 100));
-}
+/** How many of so many contacts are looked at, as SQL: the share, rounded up, and never none of somebody who made some. */
+export const sampleSizeSql = (contacts: string, percent: string): string =>
+  `least(${contacts}, greatest(1, ceil(${contacts} * ${percent} / 100.0)))`;
 
 /** Passed among what applied, percent, rounded; null when nothing did. */
 export function passRate(cards: readonly Scorecard[]): number | null {

@@ -179,7 +179,7 @@ export const DecidePlanDocument = graphql(`
   }
 `);
 export const RecordCreditLimitDocument = graphql(`
-  mutation RecordCreditLimit($input: RecordCreditLimitInput!) {
+  mutation RecordCreditLimit($input: ClientCreditLimitInput!) {
     recordCreditLimit(input: $input) {
       ...CaseStory
     }

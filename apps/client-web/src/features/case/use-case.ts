@@ -1,5 +1,5 @@
 import { request, useNeeded, useToast } from '@amiable/web-kit';
-import type { AnswerDisputeInput, CaseStoryFragment, ClientDecidePlanInput, RecordCreditLimitInput } from '@documents';
+import type { AnswerDisputeInput, CaseStoryFragment, ClientDecidePlanInput, ClientCreditLimitInput } from '@documents';
 import { useQueryClient } from '@tanstack/react-query';
 import { homeKey } from '../../home';
 import { useT } from '../../i18n/use-t';
@@ -43,7 +43,7 @@ export function useRecordCreditLimit() {
   const t = useT();
   const toast = useToast();
   const queryClient = useQueryClient();
-  return async (input: RecordCreditLimitInput) => {
+  return async (input: ClientCreditLimitInput) => {
     const { recordCreditLimit } = await request(RecordCreditLimitDocument, { input });
     queryClient.setQueryData(keyOf(recordCreditLimit.id), { case: recordCreditLimit });
     toast({ text: t('limit.done') });
