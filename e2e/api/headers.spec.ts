@@ -2,7 +2,8 @@ import { toGlobalId } from '@amiable/platform';
 import { createApi } from '../../apps/api/create-api';
 import supertest, { type Response } from 'supertest';
 import { openStage, type Stage } from '../stage';
-import { liveALittle, ThingsOf } from './lived-in';
+import { liveALittle } from './lived-in';
+import { ThingsOf } from './things-of';
 import { enter, enterAsDebtor } from './seated';
 
 /** What every answer says to the browser about itself (trust.md 3.5 and 3.8). */

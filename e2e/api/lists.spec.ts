@@ -1,5 +1,6 @@
 import { openStage, type Stage } from '../stage';
-import { canariesOf, liveALittle, ThingsOf } from './lived-in';
+import { liveALittle } from './lived-in';
+import { canariesOf, ThingsOf } from './things-of';
 import { callOf, rootFieldsOf } from './schema-walk';
 import { seatEverybody, type Seated } from './seated';
 

@@ -1,6 +1,7 @@
 import { getNamedType, isInputObjectType, type GraphQLInputType } from 'graphql';
 import { openStage, type Stage } from '../stage';
-import { liveALittle, ThingsOf } from './lived-in';
+import { liveALittle } from './lived-in';
+import { ThingsOf } from './things-of';
 import { faultsOf, naughty, seeded } from './naughty';
 import { ask } from './raw-request';
 import { callOf, rootFieldsOf, type RootField } from './schema-walk';

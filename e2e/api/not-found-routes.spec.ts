@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { toGlobalId, type IdKind } from '@amiable/platform';
 import { openStage, type Stage } from '../stage';
-import { canariesOf, liveALittle, photograph, ThingsOf } from './lived-in';
+import { liveALittle } from './lived-in';
+import { canariesOf, photograph, ThingsOf } from './things-of';
 import { seatEverybody, type Seated } from './seated';
 
 const rubbish = [

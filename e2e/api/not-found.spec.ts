@@ -3,7 +3,8 @@ import { toGlobalId, type IdKind } from '@amiable/platform';
 import { openStage, type GraphqlAnswer, type Stage } from '../stage';
 import { callOf, idPlacesOf, rootFieldsOf, type IdPlace, type RootField } from './schema-walk';
 import { seatEverybody, type Seated } from './seated';
-import { canariesOf, liveALittle, photograph, ThingsOf } from './lived-in';
+import { liveALittle } from './lived-in';
+import { canariesOf, photograph, ThingsOf } from './things-of';
 
 /** What an argument of this name names. A new id argument is added here, with the kind its resolver reads it as. */
 const kindOf: Readonly<Record<string, IdKind>> = {

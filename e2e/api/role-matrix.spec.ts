@@ -1,7 +1,8 @@
 import { abilityKey, type AbilityRule } from '@amiable/platform';
 import { ModulesContainer } from '@nestjs/core';
 import { openStage, type Stage } from '../stage';
-import { liveALittle, ThingsOf } from './lived-in';
+import { liveALittle } from './lived-in';
+import { ThingsOf } from './things-of';
 import { callOf, rootFieldsOf, type RootField } from './schema-walk';
 import { seatEverybody, type Seated } from './seated';
 

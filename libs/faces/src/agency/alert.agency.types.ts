@@ -1,6 +1,6 @@
 import { DayScalar, FactsScalar, InstantScalar } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { BrandStripe } from './case.agency.types';
+import { BrandStripe } from './case-summary.agency.types';
 import { AlertKind, ThresholdUnit, type WordOf } from './case.agency.enums';
 
 @ObjectType({ description: 'Something a manager wants everybody concerned to be told of, once.' })

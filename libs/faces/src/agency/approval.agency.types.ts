@@ -1,6 +1,6 @@
 import { DayScalar, DecimalScalar, InstantScalar, Money } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { BrandStripe } from './case.agency.types';
+import { BrandStripe } from './case-summary.agency.types';
 import { ApprovalKind, ApprovalState, PaymentMethod, PlanApprover, PlanClause, PlanFrequency, type WordOf } from './case.agency.enums';
 
 @ObjectType({ description: 'What a plan would change when it is approved.' })

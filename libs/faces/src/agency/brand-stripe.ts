@@ -1,6 +1,6 @@
 import { onColourOf } from '@amiable/clients';
 import { toGlobalId, type Row } from '@amiable/platform';
-import type { BrandStripe } from './case.agency.types';
+import type { BrandStripe } from './case-summary.agency.types';
 
 interface Branded {
   readonly client_id: string;

@@ -2,7 +2,7 @@ import { Database, writeCsv, writeXlsx, type Cell, type CsvPreset, type RequestC
 import { Injectable } from '@nestjs/common';
 import { readCaseList, type CaseOrderWord } from './case-list.agency.queries';
 import type { CaseFilterFacts } from './case-filter.agency.sql';
-import type { CaseSummary } from './case.agency.types';
+import type { CaseSummary } from './case-summary.agency.types';
 
 const pageSize = 100;
 /** Most rows of one file: more is a matter for a report. */

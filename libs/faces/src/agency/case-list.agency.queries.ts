@@ -14,7 +14,7 @@ import {
 import { brandStripeOf } from './brand-stripe';
 import { daysBetween } from './case.agency.queries';
 import { bind, filtersOf, type CaseFilterFacts } from './case-filter.agency.sql';
-import type { CaseConnection, CaseSummary, Reason } from './case.agency.types';
+import type { CaseConnection, CaseSummary, Reason } from './case-summary.agency.types';
 
 export type CaseOrderWord = 'rank' | 'newest' | 'oldest_due' | 'largest';
 

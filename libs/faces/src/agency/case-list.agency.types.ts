@@ -14,7 +14,7 @@ import {
   SnoozeReason,
   type WordOf,
 } from './case.agency.enums';
-import { BrandStripe, CaseSummary } from './case.agency.types';
+import { BrandStripe, CaseSummary } from './case-summary.agency.types';
 
 @InputType()
 export class CaseFilter {

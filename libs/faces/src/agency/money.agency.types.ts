@@ -2,7 +2,7 @@ import { type DebtorLanguage, DebtorLanguageEnum } from '@amiable/identity';
 import { DayScalar, DecimalScalar, FactsScalar, InstantScalar, Money, PageInfo } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Channel, Hat, ImportMode, ImportState, MovementKind, PaymentMethod, RemittanceState, type WordOf } from './case.agency.enums';
-import { BrandStripe } from './case.agency.types';
+import { BrandStripe } from './case-summary.agency.types';
 import { FeeTierOfMandate } from './client-page.agency.types';
 
 @ObjectType('Client')

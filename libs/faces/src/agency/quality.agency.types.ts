@@ -1,6 +1,6 @@
 import { FactsScalar, InstantScalar } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { BrandStripe } from './case.agency.types';
+import { BrandStripe } from './case-summary.agency.types';
 import { ReviewVerdict, type WordOf } from './case.agency.enums';
 
 @ObjectType({ description: 'What a manager found in one contact.' })

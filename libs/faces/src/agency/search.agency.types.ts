@@ -1,7 +1,7 @@
 import { Money } from '@amiable/platform';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CaseState, DebtorKind, SearchMatch, type WordOf } from './case.agency.enums';
-import { BrandStripe, ClientName } from './case.agency.types';
+import { BrandStripe, ClientName } from './case-summary.agency.types';
 
 @ObjectType({ description: 'Something found; it opens a case.' })
 export class SearchHit {

@@ -2,7 +2,7 @@ import { DebtorLanguageEnum } from '@amiable/identity';
 import { DayScalar, DecimalScalar, Money } from '@amiable/platform';
 import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { CaseStage, type WordOf } from './case.agency.enums';
-import { ClientName } from './case.agency.types';
+import { ClientName } from './case-summary.agency.types';
 
 @ObjectType({ description: 'Load: the open cases of now. Results: those of the month.' })
 export class TeamFiguresFace {

@@ -19,11 +19,9 @@ export function LimitCard({ theCase }: { theCase: CaseStory }) {
           rows={[
             [
               limit.source,
-              limit.isOver ? (
-                t('limit.over', { amount: format.money(limit.amount), day: format.day(limit.until!) })
-              ) : (
-                <strong>{format.money(limit.amount)}</strong>
-              ),
+              limit.isOver
+                ? t('limit.over', { amount: format.money(limit.amount), day: format.day(limit.until!) })
+                : format.money(limit.amount),
             ],
             limit.until && !limit.isOver ? [t('limit.lastDay'), format.day(limit.until)] : null,
             [
