@@ -105,7 +105,7 @@ const setMovers: Readonly<Record<string, string>> = {
   'libs/billing/src/remittance/mark-remittance-paid-out.ts': 'a remittance has no case whose story move could write',
   'libs/clients/src/host/revoke-host.ts': 'a host has no case whose story move could write; checked by brandHostStates',
   'libs/clients/src/host/verify-host.ts': 'a host has no case whose story move could write; checked by brandHostStates',
-  'apps/cli/demo/replay.ts': 'the demo writes two invented years at once',
+  'apps/cli/demo/live-through.ts': 'the demo writes two invented years at once',
   'apps/cli/demo/close-out.ts': 'the demo writes two invented years at once',
 };
 

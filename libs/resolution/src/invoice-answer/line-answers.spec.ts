@@ -7,6 +7,7 @@ import { ContestInvoices } from '../answer/contest-invoices';
 import { PromiseToPay } from '../answer/promise-to-pay';
 import type { DisputeReason } from '../dispute/dispute.entity';
 import { OpenDispute } from '../dispute/open-dispute';
+import { toleranceOf } from '../promise/promise.rules';
 import { RecordPromise } from '../promise/record-promise';
 import { AnswerDifference } from '../supplier-ledger/answer-difference';
 import { KeepSupplierLedger } from '../supplier-ledger/keep-supplier-ledger';
@@ -128,6 +129,23 @@ it('when the earlier day is over, the case promises the next day that was given,
   expect((await promises()).at(-1)).toEqual({ state: 'open', amount: 20_000, due_on: '2026-11-20' });
   const [told] = await test.owner(`select facts from timeline_events where kind = 'promise.recorded' and actor_kind = 'system'`);
   expect(told).toEqual({ facts: { amount: '200.00', currency: 'EUR', dueOn: '2026-11-20' } });
+});
+
+it('a promise that follows from lines is judged by the same policy as one that is recorded, to the cent', async () => {
+  const percent = '7.77';
+  await test.owner(`update mandates set promise_grace_days = 6, promise_tolerance_percent = $1`, [percent]);
+  await test.owner(`update invoices set amount_minor = 19999 where id = $1`, [ids[3]]);
+  await answer([ids[2]!], { kind: 'in_process', onDay: '2026-11-04' });
+  await answer([ids[3]!], { kind: 'promised', onDay: '2026-11-20' });
+  await test.owner(`update promises set state = 'broken' where state = 'open'`);
+  await test.database.acrossClientsAsWorker((db) => followAnswers(db, RequestContext.system(), Temporal.PlainDate.from('2026-11-08')));
+  const made = await test.owner<{ amount_minor: bigint; tolerance_minor: bigint; grace_days: number; invoice_ids: string[] }>(
+    `select amount_minor, tolerance_minor, grace_days, invoice_ids from promises order by created_at, due_on`,
+  );
+  expect(made).toHaveLength(2);
+  for (const { amount_minor, tolerance_minor, grace_days } of made)
+    expect([tolerance_minor, grace_days]).toEqual([toleranceOf(amount_minor, percent), 6]);
+  expect(made.at(-1)!.invoice_ids).toEqual([ids[3]]);
 });
 
 it('the next promise is the next day that is not over, with all lines of that day', () => {
