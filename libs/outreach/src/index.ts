@@ -40,7 +40,7 @@ export * from './template/message-facts';
 export { renderMessage } from './template/render-message';
 export type { MessageRequest, RenderedEmail, RenderedLetter } from './template/render-message';
 export { dayText, moneyText } from './template/message-format';
-export type { MessageText } from './template/message-texts';
+export type { MessageText, TemplateKey } from './template/message-texts';
 export * from './quality/answer-review';
 export * from './quality/contact-review.entity';
 export * from './quality/quality.errors';

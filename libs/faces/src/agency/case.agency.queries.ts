@@ -54,7 +54,8 @@ join clients cl on cl.client_id = c.client_id
 join brands b on b.client_id = c.client_id and b.id = c.brand_id
 join mandates m on m.client_id = c.client_id and m.id = c.mandate_id
 left join staff_users own on own.id = c.owner_id
-left join scenarios sc on sc.client_id = c.client_id and sc.active
+left join schedules sd on sd.client_id = c.client_id and sd.case_id = c.id
+left join scenarios sc on sc.client_id = c.client_id and sc.id = sd.scenario_id
 where c.client_id = $1 and c.id = $2`;
 
 /** Reads the case page. Throws NotFound. */

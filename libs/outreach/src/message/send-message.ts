@@ -66,8 +66,12 @@ export class SendMessage extends UseCase<SendMessageInput, { caseId: string; mes
     const messageId = newId();
     const now = db.clock.now();
     const notBefore = known.channel === 'letter' ? batchCloseAfter(now) : now.add({ seconds: undoSeconds });
+    // A step of the scenario that waits for a hand is done with this message.
     await db.rows(
-      `insert into messages (client_id, id, case_id, channel, template, body_note, state, not_before, created_by, recipient) values ($1, $2, $3, $4, $5, $6, 'queued', $7, $8, $9)`,
+      `insert into messages (client_id, id, case_id, channel, template, body_note, state, not_before, created_by, recipient, action_id)
+       select $1, $2, $3, $4, $5, $6, 'queued', $7, $8, $9,
+         (select a.id from actions a where a.client_id = $1 and a.case_id = $3 and a.state = 'due' and a.channel = $4 and a.template = $5
+            and not exists (select from messages m where m.client_id = a.client_id and m.action_id = a.id) order by a.created_at limit 1)`,
       [db.clientId, messageId, theCase.id, known.channel, known.template, words, toDate(notBefore), ctx.actor.id, recipient],
     );
     await publish(db, { topic: `${known.channel}.send`, key: `message:${messageId}`, payload: { messageId }, notBefore });

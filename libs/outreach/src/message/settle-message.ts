@@ -117,7 +117,7 @@ export async function cancelWorkOfClosedCases(db: ReadDb, works: readonly Work[]
        join cases c on c.client_id = w.client_id and c.id = w.case_id and c.state = 'closed'),
      acts as (
        update actions a set state = 'cancelled', reason = 'case_closed' from k
-       where a.client_id = k.client_id and a.case_id = k.case_id and a.state = 'due'),
+       where a.client_id = k.client_id and a.case_id = k.case_id and a.state in ('due', 'proposed')),
      steps as (delete from schedules s using k where s.client_id = k.client_id and s.case_id = k.case_id),
      cancelled as (
        update messages m set state = 'cancelled', reason = 'case_closed' from k

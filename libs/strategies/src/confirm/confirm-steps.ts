@@ -1,0 +1,49 @@
+import { dayOf, requireMove, toDate } from '@amiable/kernel';
+import { actionStates } from '@amiable/outreach';
+import { UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
+import { Injectable } from '@nestjs/common';
+
+/** Which proposals of one step are meant. */
+export interface ProposalChoice {
+  readonly scenarioId: string;
+  readonly stepNo: number;
+  /** Those that were there when they were looked at: what came later was not seen. */
+  readonly seenAt: string;
+  /** Some of them; null: all that were there. */
+  readonly actionIds: readonly string[] | null;
+}
+
+export const chosenProposals = `a.client_id = $1 and a.scenario_id = $2 and a.step_no = $3 and a.state = 'proposed' and a.created_at <= $4::timestamptz
+  and ($5::uuid[] is null or a.id = any($5))`;
+
+/**
+ * Envois confirmés: the proposals leave as any step does, and are looked at once more at the door. The next step keeps its distance from
+ * the day of confirmation. What somebody else has confirmed or set aside meanwhile is left alone. Answers how many. Throws Forbidden.
+ */
+@Injectable()
+export class ConfirmSteps extends UseCase<ProposalChoice, { count: number }> {
+  async run(ctx: RequestContext, db: TenantDb, { scenarioId, stepNo, seenAt, actionIds }: ProposalChoice): Promise<{ count: number }> {
+    ctx.may('confirm', 'Step');
+    requireMove(actionStates, 'proposed', 'due');
+    const done = await db.row<{ n: number }>(
+      `with confirmed as (
+         update actions a set state = 'due', decided_by = $6, decided_at = $7 where ${chosenProposals}
+         returning a.client_id, a.id, a.case_id, a.scenario_id, a.step_no, a.channel, a.template),
+       queued as (
+         insert into messages (client_id, case_id, action_id, channel, template, state, not_before)
+         select client_id, case_id, id, channel, template, 'queued', $7 from confirmed returning client_id, id, channel),
+       effects as (
+         insert into outbox (client_id, topic, dedup_key, payload, not_before)
+         select client_id, channel || '.send', 'message:' || id, jsonb_build_object('messageId', id), $7 from queued on conflict do nothing),
+       later as (
+         update schedules s set due_on = greatest(s.due_on, $8::date + (next.days_from_due - st.days_from_due))
+         from confirmed c
+         join scenario_steps st on st.client_id = c.client_id and st.scenario_id = c.scenario_id and st.step_no = c.step_no
+         join scenario_steps next on next.client_id = st.client_id and next.scenario_id = st.scenario_id and next.step_no > st.step_no
+         where s.client_id = c.client_id and s.case_id = c.case_id and s.scenario_id = c.scenario_id and s.step_no = next.step_no)
+       select count(*)::int as n from confirmed`,
+      [db.clientId, scenarioId, stepNo, seenAt, actionIds, ctx.actor.id, toDate(db.clock.now()), dayOf(db.clock).toString()],
+    );
+    return { count: done!.n };
+  }
+}
