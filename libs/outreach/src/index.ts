@@ -36,6 +36,7 @@ export * from './note/add-note';
 export * from './outreach.module';
 export * from './statement/render-statement';
 export * from './statement/statement-texts';
+export * from './note/lawful-note';
 export * from './template/message-facts';
 export { renderMessage } from './template/render-message';
 export type { MessageRequest, RenderedEmail, RenderedLetter } from './template/render-message';

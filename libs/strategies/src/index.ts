@@ -26,4 +26,6 @@ export * from './schedule/schedule-cases';
 export * from './segment/save-segments';
 export * from './segment/segment.queries';
 export * from './segment/segment.rules';
+export * from './step/finish-task';
+export * from './step/skip-step';
 export * from './strategies.module';

@@ -13,6 +13,8 @@ import { DropDraft } from './scenario/drop-draft';
 import { EditDraft } from './scenario/edit-draft';
 import { RetireLine } from './scenario/retire-line';
 import { scheduleCases } from './schedule/schedule-cases';
+import { FinishTask } from './step/finish-task';
+import { SkipStep } from './step/skip-step';
 import { SaveSegments } from './segment/save-segments';
 
 const useCases = [
@@ -23,10 +25,12 @@ const useCases = [
   DropDraft,
   EditDraft,
   EndExperiment,
+  FinishTask,
   RetireLine,
   RunDay,
   SaveSegments,
   SetAsideSteps,
+  SkipStep,
   StartExperiment,
 ];
 

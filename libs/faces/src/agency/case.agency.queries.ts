@@ -40,6 +40,11 @@ select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped
   (select coalesce(json_agg(x order by x.leaves_at, x.id), '[]') from (
      select ms.id, ms.channel, ms.template, ms.not_before as leaves_at, st.name as by_name from messages ms left join staff_users st on st.id = ms.created_by
      where ms.client_id = c.client_id and ms.case_id = c.id and ms.state = 'queued') x) as waiting_messages,
+  (select coalesce(json_agg(x order by x.created_at, x.id), '[]') from (
+     select a.id, a.created_at, a.channel, a.template, a.due_on, a.state, st.name from actions a
+     join scenario_steps st on st.client_id = a.client_id and st.scenario_id = a.scenario_id and st.step_no = a.step_no
+     where a.client_id = c.client_id and a.case_id = c.id and a.state in ('proposed', 'due') and a.channel <> 'call'
+       and not exists (select from messages m where m.client_id = a.client_id and m.action_id = a.id)) x) as waiting_steps,
   (select row_to_json(s) from (
      select s.step_no, st.name, st.channel, s.due_on from schedules s
      join scenario_steps st on st.client_id = s.client_id and st.scenario_id = s.scenario_id and st.step_no = s.step_no
@@ -174,6 +179,14 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
       today: dayOf(db.clock),
     }),
     templates: templatesOf(row as never, ctx.language),
+    waitingSteps: row.waiting_steps.map((step: Row) => ({
+      actionId: id('Action', step.id),
+      name: step.name,
+      channel: step.channel,
+      template: step.template,
+      dueOn: step.due_on,
+      isProposed: step.state === 'proposed',
+    })),
     waitingMessages: row.waiting_messages.map((m: any) => ({
       id: id('Message', m.id),
       channel: m.channel,

@@ -15,6 +15,8 @@ import {
   InvoiceState,
   PlanState,
   PromiseState,
+  StepChannel,
+  StepTemplate,
   type WordOf,
 } from './case.agency.enums';
 import { BrandStripe, ClientName, LentCase, Reason } from './case-summary.agency.types';
@@ -123,8 +125,18 @@ export class TimelineEvent {
 export class PlannedStep {
   @Field(() => Int) stepNo: number;
   @Field(() => String) name: string;
-  @Field(() => Channel) channel: WordOf<typeof Channel>;
+  @Field(() => StepChannel) channel: WordOf<typeof StepChannel>;
   @Field(() => DayScalar) dueOn: string;
+}
+
+@ObjectType({ description: 'A step of the scenario that waits for somebody: a confirmation, a message by hand, a task.' })
+export class WaitingStep {
+  @Field(() => ID) actionId: string;
+  @Field(() => String) name: string;
+  @Field(() => StepChannel) channel: WordOf<typeof StepChannel>;
+  @Field(() => StepTemplate, { nullable: true }) template: WordOf<typeof StepTemplate> | null;
+  @Field(() => DayScalar) dueOn: string;
+  @Field(() => Boolean) isProposed: boolean;
 }
 
 @ObjectType({ description: 'What may be done now; a button that may not be used says why.' })
@@ -215,6 +227,7 @@ export class CasePage {
   waitingReason: Reason | null;
   @Field(() => [NextAction]) nextActions: NextAction[];
   @Field(() => [Template]) templates: Template[];
+  @Field(() => [WaitingStep]) waitingSteps: WaitingStep[];
   @Field(() => [WaitingMessage]) waitingMessages: WaitingMessage[];
   @Field(() => ContactBudgetOfCase) contact: ContactBudgetOfCase;
   @Field(() => [CallWrapUp]) callWrapUps: CallWrapUp[];

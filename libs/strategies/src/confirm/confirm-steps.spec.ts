@@ -105,6 +105,9 @@ it('an accountant confirms nothing, and nobody what is another client’s', asyn
   await plantDue('ada');
   await run('2026-11-02');
   await expect(perform(new ConfirmSteps(), all(), staffOf(cast, 'accountant'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
-  expect(await new Performer(test.database).perform(staffOf(cast), cast.b.id, new ConfirmSteps(), all())).toEqual({ count: 0 });
+  await expect(new Performer(test.database).perform(staffOf(cast), cast.b.id, new ConfirmSteps(), all())).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  await expect(perform(new ConfirmSteps(), all({ actionIds: [idOf('of nobody')] }))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await perform(new ConfirmSteps(), all({ actionIds: [] }))).toEqual({ count: 0 });
 });

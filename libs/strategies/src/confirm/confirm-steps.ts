@@ -1,4 +1,4 @@
-import { dayOf, requireMove, toDate } from '@amiable/kernel';
+import { dayOf, NotFound, requireMove, toDate } from '@amiable/kernel';
 import { actionStates } from '@amiable/outreach';
 import { UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
@@ -16,14 +16,32 @@ export interface ProposalChoice {
 export const chosenProposals = `a.client_id = $1 and a.scenario_id = $2 and a.step_no = $3 and a.state = 'proposed' and a.created_at <= $4::timestamptz
   and ($5::uuid[] is null or a.id = any($5))`;
 
+/** A step of nobody, or a proposal of another step. Throws NotFound. */
+export async function requireProposals(db: TenantDb, { scenarioId, stepNo, actionIds }: ProposalChoice): Promise<void> {
+  const step = await db.row(`select 1 from scenario_steps where client_id = $1 and scenario_id = $2 and step_no = $3`, [
+    db.clientId,
+    scenarioId,
+    stepNo,
+  ]);
+  if (!step) throw new NotFound('Scenario');
+  const wanted = [...new Set(actionIds ?? [])];
+  const known = await db.row<{ n: number }>(
+    `select count(*)::int as n from actions where client_id = $1 and scenario_id = $2 and step_no = $3 and id = any($4)`,
+    [db.clientId, scenarioId, stepNo, wanted],
+  );
+  if (known!.n !== wanted.length) throw new NotFound('Action');
+}
+
 /**
  * Envois confirmés: the proposals leave as any step does, and are looked at once more at the door. The next step keeps its distance from
- * the day of confirmation. What somebody else has confirmed or set aside meanwhile is left alone. Answers how many. Throws Forbidden.
+ * the day of confirmation. What somebody else has confirmed or set aside meanwhile is left alone. Answers how many. Throws Forbidden, NotFound.
  */
 @Injectable()
 export class ConfirmSteps extends UseCase<ProposalChoice, { count: number }> {
-  async run(ctx: RequestContext, db: TenantDb, { scenarioId, stepNo, seenAt, actionIds }: ProposalChoice): Promise<{ count: number }> {
+  async run(ctx: RequestContext, db: TenantDb, choice: ProposalChoice): Promise<{ count: number }> {
     ctx.may('confirm', 'Step');
+    await requireProposals(db, choice);
+    const { scenarioId, stepNo, seenAt, actionIds } = choice;
     requireMove(actionStates, 'proposed', 'due');
     const done = await db.row<{ n: number }>(
       `with confirmed as (

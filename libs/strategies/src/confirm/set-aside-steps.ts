@@ -2,7 +2,7 @@ import { Refusal, requireMove, toDate } from '@amiable/kernel';
 import { actionStates } from '@amiable/outreach';
 import { UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
-import { chosenProposals, type ProposalChoice } from './confirm-steps';
+import { chosenProposals, requireProposals, type ProposalChoice } from './confirm-steps';
 
 /** Somebody will ask why it did not leave. */
 export class ReasonMissing extends Refusal {
@@ -11,11 +11,12 @@ export class ReasonMissing extends Refusal {
   }
 }
 
-/** Envois écartés: the step is left out for these cases, with the reason in their story; the scenario goes on with the next. Throws Forbidden, ReasonMissing. */
+/** Envois écartés: the step is left out for these cases, with the reason in their story; the scenario goes on with the next. Throws Forbidden, NotFound, ReasonMissing. */
 @Injectable()
 export class SetAsideSteps extends UseCase<ProposalChoice & { readonly reason: string }, { count: number }> {
   async run(ctx: RequestContext, db: TenantDb, input: ProposalChoice & { readonly reason: string }): Promise<{ count: number }> {
     ctx.may('confirm', 'Step');
+    await requireProposals(db, input);
     const reason = input.reason.trim().slice(0, 300);
     if (reason === '') throw new ReasonMissing();
     requireMove(actionStates, 'proposed', 'cancelled');
