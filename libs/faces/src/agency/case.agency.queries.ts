@@ -43,7 +43,7 @@ select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped
   (select coalesce(json_agg(x order by x.created_at, x.id), '[]') from (
      select a.id, a.created_at, a.channel, a.template, a.due_on, a.state, st.name from actions a
      join scenario_steps st on st.client_id = a.client_id and st.scenario_id = a.scenario_id and st.step_no = a.step_no
-     where a.client_id = c.client_id and a.case_id = c.id and a.state in ('proposed', 'due') and a.channel <> 'call'
+     where a.client_id = c.client_id and a.case_id = c.id and a.state in ('proposed', 'due')
        and not exists (select from messages m where m.client_id = a.client_id and m.action_id = a.id)) x) as waiting_steps,
   (select row_to_json(s) from (
      select s.step_no, st.name, st.channel, s.due_on from schedules s

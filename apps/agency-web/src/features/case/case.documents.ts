@@ -62,6 +62,14 @@ graphql(`
       documentId
       documentType
     }
+    waitingSteps {
+      actionId
+      name
+      channel
+      template
+      dueOn
+      isProposed
+    }
     nextStep {
       stepNo
       name
