@@ -25,6 +25,8 @@ export const menuAbilities = {
     'edit:Brand',
     'edit:BankDetails',
     'open:Client',
+    'steer:Scenario',
+    'confirm:Step',
   ],
   client: [
     'read:Case',

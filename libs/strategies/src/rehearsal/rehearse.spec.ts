@@ -2,6 +2,8 @@ import { newId, Temporal } from '@amiable/kernel';
 import { Performer } from '@amiable/platform';
 import { openTestDatabase, plant, seatCast, type Cast, type TestDatabase } from '@amiable/testing';
 import { idOf, plantCases, staffOf } from '../cases.fixture';
+import { ConfirmSteps } from '../confirm/confirm-steps';
+import { readProposalGroups } from '../confirm/proposal.queries';
 import { RunDay } from '../run/run-day';
 import { ActivateDraft } from '../scenario/activate-draft';
 import { DraftScenario } from '../scenario/draft-scenario';
@@ -99,6 +101,7 @@ async function drawUp(): Promise<{ scenarioId: string; revision: number }> {
       { ...second!, name: 'Contrôle', channel: 'task', template: null, stage: 'reminder', daysFromDue: 14 },
       { ...call!, daysFromDue: 20, onlyKind: 'company' },
       { ...notice!, daysFromDue: 30, mode: 'confirmed' },
+      { ...notice!, name: 'Dernier rappel', daysFromDue: 34 },
     ],
   });
   return { scenarioId, revision: revision + 1 };
@@ -111,6 +114,8 @@ async function live(days: number): Promise<string[]> {
     const day = first.add({ days: n });
     test.clock.set(day.toString());
     await new RunDay(test.database).run(day);
+    for (const { scenarioId, stepNo } of await test.database.acrossClients('all', readProposalGroups))
+      await perform(new ConfirmSteps(), { scenarioId, stepNo, seenAt: test.clock.now().toString(), actionIds: null });
   }
   const rows = await test.owner<{ what: string }>(
     `select c.reference || ' ' || a.due_on || ' ' || a.step_no || ' ' || a.channel || ' ' || coalesce(a.template, '') as what
@@ -213,7 +218,8 @@ it('lays both side by side: totals, postage, days, who gets something else', asy
   expect(changed.byChannel.task).toBeGreaterThan(0);
   expect(asIs.byChannel.task).toBeUndefined();
   expect(changed.postageMinor).toBe(BigInt(changed.byChannel.letter!) * 165n);
-  expect(changed.proposed).toBe(changed.byChannel.letter);
+  expect(changed.proposed).toBe(rehearsal.steps.filter(({ stepNo }) => stepNo === 6).length);
+  expect(changed.proposed).toBeGreaterThan(0);
   expect(rehearsal.days.reduce((sum, day) => sum + day.changed, 0)).toBe(rehearsal.steps.length);
   expect(rehearsal.blocks.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['disputed', 'plan_active']));
   const same = await tryOut({ kind: 'segments', segments: await segmentsAsTheyAre(), moveWaiting: false });

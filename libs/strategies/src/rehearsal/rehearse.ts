@@ -1,5 +1,6 @@
 import { dayOf, Refusal, SetClock, type Temporal } from '@amiable/kernel';
 import { RequestContext, TenantDb } from '@amiable/platform';
+import { confirmProposals } from '../confirm/confirm-steps';
 import { workDay } from '../run/run-day';
 import { putIntoService } from '../scenario/activate-draft';
 import { ScenarioNeedsMandate, ScenarioNotDraft, ScenarioNotWorkable } from '../scenario/scenario.errors';
@@ -28,7 +29,7 @@ const hour = '06:00';
 
 /**
  * Répétition générale: the coming days of one client, worked twice on copies by the very statements of the daily run, once as things are and once with
- * the change; nobody pays, answers or is spoken to meanwhile. The first day is today, or tomorrow once today has been run.
+ * the change; nobody pays or answers meanwhile, and what waits for a confirmation is confirmed on its day. The first day is today, or tomorrow once today has been run.
  * Throws NotFound, ScenarioNotDraft, ScenarioNeedsMandate, ScenarioNotWorkable, RehearsalRuns.
  */
 export async function rehearse(db: TenantDb, { change, days }: { change: Change; days: number }): Promise<Rehearsal> {
@@ -65,10 +66,11 @@ async function workDays(
   for (let n = 0; n < days; n++) {
     const day = first.add({ days: n });
     await workDay(on(day), ctx, day);
+    await confirmProposals(on(day), db.clientId, null, `a.client_id = $1 and a.state = 'proposed'`, []);
   }
   const steps = await db.rows<RehearsedStep>(
     `select a.case_id as "caseId", c.reference, d.name as "debtorName", a.due_on as day, a.channel, a.template, st.name as "stepName", a.step_no as "stepNo",
-       sc.name as "scenarioName", c.open_minor as "openMinor", c.currency, a.state = 'proposed' as "isProposed"
+       sc.name as "scenarioName", c.open_minor as "openMinor", c.currency, st.mode = 'confirmed' as "isProposed"
      from actions a join cases c on c.client_id = a.client_id and c.id = a.case_id join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
      join scenarios sc on sc.client_id = a.client_id and sc.id = a.scenario_id
      join scenario_steps st on st.client_id = a.client_id and st.scenario_id = a.scenario_id and st.step_no = a.step_no

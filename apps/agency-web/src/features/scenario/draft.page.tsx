@@ -1,6 +1,7 @@
 import {
   Button,
   Card,
+  FormDialog,
   Input,
   LeaveGuard,
   newIdempotencyKey,
@@ -30,7 +31,7 @@ export default function DraftPage() {
   const { strategy, keep } = useStrategy(clientId!);
   const draft = strategy.scenarios.find(({ id, state }) => id === scenarioId && state === 'DRAFT');
   if (!draft || !useMay()('steer:Scenario')) return <NotFoundPage />;
-  return <DraftEditor key={draft.revision} draft={draft} strategy={strategy} keep={keep} />;
+  return <DraftEditor key={draft.id} draft={draft} strategy={strategy} keep={keep} />;
 }
 
 function DraftEditor({ draft, strategy, keep }: { draft: Scenario; strategy: Strategy; keep: (strategy: Strategy) => void }) {
@@ -40,9 +41,10 @@ function DraftEditor({ draft, strategy, keep }: { draft: Scenario; strategy: Str
   const navigate = useNavigate();
   const sentence = useErrorSentence();
   const back = `/clients/${strategy.clientId}/scenarios`;
-  const { name, steps, isChanged, rename, change, remove, restore, add, sort, input } = useDraft(draft);
+  const { name, steps, isChanged, revision, settle, rename, change, remove, restore, add, sort, input } = useDraft(draft);
   const [isSaving, setSaving] = useState(false);
   const [isActivating, setActivating] = useState(false);
+  const [isDropping, setDropping] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [added, setAdded] = useState<number | null>(null);
   const save = async () => {
@@ -50,18 +52,15 @@ function DraftEditor({ draft, strategy, keep }: { draft: Scenario; strategy: Str
     setSaving(true);
     setError(null);
     try {
-      const wish = { scenarioId: draft.id, revision: draft.revision, name, steps: input(), idempotencyKey: newIdempotencyKey() };
-      keep((await request(EditDraftDocument, { input: wish })).editDraft);
+      const wish = { scenarioId: draft.id, revision, name, steps: input(), idempotencyKey: newIdempotencyKey() };
+      const { editDraft } = await request(EditDraftDocument, { input: wish });
+      keep(editDraft);
+      settle(editDraft.scenarios.find(({ id }) => id === draft.id)!);
       toast({ text: t('scenario.saved') });
     } catch (refusal) {
       setError(sentence(refusal));
-      setSaving(false);
     }
-  };
-  const drop = async () => {
-    keep((await request(DropDraftDocument, { input: { scenarioId: draft.id, idempotencyKey: newIdempotencyKey() } })).dropDraft);
-    toast({ text: t('scenario.dropped') });
-    void navigate(back);
+    setSaving(false);
   };
   useShortcuts([{ keys: 'mod+s', label: t('scenario.save'), run: () => void save() }]);
   const notYet = isChanged
@@ -81,7 +80,7 @@ function DraftEditor({ draft, strategy, keep }: { draft: Scenario; strategy: Str
         }
         actions={
           <>
-            <Button onClick={() => void drop()}>{t('scenario.drop')}</Button>
+            <Button onClick={() => setDropping(true)}>{t('scenario.drop')}</Button>
             <Button busy={isSaving} disabledReason={isChanged ? null : t('scenario.nothingChanged')} onClick={() => void save()}>
               {t('scenario.save')}
             </Button>
@@ -118,9 +117,11 @@ function DraftEditor({ draft, strategy, keep }: { draft: Scenario; strategy: Str
             />
           ))}
         </ol>
-        <Button icon="plus" onClick={() => setAdded(add())}>
-          {t('scenario.addStep')}
-        </Button>
+        <p>
+          <Button icon="plus" onClick={() => setAdded(add())}>
+            {t('scenario.addStep')}
+          </Button>
+        </p>
       </Card>
       <RehearsalPanel
         disabledReason={notYet}
@@ -137,6 +138,21 @@ function DraftEditor({ draft, strategy, keep }: { draft: Scenario; strategy: Str
           }}
           onClose={() => setActivating(false)}
         />
+      )}
+      {isDropping && (
+        <FormDialog
+          danger
+          title={t('scenario.dropTitle', { name: draft.name, version: draft.version })}
+          submit={t('scenario.drop')}
+          onClose={() => setDropping(false)}
+          onSubmit={async (_, idempotencyKey) => {
+            keep((await request(DropDraftDocument, { input: { scenarioId: draft.id, idempotencyKey } })).dropDraft);
+            toast({ text: t('scenario.dropped') });
+            void navigate(back);
+          }}
+        >
+          <p>{t('scenario.dropText')}</p>
+        </FormDialog>
       )}
       <LeaveGuard when={isChanged} onLeave={() => undefined} />
     </div>

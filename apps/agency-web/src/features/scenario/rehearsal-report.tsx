@@ -128,7 +128,11 @@ export function RehearsalReport({ rehearsal }: { rehearsal: Rehearsal }) {
           { id: 'open', label: t('cases.column.open'), numeric: true, cell: ({ open }) => format.money(open) },
         ]}
       />
-      {!all && steps.length > fewRows && <Button onClick={() => setAll(true)}>{t('rehearsal.showAll', { count: steps.length })}</Button>}
+      {!all && steps.length > fewRows && (
+        <p>
+          <Button onClick={() => setAll(true)}>{t('rehearsal.showAll', { count: steps.length })}</Button>
+        </p>
+      )}
       {all && stepCount > steps.length && <p className="soft">{t('rehearsal.firstOnly', { count: steps.length })}</p>}
     </div>
   );

@@ -54,7 +54,6 @@ export function ScenarioCard({ line: { shown, draft, versions }, strategy, keep,
             <Menu
               label={t('scenario.acts')}
               items={[
-                ...(draft ? [] : [{ label: t('scenario.drawNext', { version: nextVersion(versions) }), onChoose: () => void drawUp() }]),
                 {
                   label: t('scenario.retire'),
                   disabledReason: inUse ? t('scenario.inUse', { segment: inUse.name }) : null,
@@ -84,9 +83,11 @@ export function ScenarioCard({ line: { shown, draft, versions }, strategy, keep,
         </p>
       )}
       {maySteer && !draft && shown.state === 'ACTIVE' && (
-        <Button icon="note" onClick={() => void drawUp()}>
-          {t('scenario.drawNext', { version: nextVersion(versions) })}
-        </Button>
+        <p>
+          <Button icon="note" onClick={() => void drawUp()}>
+            {t('scenario.drawNext', { version: nextVersion(versions) })}
+          </Button>
+        </p>
       )}
       {former.length > 0 && (
         <details>

@@ -103,9 +103,11 @@ function SegmentsEditor({ strategy, keep }: { strategy: Strategy; keep: (strateg
             />
           ))}
         </ol>
-        <Button icon="plus" onClick={() => setAdded(add())}>
-          {t('segment.add')}
-        </Button>
+        <p>
+          <Button icon="plus" onClick={() => setAdded(add())}>
+            {t('segment.add')}
+          </Button>
+        </p>
       </Card>
       <RehearsalPanel
         disabledReason={isChanged ? null : t('scenario.nothingChanged')}

@@ -38,8 +38,7 @@ export function StepRow({ step, place, currency, channels: allowed, isNew, probl
   return (
     <li className="draft-step" aria-label={t('scenario.stepN', { place })}>
       <Input
-        label={t('scenario.day')}
-        hint={isDay ? dayMark(Number(step.day)) : '–'}
+        label={`${t('scenario.day')} ${isDay ? dayMark(Number(step.day)) : ''}`.trim()}
         inputMode="numeric"
         value={step.day}
         error={errorOf('daysFromDue')}

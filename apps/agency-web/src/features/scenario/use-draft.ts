@@ -10,11 +10,11 @@ export interface DraftStep extends Omit<Step, 'daysFromDue'> {
 }
 
 /** The steps of a draft on the screen: what is changed here is not saved before it is said. */
-export function useDraft({ name: savedName, steps: savedSteps }: Scenario) {
-  const [name, setName] = useState(savedName);
-  const [steps, setSteps] = useState<readonly DraftStep[]>(() =>
-    savedSteps.map((step, key) => ({ ...step, key, day: String(step.daysFromDue) })),
-  );
+export function useDraft(saved: Scenario) {
+  const [name, setName] = useState(saved.name);
+  // What was read last: a colleague's change in between is refused by the server instead of overwritten.
+  const [revision, setRevision] = useState(saved.revision);
+  const [steps, setSteps] = useState(() => stepsOf(saved));
   const [isChanged, setChanged] = useState(false);
   const touch = (next: readonly DraftStep[]) => {
     setSteps(next);
@@ -24,6 +24,14 @@ export function useDraft({ name: savedName, steps: savedSteps }: Scenario) {
     name,
     steps,
     isChanged,
+    revision,
+    /** As it was saved. */
+    settle: (now: Scenario) => {
+      setName(now.name);
+      setSteps(stepsOf(now));
+      setRevision(now.revision);
+      setChanged(false);
+    },
     rename: (text: string) => {
       setName(text);
       setChanged(true);
@@ -49,6 +57,8 @@ export function useDraft({ name: savedName, steps: savedSteps }: Scenario) {
       })),
   };
 }
+
+const stepsOf = ({ steps }: Scenario): readonly DraftStep[] => steps.map((step, key) => ({ ...step, key, day: String(step.daysFromDue) }));
 
 const byDay = (steps: readonly DraftStep[]) => [...steps].sort((a, b) => Number(a.day) - Number(b.day));
 
