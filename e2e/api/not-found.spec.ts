@@ -8,6 +8,12 @@ import { canariesOf, photograph, ThingsOf } from './things-of';
 
 /** What an argument of this name names. A new id argument is added here, with the kind its resolver reads it as. */
 const kindOf: Readonly<Record<string, IdKind>> = {
+  actionId: 'Action',
+  actionIds: 'Action',
+  challengerId: 'Scenario',
+  experimentId: 'Experiment',
+  scenarioId: 'Scenario',
+  segmentId: 'Segment',
   alertId: 'Alert',
   answerId: 'Answer',
   brandId: 'Brand',
@@ -90,9 +96,16 @@ describe("another client's id", () => {
     if (name === 'template') return 'reminder_1';
     if (name === 'asOf' || name === 'paidOutOn' || name === 'receivedOn') return tomorrow().replace(/\d\d$/, '01');
     if (name === 'first') return 10;
-    return { Date: tomorrow(), Decimal: '10.00', String: 'un texte', Boolean: true, Int: 2, Float: 1, DebtorPayChoice: 'INVOICES' }[
-      typeName
-    ];
+    return {
+      Date: tomorrow(),
+      DateTime: stage.test.clock.now().toString(),
+      Decimal: '10.00',
+      String: 'un texte',
+      Boolean: true,
+      Int: 2,
+      Float: 1,
+      DebtorPayChoice: 'INVOICES',
+    }[typeName];
   };
 
   const call = (who: Seated, field: RootField, place: IdPlace, id: string): Promise<GraphqlAnswer> => {

@@ -36,14 +36,20 @@ ledgerBalances         -          may        may        may
 messagePreview         may        may        -          may
 movements              may        may        may        may
 myDay                  may        may        may        may
+proposals              may        may        -          may
+proposalsOfStep        may        may        -          may
 quality                may        may        -          may
+rehearseDraft          -          may        -          may
+rehearseSegments       -          may        -          may
 remittancePreview      -          may        may        may
 remittances            -          may        may        may
 savedViews             may        may        may        may
 search                 may        may        may        may
 staffViews             -          may        -          may
+strategy               may        may        may        may
 tags                   may        may        may        may
 team                   -          may        -          may
+activateDraft          -          may        -          may
 activateScenario       -          may        -          may
 addNote                may        may        -          may
 agreePlan              may        may        -          may
@@ -56,13 +62,19 @@ claimHost              -          may        -          may
 closeCase              may        may        -          may
 closeDispute           may        may        -          may
 commitImport           -          may        -          may
+confirmSteps           may        may        -          may
 correctDebtor          may        may        -          may
 decidePlan             -          may        -          may
 decideRefund           -          may        may        may
 detachEvidence         may        may        may        may
 dismissContact         may        may        -          may
+draftScenario          -          may        -          may
+dropDraft              -          may        -          may
 dropView               may        may        may        may
+editDraft              -          may        -          may
 endAbsence             -          may        -          may
+endExperiment          -          may        -          may
+finishTask             may        may        -          may
 holdCase               may        may        -          may
 inviteClientUser       -          may        -          may
 joinDebtors            may        may        -          may
@@ -88,6 +100,7 @@ recordTransfer         -          may        may        may
 reopenBrand            -          may        -          may
 restoreBrandVersion    -          may        -          may
 resumeCase             may        may        -          may
+retireScenario         -          may        -          may
 reviewContact          -          may        -          may
 reviseAlertRule        -          may        -          may
 reviseBrand            -          may        -          may
@@ -97,14 +110,18 @@ reviseQualityShare     -          may        -          may
 reviseRefundLimit      -          -          -          may
 revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
+saveSegments           -          may        -          may
 sendMessage            may        may        -          may
 separateDebtors        may        may        -          may
+setAsideSteps          may        may        -          may
 settleAlert            may        may        -          may
 settleAnswer           may        may        -          may
 showEvidence           may        may        may        may
 signMandate            -          may        -          may
+skipStep               may        may        -          may
 snoozeCase             may        may        -          may
 startBulkAct           may        may        -          may
+startExperiment        -          may        -          may
 stopAsking             may        may        -          may
 suspendBrand           -          may        -          may
 takeNextCase           may        may        -          may
@@ -159,6 +176,12 @@ describe('who may', () => {
 
   const dummy = (type: string, name: string): unknown => {
     const ids = {
+      actionId: 'Action',
+      actionIds: 'Action',
+      challengerId: 'Scenario',
+      experimentId: 'Experiment',
+      scenarioId: 'Scenario',
+      segmentId: 'Segment',
       answerId: 'Answer',
       brandId: 'Brand',
       contactId: 'DebtorContact',
@@ -176,7 +199,7 @@ describe('who may', () => {
     } as const;
     if (type === 'ID') return a.id(ids[name as keyof typeof ids] ?? 'Case');
     if (name === 'idempotencyKey') return `role-matrix-${++keys}`;
-    return { Date: '2026-11-20', Decimal: '1.00', String: 'reminder_1', Boolean: false, Int: 1 }[type];
+    return { Date: '2026-11-20', DateTime: '2026-11-02T08:00:00Z', Decimal: '1.00', String: 'reminder_1', Boolean: false, Int: 1 }[type];
   };
   const ask = async (field: RootField, as: Pick<Seated, 'cookie'>): Promise<string> => {
     const { query, variables } = callOf(field, new Map(), dummy);

@@ -7,6 +7,7 @@ import { Performer, RequestContext, type Database, type Settings } from '@amiabl
 import { isoDay } from './days';
 import { owed } from './open-cases';
 import type { DemoCase } from './portfolio.types';
+import { steerStrategies } from './steer-strategies';
 import type { Story } from './tell-story';
 
 const tags: ReadonlyArray<readonly [tag: string, fits: (theCase: DemoCase, today: number) => boolean]> = [
@@ -49,6 +50,7 @@ export async function dressDesk(database: Database, today: number, story: Story,
   await reviewContacts(database, as('manager'));
   await manTheQueue(database, as('manager'));
   await setLimits(database, as('manager'), open, today);
+  await steerStrategies(database, as('manager'), story.clients);
 }
 
 /** Three companies have a credit limit: one is beyond it, one nearly, one far from it. */

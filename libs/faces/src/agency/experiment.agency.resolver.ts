@@ -23,7 +23,7 @@ export class ExperimentAgencyResolver {
     @Args('input', { type: () => StartExperimentInput }) { scenarioId, challengerId, idempotencyKey, ...trial }: StartExperimentInput,
   ): Promise<Strategy> {
     const { clientId, id } = fromGlobalId('Scenario', scenarioId);
-    const challenger = challengerId ? fromGlobalId('Scenario', challengerId) : null;
+    const challenger = challengerId !== null && challengerId !== undefined ? fromGlobalId('Scenario', challengerId) : null;
     if (challenger && challenger.clientId !== clientId) throw new NotFound('Scenario');
     await this.performer.perform(
       ctx,

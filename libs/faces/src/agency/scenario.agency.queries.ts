@@ -125,7 +125,7 @@ export function segmentsOf(clientId: string, segments: readonly SegmentInput[], 
     const lineId = lines.get(own('Scenario', segment.scenarioId));
     if (!lineId) throw new NotFound('Scenario');
     return {
-      id: segment.segmentId ? own('Segment', segment.segmentId) : null,
+      id: isGiven(segment.segmentId) ? own('Segment', segment.segmentId) : null,
       name: segment.name,
       lineId,
       debtorKind: segment.debtorKind ?? null,
@@ -139,6 +139,8 @@ export function segmentsOf(clientId: string, segments: readonly SegmentInput[], 
     };
   });
 }
+
+const isGiven = (id: string | null | undefined): id is string => id !== null && id !== undefined;
 
 const shownSteps = 500;
 

@@ -1,3 +1,4 @@
+import { NotFound } from '@amiable/kernel';
 import { Allowed, Ctx, Database, fromGlobalId, Performer, toGlobalId, type RequestContext, type TenantDb } from '@amiable/platform';
 import {
   ActivateDraft,
@@ -79,8 +80,8 @@ export class ScenarioAgencyResolver {
     @Args('input', { type: () => DraftScenarioInput }) { clientId: client, scenarioId, name = null, idempotencyKey }: DraftScenarioInput,
   ): Promise<DraftedScenario> {
     const { clientId } = fromGlobalId('Client', client);
-    const from = scenarioId ? fromGlobalId('Scenario', scenarioId) : null;
-    // An id of another client names nothing here: the use case looks for it among this client's own.
+    const from = scenarioId !== null && scenarioId !== undefined ? fromGlobalId('Scenario', scenarioId) : null;
+    if (from && from.clientId !== clientId) throw new NotFound('Scenario');
     const drafted = await this.performer.perform(ctx, clientId, this.drafting, { fromId: from?.id ?? null, name }, idempotencyKey);
     return { scenarioId: toGlobalId('Scenario', clientId, drafted.scenarioId), strategy: await this.strategyOf(clientId) };
   }

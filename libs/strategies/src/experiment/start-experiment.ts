@@ -29,6 +29,8 @@ export class StartExperiment extends UseCase<StartExperimentInput, { experimentI
     ctx.may('steer', 'Scenario');
     await db.rows(`select 1 from clients where client_id = $1 for no key update`, [db.clientId]);
     const { challengerPercent, holdoutPercent, horizonDays } = input;
+    const champion = await readScenario(db, input.championId);
+    const challenger = input.challengerId === null ? null : await readScenario(db, input.challengerId);
     const name = input.name.trim();
     if (name === '' || name.length > 80) throw new ExperimentRefused('EXPERIMENT_NAME_MISSING', {}, 'name');
     if (
@@ -40,8 +42,6 @@ export class StartExperiment extends UseCase<StartExperimentInput, { experimentI
       throw new ExperimentRefused('EXPERIMENT_SHARES', { most: 90 }, 'challengerPercent');
     if (!Number.isInteger(horizonDays) || horizonDays < 7 || horizonDays > 180)
       throw new ExperimentRefused('EXPERIMENT_HORIZON', { least: 7, most: 180 }, 'horizonDays');
-    const champion = await readScenario(db, input.championId);
-    const challenger = input.challengerId === null ? null : await readScenario(db, input.challengerId);
     if (champion.state !== 'active' || (challenger && challenger.state !== 'active'))
       throw new ExperimentRefused('EXPERIMENT_SCENARIO_NOT_ACTIVE');
     if (challenger?.lineId === champion.lineId) throw new ExperimentRefused('EXPERIMENT_SAME_SCENARIO', {}, 'challengerId');

@@ -6,7 +6,7 @@ import { putIntoService } from '../scenario/activate-draft';
 import { ScenarioNeedsMandate, ScenarioNotDraft, ScenarioNotWorkable } from '../scenario/scenario.errors';
 import { readBounds, readScenario } from '../scenario/scenario.queries';
 import { problemsOf } from '../scenario/scenario.rules';
-import { writeSegments, type SaveSegmentsInput } from '../segment/save-segments';
+import { requireSegments, writeSegments, type SaveSegmentsInput } from '../segment/save-segments';
 import { compareRehearsals, type RehearsedStep, type Rehearsal } from './rehearsal.rules';
 import { dropShadows, shadowTables } from './shadow-tables';
 
@@ -30,12 +30,13 @@ const hour = '06:00';
 /**
  * Répétition générale: the coming days of one client, worked twice on copies by the very statements of the daily run, once as things are and once with
  * the change; nobody pays or answers meanwhile, and what waits for a confirmation is confirmed on its day. The first day is today, or tomorrow once today has been run.
- * Throws NotFound, ScenarioNotDraft, ScenarioNeedsMandate, ScenarioNotWorkable, RehearsalRuns.
+ * Throws NotFound, ScenarioNotDraft, ScenarioNeedsMandate, ScenarioNotWorkable, SegmentsRefused, RehearsalRuns.
  */
 export async function rehearse(db: TenantDb, { change, days }: { change: Change; days: number }): Promise<Rehearsal> {
   const free = await db.row<{ free: boolean }>(`select pg_try_advisory_xact_lock(hashtext('rehearsal ' || $1)) as free`, [db.clientId]);
   if (!free!.free) throw new RehearsalRuns();
   if (change.kind === 'draft') await requireWorkable(db, change.scenarioId);
+  else await requireSegments(db, change.segments);
   const first = await firstDay(db);
   const length = Math.min(Math.max(1, Math.trunc(days)), mostRehearsedDays);
   const asIs = await workDays(db, first, length, null);

