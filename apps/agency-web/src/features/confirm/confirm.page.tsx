@@ -1,4 +1,5 @@
 import { Card, Empty, Icon, PageHead, Table, useFilters, useFormat, useLabels, useNeeded } from '@amiable/web-kit';
+import { Link } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { ProposalsDocument } from './confirm.documents';
 import { ProposalsCard } from './proposals-card';
@@ -9,7 +10,7 @@ export default function ConfirmPage() {
   const format = useFormat();
   const { label } = useLabels();
   const { proposals } = useNeeded(['proposals'], ProposalsDocument, {});
-  const [{ step }, setFilters] = useFilters('step');
+  const [{ step }] = useFilters('step');
   const keyOf = ({ scenarioId, stepNo }: { scenarioId: string; stepNo: number }) => `${scenarioId}.${stepNo}`;
   const chosen = proposals.find((group) => keyOf(group) === step) ?? proposals[0];
   return (
@@ -34,14 +35,9 @@ export default function ConfirmPage() {
                   lead: true,
                   cell: (group) => (
                     <span className="two-lines">
-                      <button
-                        type="button"
-                        className="link-button"
-                        aria-pressed={group === chosen}
-                        onClick={() => setFilters({ step: keyOf(group) })}
-                      >
+                      <Link className="row-link" to={`/confirm?step=${keyOf(group)}`} aria-current={group === chosen || undefined}>
                         {group.stepName}
-                      </button>
+                      </Link>
                       <small className="soft">{`${group.clientName} · ${group.scenarioName}`}</small>
                     </span>
                   ),

@@ -53,13 +53,9 @@ export function RehearsalReport({ rehearsal }: { rehearsal: Rehearsal }) {
       {blocks.length > 0 && (
         <section>
           <h4>{t('rehearsal.blocks')}</h4>
-          <ul className="cluster">
+          <ul className="reasons">
             {blocks.map(({ reason, cases }) => (
-              <li key={reason}>
-                <Badge>
-                  {waitingReason(reason, {})} : {format.count(cases)}
-                </Badge>
-              </li>
+              <li key={reason}>{`${waitingReason(reason, {})} (${format.count(cases)})`}</li>
             ))}
           </ul>
         </section>
