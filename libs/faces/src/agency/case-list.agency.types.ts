@@ -8,6 +8,7 @@ import {
   DisputeReason,
   PlanFrequency,
   CaseOccasion,
+  LimitStanding,
   PlanRounding,
   PlanState,
   PromiseState,
@@ -42,6 +43,8 @@ export class CaseFilter {
   })
   occasion?: WordOf<typeof CaseOccasion> | null;
   @Field(() => Int, { nullable: true, description: 'No act was done for so many days, or ever.' }) silentDays?: number | null;
+  @Field(() => LimitStanding, { nullable: true, description: 'Open cases whose limit is passed, or near.' })
+  limit?: WordOf<typeof LimitStanding> | null;
 }
 
 @ObjectType()

@@ -1,3 +1,4 @@
+import { publishExposures } from '@amiable/cases';
 import { newId, percentOf, toDate, toDecimal } from '@amiable/kernel';
 import { RequestContext, type ReadDb } from '@amiable/platform';
 import { settleAnnouncements, settlePromises } from '@amiable/resolution';
@@ -46,6 +47,7 @@ export async function recordMovements(
   await settleCaseStates(db, ctx, caseKeys);
   await settleAnnouncements(db, ctx, caseKeys);
   await tellMovements(db, movements, at, ctx);
+  await publishExposures(db, `movement:${movements[0]!.id}`, caseKeys, at);
   return movements.length;
 }
 

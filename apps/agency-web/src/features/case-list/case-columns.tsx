@@ -2,7 +2,7 @@ import { Badge, BrandStripe, type Column, compareDecimals, useFormat, useLabels,
 import type { CaseRowFragment } from '@documents';
 import { Link } from 'react-router';
 import { useT } from '../../i18n/use-t';
-import { stageTone, stateTone } from '../../tones';
+import { limitTone, stageTone, stateTone } from '../../tones';
 
 export type CaseRow = CaseRowFragment;
 
@@ -36,6 +36,25 @@ export function useCaseColumns({ withReasons, withMore = false }: { withReasons:
       label: t('list.lastContact'),
       minor: true,
       cell: ({ lastContactAt }) => (lastContactAt ? format.relativeDay(lastContactAt.slice(0, 10)) : <span className="soft">–</span>),
+    },
+    {
+      id: 'limit',
+      label: t('list.limit'),
+      numeric: true,
+      minor: true,
+      cell: ({ limit }) =>
+        limit ? (
+          <span className="two-lines">
+            {limit.standing === 'WITHIN' ? (
+              format.money(limit.amount)
+            ) : (
+              <Badge tone={limitTone[limit.standing]}>{label('LimitStanding', limit.standing)}</Badge>
+            )}
+            <small>{t('list.limitUsed', { exposure: format.money(limit.exposure), limit: format.money(limit.amount) })}</small>
+          </span>
+        ) : (
+          <span className="soft">–</span>
+        ),
     },
     { id: 'quality', label: t('list.quality'), numeric: true, minor: true, cell: ({ dataQuality }) => `${dataQuality} %` },
     {

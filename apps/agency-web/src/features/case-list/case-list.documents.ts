@@ -22,6 +22,18 @@ graphql(`
     tags
     lastContactAt
     dataQuality
+    limit {
+      amount {
+        amount
+        currency
+      }
+      exposure {
+        amount
+        currency
+      }
+      standing
+      isOwn
+    }
     client {
       id
       name
