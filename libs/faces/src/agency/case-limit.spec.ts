@@ -39,7 +39,13 @@ const limit = async (of: 0 | 1 | 2, amountMinor: bigint, more: object = {}) => {
 /** Something happened: the worker follows what is owed. */
 const look = async () => {
   await plant(test, 'outbox', [
-    { client_id: cast.a.id, topic: 'exposure.changed', dedup_key: `exposure:${Math.random()}`, payload: {}, not_before: '2026-11-01T08:00:00Z' },
+    {
+      client_id: cast.a.id,
+      topic: 'exposure.changed',
+      dedup_key: `exposure:${Math.random()}`,
+      payload: {},
+      not_before: '2026-11-01T08:00:00Z',
+    },
   ]);
   const outbox = new OutboxWorker(test.database);
   new WatchLimits(outbox, test.database).onModuleInit();
@@ -89,8 +95,17 @@ it('stands in the file of the list, as numbers a table reckons with', async () =
   await limit(0, 150_000n);
   let text = '';
   for await (const part of new ExportCases(test.database).csv(lea(), { limit: 'passed' }, 'largest', 'machine')) text += part.toString();
-  const [titles, row, ...more] = text.replace(/^\ufeff/, '').trim().split(/\r?\n/);
+  const [titles, row, ...more] = text
+    .replace(/^\ufeff/, '')
+    .trim()
+    .split(/\r?\n/);
   expect(more).toEqual([]);
-  const cells = Object.fromEntries(titles!.split(',').map((title, n) => [title, row!.split(',')[n]]));
-  expect(cells).toMatchObject({ 'Encours autorisé': '1500.00', Encours: '1533.33', Limite: 'Dépassée', 'Limite fixée pour': 'Ce débiteur' });
+  const cellsOf = (line: string) => line.split(',').map((cell) => cell.replaceAll('"', ''));
+  const cells = Object.fromEntries(cellsOf(titles!).map((title, n) => [title, cellsOf(row!)[n]]));
+  expect(cells).toMatchObject({
+    'Encours autorisé': '1500.00',
+    Encours: '1533.33',
+    Limite: 'Dépassée',
+    'Limite fixée pour': 'Ce débiteur',
+  });
 });

@@ -59,7 +59,8 @@ export class CaseSummary {
   @Field(() => [String]) tags: string[];
   @Field(() => String) language: string;
   @Field(() => Int, { description: 'How complete the file of the debtor is, 0 to 100.' }) dataQuality: number;
-  @Field(() => CaseLimit, { nullable: true, description: 'None on a closed case, or where the house has no limit.' }) limit: CaseLimit | null;
+  @Field(() => CaseLimit, { nullable: true, description: 'None on a closed case, or where the house has no limit.' })
+  limit: CaseLimit | null;
   @Field(() => InstantScalar, { nullable: true, description: 'The last act that was done.' }) lastContactAt: string | null;
   @Field(() => [Reason], { description: 'Why this case, now: codes with facts, translated by the screen. At most three.' })
   reasons: Reason[];

@@ -217,7 +217,15 @@ it('a digest of the day leaves for the kinds that are wanted by mail, one a clie
   expect(await digests()).toEqual([{ client_id: cast.a.id, payload: { counts: { broken_promise: 2 } } }]);
   // What is told in the course of the day is in the digest of the next morning, once.
   await plant(test, 'alerts', [
-    { client_id: cast.a.id, id: castId('told at noon'), case_id: cast.a.cases[0].caseId, kind: 'broken_promise', subject: 'noon', facts: {}, raised_at: '2026-11-02T11:00:00Z' },
+    {
+      client_id: cast.a.id,
+      id: castId('told at noon'),
+      case_id: cast.a.cases[0].caseId,
+      kind: 'broken_promise',
+      subject: 'noon',
+      facts: {},
+      raised_at: '2026-11-02T11:00:00Z',
+    },
   ]);
   await raise();
   test.clock.set('2026-11-03');

@@ -108,7 +108,9 @@ it('a payment makes room, and one that goes back takes it: told at once, each ti
 it('an invoice that a file brings is told as soon as it is placed; a file that changes nothing looks at nothing', async () => {
   await limit('1600');
   await told();
-  const [{ reference }] = (await test.owner(`select reference from debtors where id = $1`, [theCase().debtorId])) as [{ reference: string }];
+  const [{ reference }] = (await test.owner(`select reference from debtors where id = $1`, [theCase().debtorId])) as [
+    { reference: string },
+  ];
   const file = {
     clientId: cast.a.id,
     filename: 'factures.csv',
