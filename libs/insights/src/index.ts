@@ -13,6 +13,7 @@ export { tablesOutsideTenancy } from './invariants/tenancy.invariants';
 export * from './invariants/verify-invariants';
 export * from './payer/limit-standing.sql';
 export * from './payer/payer-score.rules';
+export * from './team/collection-rates.rules';
 export * from './team/collector-goals';
 export * from './team/goal.rules';
 export { readTeam, type TeamFigures } from './team/read-team';
