@@ -36,7 +36,8 @@ export default function TeamPage() {
   const [viewed, setViewed] = useState<Collector | null>(null);
   const may = useMay();
   const { total } = team;
-  const withShare = (words: string, percent: string | null) => (percent === null ? words : `${words}, ${format.percent(percent)}`);
+  const withShare = (words: string, percent: string | null, of: 'team.ofAllCalls' | 'team.ofTalks') =>
+    percent === null ? words : `${words}, ${t(of, { percent: format.percent(percent) })}`;
   const file = (name: string) => `/files/exports/${name}?${new URLSearchParams({ month: asked, silent: String(days) }).toString()}`;
   return (
     <div className="stack">
@@ -86,12 +87,12 @@ export default function TeamPage() {
         <StatTile
           label={t('team.calls')}
           value={format.count(total.calls)}
-          note={withShare(t('team.talks', { count: total.talks }), total.rates.talksOfCalls)}
+          note={withShare(t('team.talks', { count: total.talks }), total.rates.talksOfCalls, 'team.ofAllCalls')}
         />
         <StatTile
           label={t('team.promisesKept')}
           value={shareKept(total, format)}
-          note={withShare(t('team.promisesMade', { count: total.promisesMade }), total.rates.promisesOfTalks)}
+          note={withShare(t('team.promisesMade', { count: total.promisesMade }), total.rates.promisesOfTalks, 'team.ofTalks')}
         />
         <StatTile
           label={t('team.honoured')}
