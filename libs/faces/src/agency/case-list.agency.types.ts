@@ -56,6 +56,7 @@ export class PromiseDue {
   @Field(() => Money) amount: Money;
   @Field(() => DayScalar) dueOn: string;
   @Field(() => PromiseState) state: WordOf<typeof PromiseState>;
+  @Field(() => [String], { description: 'Numbers of the invoices it is for; none for the whole case.' }) invoiceNumbers: string[];
 }
 
 @ObjectType({ description: 'A call the debtor was promised, at its time.' })

@@ -113,6 +113,7 @@ export const MyDayDocument = graphql(`
         debtorName
         dueOn
         state
+        invoiceNumbers
         brand {
           id
           name
