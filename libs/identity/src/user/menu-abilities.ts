@@ -24,6 +24,7 @@ export const menuAbilities = {
     'read:Client',
     'edit:Brand',
     'edit:BankDetails',
+    'edit:Template',
     'open:Client',
   ],
   client: [

@@ -22,8 +22,7 @@ const faults = (
   hat: Hat = 'client_name',
   language: MessageLanguage = 'fr',
 ) => faultsOf({ template, language, hat }, { ...reminder, ...change }, world);
-const inBody = (words: string, more: Parameters<typeof faults> extends [unknown, ...infer R] ? R : never = []) =>
-  faults({ body: `${words}\n\n[amount]\n\n[note]\n\n[pay]` }, ...more);
+const inBody = (words: string, hat: Hat = 'client_name') => faults({ body: `${words}\n\n[amount]\n\n[note]\n\n[pay]` }, 'reminder_1', hat);
 const mended = (body: string, template: TemplateKey = 'reminder_1') => {
   const [fault] = faults({ body }, template);
   const { from, to, text } = fault!.mend!;
@@ -163,7 +162,7 @@ describe('the legal lint over a template', () => {
 
   it('keeps the agency out of the client’s own words, and an account out of all', () => {
     expect(inBody('Ici le Cabinet Aster Recouvrement.')).toMatchObject([{ code: 'AGENCY_NAMED' }]);
-    expect(inBody('Ici le Cabinet Aster Recouvrement.', ['reminder_1', 'agency'])).toEqual([]);
+    expect(inBody('Ici le Cabinet Aster Recouvrement.', 'agency')).toEqual([]);
     expect(inBody('Virez sur FR76 3000 1007 9412 3456 7890 185.')[0]).toMatchObject({ code: 'BANK_DETAILS', refuses: true });
     expect(inBody('{% if transfer %}Notre compte : {{ transfer.iban | iban }}{% endif %}')).toEqual([]);
   });
@@ -183,7 +182,7 @@ describe('attacks, saved as a template', () => {
 describe('the fields offered beside the editor', () => {
   it.each(['client_name', 'agency'] as const)('can all be inserted as they are, in the hat %s', (hat) => {
     for (const { insert, name } of fieldsOffered(hat)) {
-      expect([name, inBody(insert, ['reminder_1', hat])]).toEqual([name, []]);
+      expect([name, inBody(insert, hat)]).toEqual([name, []]);
       expect(fill(insert, { scope: scopeOf(fullExample(hat)), language: 'fr' })).not.toBe('');
     }
     const known = fieldNames(scopeOf(fullExample(hat)));

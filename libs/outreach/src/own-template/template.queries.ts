@@ -11,7 +11,7 @@ export interface ActiveTemplate {
 
 interface Speaking {
   readonly clientId: string;
-  readonly brandId: string;
+  readonly brandId: string | null;
   readonly hat: Hat;
 }
 

@@ -17,7 +17,7 @@ export const attacks: ReadonlyArray<readonly [string, string]> = [
   ['valueOf of an amount', '{{ totals.open.valueOf }}'],
   ['getter of a class', '{{ trap.getter }}'],
   ['method of a class', '{{ trap.method }}'],
-  ['the process', '{{ process.env }}'],
+  ['the process', '{{ process["env"] }}'],
   ['globalThis', '{{ globalThis.process.version }}'],
   ['require', '{{ require }}'],
   ['this', '{{ this }}'],
