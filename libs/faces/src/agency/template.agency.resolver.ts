@@ -166,7 +166,7 @@ export class TemplateAgencyResolver {
 /** Throws NotFound: a brand of another client is none. */
 function slotOfInput({ clientId, brandId, template, language, hat }: TemplateInput): { clientId: string; slot: TemplateSlot } {
   const client = fromGlobalId('Client', clientId);
-  const brand = brandId ? fromGlobalId('Brand', brandId) : null;
+  const brand = brandId === null || brandId === undefined ? null : fromGlobalId('Brand', brandId);
   if (brand && brand.clientId !== client.clientId) throw new NotFound('Brand');
   return { clientId: client.clientId, slot: { brandId: brand?.id ?? null, template, language, hat } };
 }

@@ -2,7 +2,7 @@ import { Brand, Client, readAgency } from '@amiable/clients';
 import { isDebtorLanguage } from '@amiable/identity';
 import type { Row, TenantDb } from '@amiable/platform';
 import { BadInput } from '@amiable/platform';
-import { toDate } from '@amiable/kernel';
+import { NotFound, toDate } from '@amiable/kernel';
 import type { RequestContext } from '@amiable/platform';
 import { type MessageText, type TemplateKey, templateKeys } from '../template/message-texts';
 import type { Template } from './template.entity';
@@ -57,9 +57,10 @@ export async function retire(db: TenantDb, ctx: RequestContext, slot: TemplateSl
   ]);
 }
 
-/** Names that the words may print as they are written. */
+/** Names that the words may print as they are written. Throws NotFound. */
 export async function worldOf(db: TenantDb): Promise<TemplateWorld> {
-  const client = await db.of(Client).findOneByOrFail({ clientId: db.clientId });
+  const client = await db.of(Client).findOneBy({ clientId: db.clientId });
+  if (!client) throw new NotFound(Client.name);
   const brands = await db.of(Brand).findBy({ clientId: db.clientId });
   const { name } = await readAgency(db);
   return { agencyName: name, names: [client.name, client.legalName, ...brands.map((brand) => brand.name)] };
