@@ -39,7 +39,9 @@ export function faultsOf(kind: TemplateKind, text: MessageText, world: TemplateW
   if (shape.length > 0) return shape;
   const passages = passagesOf(text);
   const read = passages.flatMap((passage) => readFaults(passage, kind));
-  if (read.length > 0) return read;
+  // What may not be said is told beside what cannot be read: nobody mends twice.
+  const asWritten = () => lintTemplate(kind, text, world, [], []);
+  if (read.length > 0) return [...read, ...asWritten()];
   const filled: Filled[] = [];
   const examples = examplesFor(kind.template, kind.hat);
   const began = performance.now();
@@ -50,7 +52,7 @@ export function faultsOf(kind: TemplateKind, text: MessageText, world: TemplateW
       try {
         one.push({ passage, text: fill(withoutHash(passage), { scope, language: kind.language }) });
       } catch (error) {
-        return [faultOf(error, passage, true)];
+        return [faultOf(error, passage, true), ...asWritten()];
       }
       if (performance.now() - began > longestMs) return [at(passage, 'TEMPLATE_TOO_SLOW', passage.source.slice(0, 60))];
     }

@@ -154,6 +154,11 @@ describe('the legal lint over a template', () => {
     expect(inBody(indemnity)).toMatchObject([{ code: 'FORTY_EUROS', article: 'L441-10 C. com.', mend: { from: 0 } }]);
   });
 
+  it('is told beside what cannot be read', () => {
+    expect(inBody('{{ debtor.nmae }}, un huissier passera.').map(({ code }) => code)).toEqual(['TEMPLATE_UNKNOWN_FIELD', 'BAILIFF']);
+    expect(inBody('{{ promise.on | day }}, un huissier passera.').map(({ code }) => code)).toEqual(['TEMPLATE_MAY_BE_EMPTY', 'BAILIFF']);
+  });
+
   it('points at what may be meant without refusing it', () => {
     const found = inBody('Sans réponse, notre client pourra aller en justice.');
     expect(found).toMatchObject([{ code: 'COURT_THREAT', refuses: false }]);

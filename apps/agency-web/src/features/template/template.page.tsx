@@ -42,7 +42,7 @@ function Editing({ slot }: { slot: Slot }) {
   const { label } = useLabels();
   const { editor, write, activate, restore, withdraw } = useTemplate(slot);
   const [active, draft] = [activeOf(editor), draftOf(editor)];
-  const { words, setWords, saved, isChanged } = useWords(slot, editor);
+  const { words, setWords, saved, isChanged, isFound } = useWords(slot, editor);
   const trial = useTrial(slot, words);
   const [asked, setAsked] = useState<Asked | null>(null);
   const list = new URLSearchParams({ language: slot.language, hat: slot.hat, ...(slot.brandId && { brand: slot.brandId }) });
@@ -72,6 +72,7 @@ function Editing({ slot }: { slot: Slot }) {
         </Badge>
         {draft && <Badge tone="warning">{t('templates.draftWaits', { version: draft.version })}</Badge>}
       </p>
+      {isFound && <Note>{t('templates.found')}</Note>}
       {!editor.isJudged && <Note tone="warning">{t('lint.notJudged', { language: label('DebtorLanguage', editor.language) })}</Note>}
       <div className="template-desk">
         <TemplateWords

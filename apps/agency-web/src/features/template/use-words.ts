@@ -17,6 +17,7 @@ export function useWords(slot: Slot, editor: Editor) {
   const saved: Words = (draftOf(editor) ?? activeOf(editor))?.text ?? editor.standard;
   const key = keyOf(slot, editor.newest);
   const [words, setWords] = useState<Words>(() => kept(key) ?? saved);
+  const [found] = useState(() => kept(key) !== null);
   const isChanged = !sameWords(words, saved);
   useEffect(() => {
     try {
@@ -30,5 +31,5 @@ export function useWords(slot: Slot, editor: Editor) {
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, [isChanged, key, words]);
-  return { words, setWords, saved, isChanged };
+  return { words, setWords, saved, isChanged, isFound: found && isChanged };
 }
