@@ -53,7 +53,7 @@ describe('templates in a browser', () => {
     await nadia.see('Modèles de Alizé Mobilier');
     await nadia.see('Texte standard');
     expect(await nadia.faults('the list of templates')).toEqual([]);
-    await nadia.press('Première relance');
+    await nadia.press('Première relance', 'td');
     await framed(nadia, 'Nous n’avons pas reçu votre paiement');
     await nadia.see('Rien à corriger');
     await nadia.see('Rien n’a changé'); // the reason why it cannot be saved
@@ -110,7 +110,10 @@ describe('templates in a browser', () => {
     await nadia.keys('Control+Enter');
     await nadia.see('La version 1 est en service');
     await nadia.press('Ce qui change du texte standard');
-    await nadia.until(`document.querySelector('.template-diff ins')?.textContent.includes('Bonjour')`, 'what changed');
+    await nadia.until(
+      `[...document.querySelectorAll('.template-diff ins')].some((line) => line.textContent.startsWith('Bonjour {{ debtor.name }}'))`,
+      'what changed',
+    );
     expect(await nadia.faults('an editor with versions')).toEqual([]);
     expect(nadia.complaints).toEqual([]);
     expect(nadia.foreign).toEqual([]);
@@ -147,6 +150,7 @@ describe('templates in a browser', () => {
   });
 
   it('says in English as well, and to a collector why it is not his', async () => {
+    await stage.test.owner(`update staff_users set language = 'en' where id = $1`, [stage.cast.staff.admin.id]);
     const ines = await signIn(stage.cast.staff.admin, 'en');
     await ines.go(`${clientPath()}/templates/formal_notice?language=DE&hat=CLIENT_NAME`);
     await ines.see('Formal notice');
