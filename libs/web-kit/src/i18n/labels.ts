@@ -31,6 +31,7 @@ export type EnumName =
   | 'PlanClause'
   | 'AlertKind'
   | 'CaseOccasion'
+  | 'LimitStanding'
   | 'ThresholdUnit'
   | 'RefundState'
   | 'InstalmentState'

@@ -11,6 +11,13 @@ graphql(`
     promisesMade
     promisesJudged
     promisesKept
+    rates {
+      talksOfCalls
+      promisesOfTalks
+      keptOfJudged
+      honoured
+      keptAmount
+    }
     open {
       amount
       currency

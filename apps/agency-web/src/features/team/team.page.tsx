@@ -36,6 +36,8 @@ export default function TeamPage() {
   const [viewed, setViewed] = useState<Collector | null>(null);
   const may = useMay();
   const { total } = team;
+  const withShare = (words: string, percent: string | null, of: 'team.ofAllCalls' | 'team.ofTalks') =>
+    percent === null ? words : `${words}, ${t(of, { percent: format.percent(percent) })}`;
   const file = (name: string) => `/files/exports/${name}?${new URLSearchParams({ month: asked, silent: String(days) }).toString()}`;
   return (
     <div className="stack">
@@ -82,11 +84,20 @@ export default function TeamPage() {
         <StatTile label={t('team.openCases')} value={format.count(total.openCases)} note={format.moneys(total.open, { whole: true })} />
         <StatTile label={t('team.toWork')} value={format.count(total.toWork)} />
         <StatTile label={t('team.untouched')} value={format.count(total.untouched)} note={t('team.silentDays', { count: days })} />
-        <StatTile label={t('team.calls')} value={format.count(total.calls)} note={t('team.talks', { count: total.talks })} />
+        <StatTile
+          label={t('team.calls')}
+          value={format.count(total.calls)}
+          note={withShare(t('team.talks', { count: total.talks }), total.rates.talksOfCalls, 'team.ofAllCalls')}
+        />
         <StatTile
           label={t('team.promisesKept')}
           value={shareKept(total, format)}
-          note={t('team.promisesMade', { count: total.promisesMade })}
+          note={withShare(t('team.promisesMade', { count: total.promisesMade }), total.rates.promisesOfTalks, 'team.ofTalks')}
+        />
+        <StatTile
+          label={t('team.honoured')}
+          value={total.rates.honoured === null ? '–' : format.percent(total.rates.honoured)}
+          {...(total.rates.keptAmount !== null && { note: t('team.keptAmount', { percent: format.percent(total.rates.keptAmount) }) })}
         />
         <StatTile label={t('team.collected')} value={format.moneys(total.collected, { whole: true }) || '–'} />
       </StatTiles>
