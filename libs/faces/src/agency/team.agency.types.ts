@@ -117,10 +117,18 @@ export class AbsenceShareFace {
   @Field(() => [Money]) open: Money[];
 }
 
+@ObjectType({ description: 'Cases of a client that none of those chosen may enter.' })
+export class AbsenceObstacleFace {
+  @Field(() => ClientName) client: ClientName;
+  @Field(() => Int) cases: number;
+}
+
 @ObjectType({ description: 'What an absence would do.' })
 export class AbsencePreviewFace {
   @Field(() => Int) cases: number;
   @Field(() => [AbsenceShareFace]) shares: AbsenceShareFace[];
+  @Field(() => [AbsenceObstacleFace], { description: 'Why some go to the shared queue though somebody was chosen.' })
+  nobodyMay: AbsenceObstacleFace[];
   @Field(() => Int, { description: 'Promises that come due meanwhile.' }) promisesDue: number;
   @Field(() => Int, { description: 'Agreed calls meanwhile.' }) callBacks: number;
 }

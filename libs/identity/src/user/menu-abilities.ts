@@ -6,6 +6,7 @@ export const menuAbilities = {
     'work:Queue',
     'read:Alert',
     'read:Team',
+    'set:Absence',
     'read:ContactReview',
     'set:QualityShare',
     'answer:ContactReview',

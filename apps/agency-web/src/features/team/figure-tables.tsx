@@ -2,7 +2,7 @@ import { Badge, Card, type Column, type Format, Menu, type MenuItem, Table, useF
 import type { FiguresFragment, TeamMonthFragment } from '@documents';
 import { Link, useNavigate } from 'react-router';
 import { useT } from '../../i18n/use-t';
-import { useAbsenceWords } from './absence.dialog';
+import { useAbsenceWords } from './end-absence.dialog';
 import { GoalProgress } from './goal-progress';
 import type { Collector } from './team.page';
 

@@ -115,6 +115,13 @@ export const AbsencePreviewDocument = graphql(`
       cases
       promisesDue
       callBacks
+      nobodyMay {
+        client {
+          id
+          name
+        }
+        cases
+      }
       shares {
         name
         cases
@@ -130,6 +137,12 @@ export const BeginAbsenceDocument = graphql(`
   mutation BeginAbsence($input: AbsenceInput!, $idempotencyKey: String!) {
     beginAbsence(input: $input, idempotencyKey: $idempotencyKey) {
       month
+      collectors {
+        id
+        absence {
+          id
+        }
+      }
     }
   }
 `);
