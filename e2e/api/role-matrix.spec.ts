@@ -44,7 +44,11 @@ search                 may        may        may        may
 staffViews             -          may        -          may
 tags                   may        may        may        may
 team                   -          may        -          may
+template               -          may        -          may
+templateTrial          -          may        -          may
+templates              -          may        -          may
 activateScenario       -          may        -          may
+activateTemplate       -          may        -          may
 addNote                may        may        -          may
 agreePlan              may        may        -          may
 answerReview           may        -          -          -
@@ -87,6 +91,7 @@ recordRefund           -          may        may        may
 recordTransfer         -          may        may        may
 reopenBrand            -          may        -          may
 restoreBrandVersion    -          may        -          may
+restoreTemplate        -          may        -          may
 resumeCase             may        may        -          may
 reviewContact          -          may        -          may
 reviseAlertRule        -          may        -          may
@@ -98,6 +103,7 @@ reviseRefundLimit      -          -          -          may
 revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
 sendMessage            may        may        -          may
+sendTemplateTest       -          may        -          may
 separateDebtors        may        may        -          may
 settleAlert            may        may        -          may
 settleAnswer           may        may        -          may
@@ -113,6 +119,8 @@ undoBulkAct            may        may        -          may
 undoPromise            may        may        -          may
 undoSnooze             may        may        -          may
 verifyHost             -          may        -          may
+withdrawTemplate       -          may        -          may
+writeTemplate          -          may        -          may
 client                 owner      finance    manager    reader
 agencyViews            may        -          -          -
 brand                  may        -          -          -
@@ -173,6 +181,7 @@ describe('who may', () => {
       messageId: 'Message',
       planId: 'Plan',
       remittanceId: 'Remittance',
+      templateId: 'Template',
     } as const;
     if (type === 'ID') return a.id(ids[name as keyof typeof ids] ?? 'Case');
     if (name === 'idempotencyKey') return `role-matrix-${++keys}`;

@@ -27,6 +27,7 @@ export class ThingsOf {
       ['Plan', 'plans'],
       ['Promise', 'promises'],
       ['Refund', 'refunds'],
+      ['Template', 'templates'],
       ['TimelineEvent', 'contact_reviews'], // a contact that was judged: its id is that of the event
     ];
     const found = new Map<IdKind, string>([

@@ -26,6 +26,7 @@ const kinds = {
   Answer: 31,
   DebtorContact: 41,
   DebtorJoint: 42,
+  Template: 61,
 } as const;
 
 export type IdKind = keyof typeof kinds;

@@ -25,6 +25,7 @@ export const menuAbilities = {
     'read:Client',
     'edit:Brand',
     'edit:BankDetails',
+    'edit:Template',
     'open:Client',
   ],
   client: [

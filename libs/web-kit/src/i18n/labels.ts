@@ -56,8 +56,25 @@ export type EnumName =
   | 'Settlement'
   | 'RemittanceMode'
   | 'ScenarioKind'
-  | 'UserAccess';
-export type FamilyName = 'alert' | 'payer' | 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document' | 'lint' | 'settle' | 'settleEffect';
+  | 'UserAccess'
+  | 'WrittenChannel'
+  | 'TemplateKey'
+  | 'TemplateState'
+  | 'TemplateTone'
+  | 'TemplateField';
+export type FamilyName =
+  | 'alert'
+  | 'payer'
+  | 'timeline'
+  | 'refusal'
+  | 'queue'
+  | 'waiting'
+  | 'document'
+  | 'lint'
+  | 'settle'
+  | 'settleEffect'
+  | 'templateField'
+  | 'templatePart';
 
 export function useLabels() {
   const { t, has } = useWords();

@@ -21,7 +21,7 @@ import { DialogBrand } from './case-dialog-brand';
 import type { CaseDialogProps } from './case-dialogs';
 import { type Finding, LintFindings } from './lint-findings';
 import { keepDraft, readDraft } from './message-drafts';
-import { MessagePreview } from './message-preview';
+import { MessagePreview } from '../../message-preview';
 import { type CaseStory, useCaseWrite } from './use-case';
 import { useRecall } from './use-recall';
 
@@ -155,6 +155,7 @@ export function SendMessageDialog({ theCase, colleagues, onClose, onAct }: CaseD
                 ],
                 [t('message.language'), label('DebtorLanguage', message.language)],
                 message.subject ? [t('message.subject'), message.subject] : null,
+                message.templateVersion ? [t('templates.words'), t('message.ownTemplate', { version: message.templateVersion })] : null,
               ]}
             />
           )}
