@@ -2,6 +2,7 @@ import { BillingModule } from '@amiable/billing';
 import { CasesModule } from '@amiable/cases';
 import { ClientsModule } from '@amiable/clients';
 import { IdentityModule } from '@amiable/identity';
+import { InsightsModule } from '@amiable/insights';
 import type { Clock } from '@amiable/kernel';
 import { OutreachModule } from '@amiable/outreach';
 import { PaymentsModule } from '@amiable/payments';
@@ -26,6 +27,7 @@ export class WorkerModule {
         ResolutionModule,
         PaymentsModule,
         BillingModule,
+        InsightsModule,
       ],
     };
   }

@@ -54,6 +54,24 @@ describe('what people of client A read', () => {
     expect(faults).toEqual([]);
   });
 
+  it('names the invoices that a promise of the day is for, and none when it is for the whole', async () => {
+    const { test, cast } = stage;
+    const [first, second] = cast.a.cases[0].invoices;
+    const manager = await stage.signIn('agency', cast.staff.manager.email);
+    const promised = async (invoiceIds: readonly string[] | null) => {
+      await test.owner(`delete from promises where client_id = $1`, [cast.a.id]);
+      await test.owner(
+        `insert into promises (client_id, id, case_id, amount_minor, paid_minor, currency, due_on, grace_days, made_on, state, made_by, source, invoice_ids, created_at)
+         values ($1, gen_random_uuid(), $2, 10000, 0, 'EUR', '2026-11-03', 2, '2026-10-30', 'open', 'staff', 'promise', $3, '2026-10-30T09:00:00Z')`,
+        [cast.a.id, cast.a.cases[0].caseId, invoiceIds],
+      );
+      const { promisesDue } = (await manager(`{ myDay { promisesDue { reference invoiceNumbers } } }`)).data.myDay;
+      return promisesDue.find(({ reference }: { reference: string }) => reference === cast.a.cases[0].reference).invoiceNumbers;
+    };
+    expect(await promised([second!.id, first!.id])).toEqual([first!.number, second!.number]); // by the day they are due
+    expect(await promised(null)).toEqual([]);
+  });
+
   it('opens as many cases as each figure of My day counts', async () => {
     const { test, cast } = stage;
     await test.owner(`update promises set state = 'open', due_on = '2026-11-02' where client_id = $1`, [cast.a.id]);

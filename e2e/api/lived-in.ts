@@ -61,6 +61,16 @@ export async function liveALittle(stage: Stage): Promise<void> {
       },
     });
     if (reviewed.errors) throw new Error(`reviewContact: ${reviewed.text}`);
+    const words = `Un rappel${mark}`;
+    await must('WriteTemplateInput', 'writeTemplate', {
+      clientId: toGlobalId('Client', client.id, client.id),
+      template: 'REMINDER_1',
+      language: 'FR',
+      hat: 'CLIENT_NAME',
+      text: { subject: words, preheader: words, title: words, body: `${words}.\n\n[amount]\n\n[note]\n\n[pay]` },
+      after: 0,
+      idempotencyKey: key('template'),
+    });
     await must('KeepContactInput', 'keepContact', {
       caseId: caseId(0),
       name: `Claire Petit${mark}`,

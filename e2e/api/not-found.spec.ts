@@ -38,6 +38,7 @@ const kindOf: Readonly<Record<string, IdKind>> = {
   planId: 'Plan',
   remittanceId: 'Remittance',
   eventId: 'TimelineEvent',
+  templateId: 'Template',
 };
 
 /** Where another code than NOT_FOUND is right, and why. It must be the same for ids of others and ids of nothing. */
@@ -93,7 +94,7 @@ describe("another client's id", () => {
   const dummy = (typeName: string, name: string): unknown => {
     if (typeName === 'ID') return a.id(kindOf[name]!);
     if (name === 'idempotencyKey') return `not-found-spec-${++keys}`;
-    if (name === 'template') return 'reminder_1';
+    if (name === 'template' && typeName === 'String') return 'reminder_1';
     if (name === 'asOf' || name === 'paidOutOn' || name === 'receivedOn') return tomorrow().replace(/\d\d$/, '01');
     if (name === 'first') return 10;
     return {

@@ -49,8 +49,12 @@ staffViews             -          may        -          may
 strategy               may        may        may        may
 tags                   may        may        may        may
 team                   -          may        -          may
+template               -          may        -          may
+templateTrial          -          may        -          may
+templates              -          may        -          may
 activateDraft          -          may        -          may
 activateScenario       -          may        -          may
+activateTemplate       -          may        -          may
 addNote                may        may        -          may
 agreePlan              may        may        -          may
 answerReview           may        -          -          -
@@ -99,6 +103,7 @@ recordRefund           -          may        may        may
 recordTransfer         -          may        may        may
 reopenBrand            -          may        -          may
 restoreBrandVersion    -          may        -          may
+restoreTemplate        -          may        -          may
 resumeCase             may        may        -          may
 retireScenario         -          may        -          may
 reviewContact          -          may        -          may
@@ -112,6 +117,7 @@ revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
 saveSegments           -          may        -          may
 sendMessage            may        may        -          may
+sendTemplateTest       -          may        -          may
 separateDebtors        may        may        -          may
 setAsideSteps          may        may        -          may
 settleAlert            may        may        -          may
@@ -130,6 +136,8 @@ undoBulkAct            may        may        -          may
 undoPromise            may        may        -          may
 undoSnooze             may        may        -          may
 verifyHost             -          may        -          may
+withdrawTemplate       -          may        -          may
+writeTemplate          -          may        -          may
 client                 owner      finance    manager    reader
 agencyViews            may        -          -          -
 brand                  may        -          -          -
@@ -196,6 +204,7 @@ describe('who may', () => {
       messageId: 'Message',
       planId: 'Plan',
       remittanceId: 'Remittance',
+      templateId: 'Template',
     } as const;
     if (type === 'ID') return a.id(ids[name as keyof typeof ids] ?? 'Case');
     if (name === 'idempotencyKey') return `role-matrix-${++keys}`;

@@ -31,6 +31,7 @@ export class ThingsOf {
       ['Refund', 'refunds'],
       ['Scenario', 'scenarios'],
       ['Segment', 'segments'],
+      ['Template', 'templates'],
       ['TimelineEvent', 'contact_reviews'], // a contact that was judged: its id is that of the event
     ];
     const found = new Map<IdKind, string>([

@@ -89,6 +89,35 @@ describe('the team', () => {
     await manager.see('Dossiers rendus');
   });
 
+  it('is asked for from anywhere by name, says why some cases wait for nobody, and is undone by one key', async () => {
+    const { lea, hugo } = stage.cast.staff;
+    await stage.test.owner(`update staff_users set portfolio = $2 where id = $1`, [hugo.id, [stage.cast.b.id]]);
+    await manager.go('/agency/cases');
+    await manager.see('Dossiers');
+    await manager.keys('Control+k');
+    await manager.page.waitForSelector('dialog[open] [role=option]');
+    await manager.page.keyboard.type('absence d');
+    await manager.keys('Enter');
+    await manager.see('Qui s’absente ?');
+    expect((await manager.faults('absence of a colleague')).join('\n')).toBe('');
+    await manager.page.evaluate(
+      `(() => { const choice = document.querySelector('dialog[open] select'); choice.value = [...choice.options].find(({ text }) => text === ${JSON.stringify(lea.name)}).value; choice.dispatchEvent(new Event('change', { bubbles: true })); })()`,
+    );
+    await manager.page.click('dialog[open] input[name=kind][value=move]');
+    await manager.press(hugo.name, 'dialog[open]');
+    await manager.see('Alizé Mobilier : 1 dossier attend dans la file partagée, personne de coché n’a accès à ce client.');
+    await manager.keys('Control+Enter');
+    await manager.see('Dossiers confiés');
+    const ownerOf = async () =>
+      (await stage.test.owner(`select owner_id from cases where id = $1`, [stage.cast.a.cases[0].caseId]))[0]!.owner_id;
+    expect(await ownerOf()).toBeNull();
+    await manager.until(`!document.querySelector('dialog[open]')`, 'the dialog to close');
+    await manager.keys('z');
+    await manager.see('Absence annulée');
+    expect(await ownerOf()).toBe(lea.id);
+    await stage.test.owner(`update staff_users set portfolio = $2 where id = $1`, [hugo.id, [stage.cast.a.id]]);
+  });
+
   it('judges a contact of the sample, its words in sight; nothing is judged beforehand', async () => {
     const { lea } = stage.cast.staff;
     const [theCase] = stage.cast.a.cases;

@@ -79,11 +79,13 @@ export function Console({ me }: { me: Me }) {
       ...(page.to === '/approvals' && toDecide > 0 && { count: format.count(toDecide) }),
     }));
   const goTo = mine.map<Shortcut>(({ to, label: name, keys }) => ({ keys, label: t('keys.goTo', { name }), run: () => void navigate(to) }));
+  const setAbsence = () => void navigate('/team?absence=new');
   useShortcuts([
     { keys: '/', label: t('search.title'), run: () => setOpen('search') },
     { keys: 'mod+k', label: t('kit.palette'), run: openPalette },
     { keys: '?', label: t('kit.shortcuts'), run: () => setOpen('sheet') },
     ...goTo,
+    ...(may('set:Absence') ? [{ keys: 'g x', label: t('absence.ofColleague'), run: setAbsence }] : []),
   ]);
   const search = useCallback(
     async (text: string, signal: AbortSignal): Promise<Command[]> => {
@@ -109,6 +111,9 @@ export function Console({ me }: { me: Me }) {
   const commands: Command[] = [
     ...ofThePage.map(({ keys, label: name, run }) => ({ id: `key ${keys}`, label: name, keys, run })),
     ...mine.map(({ to, label: name, icon, keys }) => ({ id: to, label: name, icon, keys, run: () => void navigate(to) })),
+    ...(may('set:Absence')
+      ? [{ id: 'absence', label: t('absence.ofColleague'), icon: 'users', keys: 'g x', run: setAbsence } as const]
+      : []),
     { id: 'sheet', label: t('kit.shortcuts'), icon: 'info', keys: '?', run: () => setOpen('sheet') },
     { id: 'sign-out', label: t('kit.signOut'), icon: 'user', run: () => void signOut() },
   ];

@@ -25,6 +25,8 @@ const ClientPage = lazy(() => import('./features/client/client.page'));
 const MandatePage = lazy(() => import('./features/client/mandate.page'));
 const ClientStartPage = lazy(() => import('./features/client-start/client-start.page'));
 const NewClientPage = lazy(() => import('./features/client-start/new-client.page'));
+const TemplatesPage = lazy(() => import('./features/template/templates.page'));
+const TemplatePage = lazy(() => import('./features/template/template.page'));
 const ClientsPage = lazy(() => import('./features/clients/clients.page'));
 
 /** Every address of the console. Each page is its own file, loaded when first opened. */
@@ -53,6 +55,8 @@ export function ConsoleRoutes({ pathname }: { pathname: string }) {
         <Route path="/clients/:clientId/scenarios" element={<ScenariosPage />} />
         <Route path="/clients/:clientId/scenarios/:scenarioId" element={<DraftPage />} />
         <Route path="/clients/:clientId/segments" element={<SegmentsPage />} />
+        <Route path="/clients/:clientId/templates" element={<TemplatesPage />} />
+        <Route path="/clients/:clientId/templates/:template" element={<TemplatePage />} />
         <Route path="/clients/:clientId/start" element={<ClientStartPage />} />
         <Route path="/brands/:brandId" element={<BrandPage />} />
         <Route path="*" element={<NotFoundPage />} />

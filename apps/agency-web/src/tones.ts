@@ -6,6 +6,7 @@ import type {
   DisputeState,
   ImportState,
   InvoiceState,
+  LimitStanding,
   PayerGrade,
   PlanState,
   PromiseState,
@@ -29,6 +30,7 @@ export const promiseTone: Record<PromiseState, Tone> = {
   BROKEN: 'danger',
   CANCELLED: 'neutral',
 };
+export const limitTone: Record<LimitStanding, Tone> = { WITHIN: 'neutral', NEAR: 'warning', PASSED: 'danger' };
 export const payerTone: Record<PayerGrade, Tone> = { A: 'ok', B: 'ok', C: 'info', D: 'warning', E: 'danger' };
 export const planTone: Record<PlanState, Tone> = {
   REQUESTED: 'warning',

@@ -12,7 +12,7 @@ import {
 import type { Case } from '@amiable/cases';
 import type { DebtorLanguage } from '@amiable/identity';
 import { dayOf, NotFound } from '@amiable/kernel';
-import { renderMessage, speakerOf, themeOf } from '@amiable/outreach';
+import { activeTemplates, renderMessage, speakerOf, themeOf, wordedBy } from '@amiable/outreach';
 import { Database, fromGlobalId, PdfPrinter, SETTINGS, type Settings, type TenantDb } from '@amiable/platform';
 import { Inject, Injectable } from '@nestjs/common';
 import { DebtorPageFrames } from '../debtor-pages/debtor-page-frames';
@@ -41,13 +41,17 @@ export class BrandPreview {
 
   /** HTML of one face. Throws NotFound. */
   async html(clientId: string, brandId: string, wish: PreviewWish): Promise<string> {
-    const { brand, client, agency, hat, today } = await this.database.inTenant(clientId, async (db) => ({
-      brand: await wishedBrand(db, await db.find(Brand, brandId), wish.fields),
-      client: await db.of(Client).findOneByOrFail({ clientId }),
-      agency: await readAgency(db),
-      hat: await hatOf(db, brandId),
-      today: dayOf(db.clock),
-    }));
+    const { brand, client, agency, hat, own, today } = await this.database.inTenant(clientId, async (db) => {
+      const hat = await hatOf(db, brandId);
+      return {
+        brand: await wishedBrand(db, await db.find(Brand, brandId), wish.fields),
+        client: await db.of(Client).findOneByOrFail({ clientId }),
+        agency: await readAgency(db),
+        hat,
+        own: (await activeTemplates(db, { clientId, brandId, hat }, wish.language, ['reminder_1'])).reminder_1,
+        today: dayOf(db.clock),
+      };
+    });
     const theCase = { hat } as Case; // of a case that is nobody's only the hat is asked
     const address = addressOfBrand(brand, this.settings.PUBLIC_URL);
     const { claim, facts } = await sampleCase(brand, speakerOf({ theCase, client, agency }), address, today, wish.language);
@@ -55,7 +59,13 @@ export class BrandPreview {
       const frame = this.frames.frameFor(brand, { language: wish.language, nonce: '', path: '/claim', base: '' }, true);
       return inScheme(this.frames.html({ ...frame, kind: 'claim', csrf: '', claim, notice: null }), wish.scheme);
     }
-    const request = { template: 'reminder_1', language: wish.language, facts, theme: themeOf({ theCase, brand, agency }) } as const;
+    const request = {
+      template: 'reminder_1',
+      language: wish.language,
+      facts,
+      theme: themeOf({ theCase, brand, agency }),
+      ...wordedBy(own),
+    } as const;
     return wish.face === 'email'
       ? inScheme(renderMessage({ ...request, channel: 'email' }).html, wish.scheme)
       : renderMessage({ ...request, channel: 'letter' }).html;

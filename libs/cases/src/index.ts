@@ -33,6 +33,7 @@ export * from './debtor/judge-means';
 export * from './debtor/keep-contact';
 export * from './debtor/record-means';
 export * from './debtor/debtor.entity';
+export * from './debtor/exposure.events';
 export * from './evidence/attach-evidence';
 export * from './evidence/evidence.entity';
 export * from './evidence/evidence.errors';

@@ -28,6 +28,12 @@ export function toDecimal(minor: bigint): string {
   return `${minor < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** What share of a whole a part is, in percent with two decimals, rounded once, half away from zero; null of nothing. */
+export function percentShare(part: bigint, whole: bigint): string | null {
+  if (whole === 0n) return null;
+  return new Decimal(part.toString()).times(100).dividedBy(whole.toString()).toFixed(2, Decimal.ROUND_HALF_UP);
+}
+
 /** A percentage of an amount, rounded once, half away from zero, to the cent. */
 export function percentOf(minor: bigint, percent: string): bigint {
   const exact = new Decimal(minor.toString()).times(percent).dividedBy(100);

@@ -7,5 +7,6 @@ grant((actor, { can }) => {
   if (actor.kind === 'staff' && (actor.role === 'manager' || actor.role === 'admin')) {
     can('review', 'ContactReview');
     can('set', 'QualityShare');
+    can('edit', 'Template');
   }
 });

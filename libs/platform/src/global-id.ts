@@ -30,6 +30,7 @@ const kinds = {
   Segment: 52,
   Experiment: 53,
   Action: 54,
+  Template: 61,
 } as const;
 
 export type IdKind = keyof typeof kinds;

@@ -111,6 +111,12 @@ it('gives nobody a case of a client he may not enter: it waits in the shared que
     [cast.staff.hugo.id, 3],
     [null, 3],
   ]);
+  expect((await absences.preview(as('manager'), wish(only))).nobodyMay).toEqual([
+    { clientId: cast.b.id, clientName: expect.any(String), cases: 3 },
+  ]);
+  // With somebody beside him who may, or with nobody chosen at all, there is nothing to explain.
+  expect((await absences.preview(as('manager'), wish())).nobodyMay).toEqual([]);
+  expect((await absences.preview(as('manager'), wish({ standIns: [] }))).nobodyMay).toEqual([]);
   await begin(only);
   expect(await owners()).toEqual(['Hugo', null, 'Hugo', null, 'Hugo', null]);
   const [absence] = await absences.open();

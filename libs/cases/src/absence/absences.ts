@@ -5,7 +5,7 @@ import { AbsenceRefused } from './absence.errors';
 import { casesOf, endedAbsences, holdAbsence, openAbsences, standInsOf, undoHours, type Absence } from './absence.queries';
 import { absenceStates, type AbsenceState } from './absence.states';
 import { giveBack, handOver } from './hand-over';
-import { shareOut } from './share-out.rules';
+import { shareOut, type Handover } from './share-out.rules';
 
 export interface AbsenceWish {
   readonly staffId: string;
@@ -26,10 +26,19 @@ export interface AbsenceShare {
   readonly openMinor: ReadonlyMap<string, bigint>;
 }
 
+/** Cases that nobody of those chosen may have: none of them enters the client. */
+export interface AbsenceObstacle {
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly cases: number;
+}
+
 /** What an absence would do, before it is set. */
 export interface AbsencePreview {
   readonly cases: number;
   readonly shares: readonly AbsenceShare[];
+  /** Why some go to the shared queue though somebody was chosen; the client with most of them first. */
+  readonly nobodyMay: readonly AbsenceObstacle[];
   /** Promises that come due while he is away. */
   readonly promisesDue: number;
   /** Agreed calls while he is away. */
@@ -76,6 +85,7 @@ export class Absences {
           ...people.map(({ staffId, name }) => shareOf(staffId, name)),
           ...(people.length === 0 || shared.has(null) ? [shareOf(null, null)] : []),
         ],
+        nobodyMay: people.length === 0 ? [] : await obstaclesOf(db, shared.get(null) ?? []),
         promisesDue: due!.promises,
         callBacks: due!.calls,
       };
@@ -149,6 +159,17 @@ export class Absences {
     );
     return moved.length > 0;
   }
+}
+
+async function obstaclesOf(db: ReadDb, left: readonly Handover[]): Promise<AbsenceObstacle[]> {
+  const byClient = Map.groupBy(left, ({ clientId }) => clientId);
+  const names = await db.rows<{ client_id: string; name: string }>(
+    `select client_id, name from clients where client_id = any($1::uuid[]) order by name, client_id`,
+    [[...byClient.keys()]],
+  );
+  return names
+    .map(({ client_id: clientId, name: clientName }) => ({ clientId, clientName, cases: byClient.get(clientId)!.length }))
+    .toSorted((a, b) => b.cases - a.cases);
 }
 
 async function requireGood(db: ReadDb, { staffId, from, until, standIns }: AbsenceWish): Promise<void> {

@@ -59,7 +59,10 @@ describe('closing', () => {
         client_sees: true,
       },
     ]);
-    expect(await test.owner(`select topic, payload from outbox`)).toEqual([{ topic: 'case.closed', payload: { caseId } }]);
+    expect(await test.owner(`select topic, payload from outbox order by topic`)).toEqual([
+      { topic: 'case.closed', payload: { caseId } },
+      { topic: 'exposure.changed', payload: { debtorIds: [cast.a.cases[0].debtorId] } },
+    ]);
     expect(await refused(close('withdrawn', 2))).toMatchObject({ code: 'NO_SUCH_TRANSITION', from: 'closed', to: 'closed' });
   });
 

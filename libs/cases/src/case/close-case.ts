@@ -1,6 +1,7 @@
 import { dayOf } from '@amiable/kernel';
 import { move, publish, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
+import { exposureChanged } from '../debtor/exposure.events';
 import { dropWork } from '../queue/plan-work';
 import { Case, type CloseReason } from './case.entity';
 import { CaseStillOwed } from './case.errors';
@@ -25,7 +26,11 @@ export class CloseCase extends UseCase<CloseCaseInput, { caseId: string }> {
     await move(db, ctx, caseStates, theCase, 'closed', { kind: 'case.closed', facts: { reason } });
     Object.assign(theCase, { closeReason: reason, closedOn: dayOf(db.clock), holdKind: null, holdReason: null, holdUntil: null });
     await dropWork(db, [caseId]);
-    await publish(db, caseClosed(caseId, `v${expectedVersion}`));
+    await publish(
+      db,
+      caseClosed(caseId, `v${expectedVersion}`),
+      exposureChanged(`closed:${caseId}:v${expectedVersion}`, [theCase.debtorId]),
+    );
     await db.of(Case).save(theCase);
     return { caseId };
   }

@@ -1,8 +1,10 @@
 import { dayOf, newId, parseDecimal, Refusal, Temporal, toDate, toDecimal } from '@amiable/kernel';
-import { tell, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
+import { publish, tell, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { Case } from '../case/case.entity';
 import { TextMissing } from '../case/case.errors';
+import { mostCreditMinor } from './credit-limit.rules';
+import { exposureChanged } from './exposure.events';
 
 export interface RecordCreditLimitInput {
   readonly caseId: string;
@@ -14,8 +16,6 @@ export interface RecordCreditLimitInput {
   readonly until: string | null;
 }
 
-const most = 100_000_000_00n; // a hundred million: beyond, it is a slip of the hand
-
 /** Encours autorisé: what this client lets the debtor owe from today on; what held before stays on record. Throws TextMissing, NOT_AN_AMOUNT, DAY_IN_PAST. */
 @Injectable()
 export class RecordCreditLimit extends UseCase<RecordCreditLimitInput, { caseId: string }> {
@@ -25,15 +25,16 @@ export class RecordCreditLimit extends UseCase<RecordCreditLimitInput, { caseId:
     const source = input.source.trim().slice(0, 80);
     if (!source) throw new TextMissing('source');
     const amountMinor = parseDecimal(input.amount);
-    if (amountMinor < 0n || amountMinor > most) throw new Refusal('NOT_AN_AMOUNT', {}, 'amount');
+    if (amountMinor < 0n || amountMinor > mostCreditMinor) throw new Refusal('NOT_AN_AMOUNT', {}, 'amount');
     const today = dayOf(db.clock);
     if (input.until !== null && Temporal.PlainDate.compare(Temporal.PlainDate.from(input.until), today) < 0)
       throw new Refusal('DAY_IN_PAST', { today: today.toString() }, 'until');
+    const id = newId();
     await db.rows(
       `insert into credit_limits (client_id, id, debtor_id, amount_minor, currency, source, valid_from, valid_until, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         db.clientId,
-        newId(),
+        id,
         theCase.debtorId,
         amountMinor,
         theCase.currency,
@@ -50,6 +51,7 @@ export class RecordCreditLimit extends UseCase<RecordCreditLimitInput, { caseId:
       facts: { amount: toDecimal(amountMinor), currency: theCase.currency, source, ...(input.until && { until: input.until }) },
       clientSees: true,
     });
+    await publish(db, exposureChanged(`limit:${id}`, [theCase.debtorId]));
     return { caseId: theCase.id };
   }
 }

@@ -83,6 +83,7 @@ export const IMPORT_FIELDS = [
   'contactRole',
   'contactEmail',
   'contactPhone',
+  'creditLimit',
   'language',
   'purchaseOrder',
   'channelPreference',
@@ -144,6 +145,8 @@ export interface InvoiceRow {
   contactRole: 'accountant' | 'director' | 'buyer' | 'approver' | 'other' | null;
   contactEmail: string | null;
   contactPhone: string | null;
+  /** What the client lets the debtor owe, minor units of `currency`. */
+  creditLimit: bigint | null;
   language: string | null;
   purchaseOrder: string | null;
   channelPreference: 'paper' | 'electronic' | null;

@@ -4,6 +4,8 @@ import { parseSiren, parseSiret, parseVatNumber } from './french-identifiers';
 import type { FileFormat, ImportField, InvoiceRow, Mapping, OkLine, RejectedLine } from './import-file.types';
 import { LineFindings } from './line-findings';
 import { isSuspectLong, readTexts } from './read-texts';
+import { mostCreditMinor } from '../debtor/credit-limit.rules';
+import { parseAmount } from './parse-amount';
 import { parseEmail, parsePhone } from './parse-contact';
 import { parseCountry } from './parse-country';
 import { minorDigits } from './parse-currency';
@@ -88,6 +90,7 @@ export class InvoiceLineReader {
       contactRole: optional(cell('contactRole'), 'contactRole', 'CONTACT_ROLE_UNKNOWN', parseContactRole, findings),
       contactEmail: optional(cell('contactEmail'), 'contactEmail', 'CONTACT_EMAIL_INVALID', parseEmail, findings),
       contactPhone: optional(cell('contactPhone'), 'contactPhone', 'CONTACT_PHONE_INVALID', parsePhone, findings),
+      creditLimit: optional(cell('creditLimit'), 'creditLimit', 'CREDIT_LIMIT_INVALID', (text) => this.limit(text, decimals), findings),
       email: optional(cell('email'), 'email', 'EMAIL_INVALID', parseEmail, findings),
       phone: optional(cell('phone'), 'phone', 'PHONE_INVALID', parsePhone, findings),
       addressLine: texts.addressLine,
@@ -100,6 +103,11 @@ export class InvoiceLineReader {
       extra: this.extra(cells),
     };
     return findings.warnings ? { line, ok, warnings: findings.warnings } : { line, ok };
+  }
+
+  private limit(text: string, decimals: number): bigint | null {
+    const minor = parseAmount(text, this.context.format.decimalSign, decimals);
+    return typeof minor === 'bigint' && minor >= 0n && minor <= mostCreditMinor ? minor : null;
   }
 
   private extra(cells: readonly string[]): Record<string, string> {

@@ -103,6 +103,7 @@ describe('a bad line', () => {
     ['Téléphone', 'le soir', 'PHONE_INVALID'],
     ["Mode d'envoi", 'pigeon', 'CHANNEL_UNKNOWN'],
     ['Type client', '?', 'DEBTOR_KIND_UNKNOWN'],
+    ['Encours autorisé', 'sans', 'CREDIT_LIMIT_INVALID'],
     ['Reste dû;Date règlement', '10,00;05/01/2026', 'SETTLED_BUT_STILL_OPEN'],
   ])('but a wrong optional %s (%s) only warns', async (more, cells, code) => {
     const { row, warned } = await readLine(`F1;C1;02/01/2026;01/02/2026;100,00;${cells}`, more);

@@ -98,6 +98,7 @@ function cellsOf(row: Record<string, any>, { columns, fields }: Mapping, { decim
     contactRole: row.contact_role,
     contactEmail: row.contact_email,
     contactPhone: row.contact_phone,
+    creditLimit: row.credit_limit === null ? null : money(row.credit_limit),
     language: row.language,
     description: row.description,
     purchaseOrder: extra.purchaseOrder,

@@ -35,6 +35,7 @@ export const stagedColumns = [
   'contact_role',
   'contact_email',
   'contact_phone',
+  'credit_limit',
 ] as const;
 
 /** One line of a file, as it stands until the import is over; `invoice_id` is the id it gets when it is new. */
@@ -43,7 +44,7 @@ export const stagedTable = `
     line int not null, number text not null, debtor_ref text not null, contact bigint not null, issued_on date not null, due_on date not null,
     amount bigint not null, paid bigint not null, currency text not null, settled_on date, disputed boolean not null, description text, extra jsonb,
     name text, debtor_kind text, siren text, siret text, vat_number text, legal_form text, register text, iban text, email text, phone text, address_line text, postcode text, city text, country text, language text,
-    contact_name text, contact_role text, contact_email text, contact_phone text,
+    contact_name text, contact_role text, contact_email text, contact_phone text, credit_limit bigint,
     invoice_id uuid not null default uuidv7()) on commit drop`;
 
 const lineWeight = 2 ** 32;
@@ -86,6 +87,7 @@ export function stagedRow(line: number, row: InvoiceRow): string {
     row.contactRole ?? '\\N',
     text(row.contactEmail),
     text(row.contactPhone),
+    row.creditLimit ?? '\\N',
   ].join('\t')}\n`;
 }
 

@@ -2,6 +2,7 @@ import { publish } from '@amiable/platform';
 import { casesOpened } from '../case/case.events';
 import type { CaseState } from '../case/case.states';
 import { moveCases } from '../case/move-cases';
+import { exposureChanged } from '../debtor/exposure.events';
 import type { ImportWriting } from './import-writing';
 
 /** Days until a collector looks at a new case: the call step of the scenario. */
@@ -20,6 +21,8 @@ export async function tellImport(writing: ImportWriting): Promise<void> {
   await closePaidCases(writing);
   const opened = await db.row(`select true as any from homes where is_new limit 1`);
   if (opened) await publish(db, casesOpened(importId));
+  const owed = await db.row(`select true as any from homes union all select true from known where changed limit 1`);
+  if (owed) await publish(db, exposureChanged(`import:${importId}`));
 }
 
 async function tellCases({ db, clientId, importId, ctx, now }: ImportWriting): Promise<void> {

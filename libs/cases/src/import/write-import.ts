@@ -4,6 +4,7 @@ import { joiningByHash } from './tenant-connection';
 import { holdWhatChanges, openCases } from './write-cases';
 import { writeContacts } from './write-contacts';
 import { writeDebtors } from './write-debtors';
+import { writeLimits } from './write-limits';
 import { writeDeclaredPayments, writeDisputes, writeInvoices } from './write-invoices';
 
 /** Places what was judged, a dozen statements over sets; every balance is kept by the database's own triggers. */
@@ -18,5 +19,8 @@ export async function writeImport(writing: ImportWriting): Promise<void> {
   await writeInvoices(writing);
   await writeDeclaredPayments(writing);
   await writeDisputes(writing);
-  await joiningByHash(db, lines, () => tellImport(writing));
+  await joiningByHash(db, lines, async () => {
+    await writeLimits(writing);
+    await tellImport(writing);
+  });
 }

@@ -1,7 +1,8 @@
 import { newId, Refusal, StaleVersion, toDate } from '@amiable/kernel';
-import { tell, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
+import { publish, tell, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { Case } from '../case/case.entity';
+import { exposureChanged } from '../debtor/exposure.events';
 import { joinedData } from './joined-fields.rules';
 import { lockBoth, writeShared } from './joined-rows';
 
@@ -53,6 +54,7 @@ export class JoinDebtors extends UseCase<JoinDebtorsInput, { caseId: string; joi
     );
     await judgeTwins(db, ctx, kept.id, joined.id, 'joined');
     await tell(db, ctx, { caseId, kind: 'debtor.joined', facts: { name: String(joined.data.name) }, clientSees: false });
+    await publish(db, exposureChanged(`joined:${jointId}`, [kept.id, joined.id]));
     return { caseId, jointId };
   }
 }

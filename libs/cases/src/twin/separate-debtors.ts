@@ -1,7 +1,8 @@
 import { NotFound, Refusal, toDate } from '@amiable/kernel';
-import { tell, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
+import { publish, tell, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { Case } from '../case/case.entity';
+import { exposureChanged } from '../debtor/exposure.events';
 import { judgeTwins } from './join-debtors';
 import { separatedData, type SharedData } from './joined-fields.rules';
 import { lockBoth, writeShared } from './joined-rows';
@@ -40,6 +41,7 @@ export class SeparateDebtors extends UseCase<SeparateDebtorsInput, { caseId: str
     ]);
     await judgeTwins(db, ctx, kept.id, joined.id, null);
     await tell(db, ctx, { caseId, kind: 'debtor.separated', facts: { name: String(joint.joined_before.name) }, clientSees: false });
+    await publish(db, exposureChanged(`separated:${jointId}`, [kept.id, joined.id]));
     return { caseId };
   }
 }

@@ -1,5 +1,5 @@
 import { Absences, type AbsenceWish } from '@amiable/cases';
-import { Allowed, Ctx, fromGlobalId, moneyOf, type RequestContext } from '@amiable/platform';
+import { Allowed, Ctx, fromGlobalId, moneyOf, toGlobalId, type RequestContext } from '@amiable/platform';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { usualSilence } from './team.agency.resolver';
 import { TeamReader } from './team.agency.queries';
@@ -19,9 +19,13 @@ export class AbsenceAgencyResolver {
     @Ctx() ctx: RequestContext,
     @Args('input', { type: () => AbsenceInput }) input: AbsenceInput,
   ): Promise<AbsencePreviewFace> {
-    const { shares, ...rest } = await this.absences.preview(ctx, wishOf(input));
+    const { shares, nobodyMay, ...rest } = await this.absences.preview(ctx, wishOf(input));
     return {
       ...rest,
+      nobodyMay: nobodyMay.map(({ clientId, clientName, cases }) => ({
+        client: { id: toGlobalId('Client', clientId, clientId), name: clientName },
+        cases,
+      })),
       shares: shares.map(({ name, cases, openMinor }) => ({
         name,
         cases,

@@ -40,6 +40,7 @@ import { PlanAgencyResolver } from './plan.agency.resolver';
 import { ExportTeam } from './team-export.agency';
 import { TeamReader } from './team.agency.queries';
 import { TeamAgencyResolver } from './team.agency.resolver';
+import { TemplateAgencyResolver } from './template.agency.resolver';
 import { TwinAgencyResolver } from './twin.agency.resolver';
 import { ViewAgencyResolver } from './view.agency.resolver';
 
@@ -86,6 +87,7 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     PlanAgencyResolver,
     TeamReader,
     TeamAgencyResolver,
+    TemplateAgencyResolver,
     TwinAgencyResolver,
     ViewAgencyResolver,
     BulkAgencyResolver,

@@ -28,6 +28,12 @@ export const stageWords: Readonly<Record<CaseSummary['stage'], Words>> = {
   formal_notice: { fr: 'Mise en demeure', en: 'Formal notice' },
 };
 
+const standingWords: Readonly<Record<NonNullable<CaseSummary['limit']>['standing'], Words>> = {
+  within: { fr: 'Respectée', en: 'Kept' },
+  near: { fr: 'Proche', en: 'Near' },
+  passed: { fr: 'Dépassée', en: 'Passed' },
+};
+
 const columns: readonly ExportColumn[] = [
   [{ fr: 'Référence', en: 'Reference' }, 'text', ({ reference }) => reference, 18],
   [{ fr: 'Client', en: 'Client' }, 'text', ({ client }) => client.name, 24],
@@ -44,6 +50,15 @@ const columns: readonly ExportColumn[] = [
   [{ fr: 'Prévu le', en: 'Planned on' }, 'day', ({ nextStepOn }) => nextStepOn, 14],
   [{ fr: 'Chargé', en: 'Collector' }, 'text', ({ ownerName }) => ownerName, 20],
   [{ fr: 'Étiquettes', en: 'Tags' }, 'text', ({ tags }) => tags.join(', '), 20],
+  [{ fr: 'Encours autorisé', en: 'Credit limit' }, 'amount', ({ limit }) => limit && minorOf(limit.amount.amount), 14],
+  [{ fr: 'Encours', en: 'Exposure' }, 'amount', ({ limit }) => limit && minorOf(limit.exposure.amount), 14],
+  [{ fr: 'Limite', en: 'Limit' }, 'text', ({ limit }, l) => limit && standingWords[limit.standing][l], 12],
+  [
+    { fr: 'Limite fixée pour', en: 'Limit set for' },
+    'text',
+    ({ limit }, l) => limit && (limit.isOwn ? { fr: 'Ce débiteur', en: 'This debtor' } : { fr: 'Tous', en: 'Everybody' })[l],
+    16,
+  ],
   [{ fr: 'Dernier acte', en: 'Last act' }, 'day', ({ lastContactAt }) => lastContactAt?.slice(0, 10) ?? null, 14],
 ];
 

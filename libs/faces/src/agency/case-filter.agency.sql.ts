@@ -1,3 +1,4 @@
+import { casesAtLimitSql, type LimitStanding } from '@amiable/insights';
 import { dayOf, parseDecimal, toDate } from '@amiable/kernel';
 import { fromGlobalId, type ReadDb, type RequestContext } from '@amiable/platform';
 import { amountAsked, searchedText } from './search.rules';
@@ -23,6 +24,7 @@ export interface CaseFilterFacts {
   readonly hasTwins?: boolean | null;
   readonly silentDays?: number | null;
   readonly occasion?: Occasion | null;
+  readonly limit?: LimitStanding | null;
 }
 
 /** Why a case asks for somebody today. */
@@ -109,6 +111,14 @@ export function filtersOf(
     (days) => toDate(db.clock.now().subtract({ hours: 24 * Math.min(Math.max(days, 0), 36_500) })),
   );
   if (filter.occasion) where.push(occasionSql(filter.occasion, db, (value) => bind(params, value)));
+  if (filter.limit) {
+    const at = (standing: 'near' | 'passed') => casesAtLimitSql(standing, `${bind(params, dayOf(db.clock).toString())}::date`);
+    where.push(
+      filter.limit === 'within'
+        ? `c.state <> 'closed' and (c.client_id, c.id) not in (${at('near')} union all ${at('passed')})`
+        : `(c.client_id, c.id) in (${at(filter.limit)})`,
+    );
+  }
   if (filter.hasTwins)
     where.push(
       `(c.client_id, c.debtor_id) in (select t.client_id, t.debtor_a from debtor_twins t where t.verdict is null union all select t.client_id, t.debtor_b from debtor_twins t where t.verdict is null)`,

@@ -1,5 +1,6 @@
 import { fitting, lentSql, type Fit } from '@amiable/cases';
-import { dayOf, toDate } from '@amiable/kernel';
+import { limitOfCaseSql } from '@amiable/insights';
+import { dayOf, toDate, type Clock } from '@amiable/kernel';
 import {
   keyAfter,
   moneyOf,
@@ -21,9 +22,10 @@ export type CaseOrderWord = 'rank' | 'newest' | 'oldest_due' | 'largest';
 const summaryColumns = `
   c.client_id, c.id, c.reference, c.hat, c.state, c.stage, c.currency, c.open_minor, c.opened_on, cl.name as client_name, b.id as brand_id, b.name as brand_name, b.primary_colour,
   d.name as debtor_name, d.kind as debtor_kind, d.city, own.name as owner_name, lent.name as lent_name, lent.until as lent_until, w.rank_percent, w.why, w.score, w.due_on as work_due_on, old.oldest::text as oldest_due_on, next.name as next_step, next.due_on::text as next_step_on, last_contact.at as last_contact_at,
-  array(select t.tag from case_tags t where t.client_id = c.client_id and t.case_id = c.id order by t.tag) as tags, d.language, d.data_quality`;
+  array(select t.tag from case_tags t where t.client_id = c.client_id and t.case_id = c.id order by t.tag) as tags, d.language, d.data_quality,
+  lim.limit_minor, lim.exposure_minor, lim.currency as limit_currency, lim.standing as limit_standing, lim.is_own as limit_is_own`;
 
-const summaryJoins = `
+const summaryJoins = (clock: Clock) => `
   join clients cl on cl.client_id = c.client_id
   join brands b on b.client_id = c.client_id and b.id = c.brand_id
   join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
@@ -31,7 +33,8 @@ const summaryJoins = `
   left join lateral (${lentSql}) lent on true
   left join lateral (select min(i.due_on) as oldest from invoices i where i.client_id = c.client_id and i.case_id = c.id and i.amount_minor > i.settled_minor) old on true
   left join lateral (select st.name, s.due_on from schedules s join scenario_steps st on st.client_id = s.client_id and st.scenario_id = s.scenario_id and st.step_no = s.step_no where s.client_id = c.client_id and s.case_id = c.id) next on true
-  left join lateral (select a.done_at as at from actions a where a.client_id = c.client_id and a.case_id = c.id and a.state = 'done' order by a.created_at desc limit 1) last_contact on true`;
+  left join lateral (select a.done_at as at from actions a where a.client_id = c.client_id and a.case_id = c.id and a.state = 'done' order by a.created_at desc limit 1) last_contact on true
+  left join lateral (${limitOfCaseSql(`'${dayOf(clock).toString()}'::date`)}) lim on true`;
 
 /** The queue: ready cases in the order of their worth, from the narrow work table (its index gives the order). */
 export async function readQueue(
@@ -52,7 +55,7 @@ export async function readQueue(
        where w.ready and w.queue = 'amicable' and (w.owner_id is null or w.owner_id = $1) and (w.claimed_until is null or w.claimed_until < $2 or w.claimed_by = $1)
        ${[...filters, ...fits, ...keyset].map((clause) => ` and ${clause}`).join('')}
        order by w.score desc, w.case_id desc limit $3) w
-     join cases c on c.client_id = w.client_id and c.id = w.case_id ${summaryJoins} order by w.score desc, w.case_id desc`,
+     join cases c on c.client_id = w.client_id and c.id = w.case_id ${summaryJoins(db.clock)} order by w.score desc, w.case_id desc`,
     params,
   );
   const connection = pageOf(
@@ -101,7 +104,7 @@ export async function readCaseList(
     `select ${summaryColumns} from (
        select c.* from cases c
        ${where.length > 0 ? `where ${where.join(' and ')}` : ''} order by ${by} ${direction}, c.id ${direction} limit $1) c
-     left join work_items w on w.client_id = c.client_id and w.case_id = c.id ${summaryJoins} order by ${by} ${direction}, c.id ${direction}`,
+     left join work_items w on w.client_id = c.client_id and w.case_id = c.id ${summaryJoins(db.clock)} order by ${by} ${direction}, c.id ${direction}`,
     params,
   );
   const connection = pageOf(
@@ -168,6 +171,12 @@ function summaryOf(row: Row, db: ReadDb, _ctx: RequestContext): CaseSummary {
     tags: row.tags,
     language: row.language,
     dataQuality: row.data_quality,
+    limit: row.limit_standing && {
+      amount: moneyOf(row.limit_minor, row.limit_currency),
+      exposure: moneyOf(row.exposure_minor, row.limit_currency),
+      standing: row.limit_standing,
+      isOwn: row.limit_is_own,
+    },
     lastContactAt: row.last_contact_at?.toISOString() ?? null,
     reasons: reasonsOf(row, daysLate),
   };

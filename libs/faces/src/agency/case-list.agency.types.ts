@@ -8,6 +8,7 @@ import {
   DisputeReason,
   PlanFrequency,
   CaseOccasion,
+  LimitStanding,
   PlanRounding,
   PlanState,
   PromiseState,
@@ -42,6 +43,8 @@ export class CaseFilter {
   })
   occasion?: WordOf<typeof CaseOccasion> | null;
   @Field(() => Int, { nullable: true, description: 'No act was done for so many days, or ever.' }) silentDays?: number | null;
+  @Field(() => LimitStanding, { nullable: true, description: 'Open cases whose limit is passed, or near.' })
+  limit?: WordOf<typeof LimitStanding> | null;
 }
 
 @ObjectType()
@@ -53,6 +56,7 @@ export class PromiseDue {
   @Field(() => Money) amount: Money;
   @Field(() => DayScalar) dueOn: string;
   @Field(() => PromiseState) state: WordOf<typeof PromiseState>;
+  @Field(() => [String], { description: 'Numbers of the invoices it is for; none for the whole case.' }) invoiceNumbers: string[];
 }
 
 @ObjectType({ description: 'A call the debtor was promised, at its time.' })

@@ -1,7 +1,7 @@
 import { DayScalar, FactsScalar, InstantScalar, Money } from '@amiable/platform';
 import { PageInfo } from '@amiable/platform';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { CaseStage, CaseState, DebtorKind, Hat, type WordOf } from './case.agency.enums';
+import { CaseStage, CaseState, DebtorKind, Hat, LimitStanding, type WordOf } from './case.agency.enums';
 
 @ObjectType({ description: 'A case that somebody stands in for while its own collector is away.' })
 export class LentCase {
@@ -29,6 +29,14 @@ export class Reason {
   @Field(() => FactsScalar) facts: Record<string, unknown>;
 }
 
+@ObjectType({ description: 'What the debtor may owe: his own limit with all that he owes, or that of the house with the case alone.' })
+export class CaseLimit {
+  @Field(() => Money) amount: Money;
+  @Field(() => Money) exposure: Money;
+  @Field(() => LimitStanding) standing: WordOf<typeof LimitStanding>;
+  @Field(() => Boolean, { description: 'The debtor’s own; otherwise that of the house.' }) isOwn: boolean;
+}
+
 @ObjectType({ description: 'One case in a queue or a list, with the plain reasons for its rank.' })
 export class CaseSummary {
   @Field(() => ID) id: string;
@@ -51,6 +59,8 @@ export class CaseSummary {
   @Field(() => [String]) tags: string[];
   @Field(() => String) language: string;
   @Field(() => Int, { description: 'How complete the file of the debtor is, 0 to 100.' }) dataQuality: number;
+  @Field(() => CaseLimit, { nullable: true, description: 'None on a closed case, or where the house has no limit.' })
+  limit: CaseLimit | null;
   @Field(() => InstantScalar, { nullable: true, description: 'The last act that was done.' }) lastContactAt: string | null;
   @Field(() => [Reason], { description: 'Why this case, now: codes with facts, translated by the screen. At most three.' })
   reasons: Reason[];

@@ -1,4 +1,5 @@
-import { alertKinds } from '@amiable/insights';
+import { alertKinds, limitStandings } from '@amiable/insights';
+import { templateKeys, textFields } from '@amiable/outreach';
 import { registerEnumType } from '@nestjs/graphql';
 
 /** The schema's names of the words in the database: SCREAMING_CASE for the same word in lower case. */
@@ -14,8 +15,15 @@ export const RefundState = enumOf('RefundState', 'asked', 'approved', 'done', 'r
 export const ApprovalKind = enumOf('ApprovalKind', 'plan', 'refund');
 export const ApprovalState = enumOf('ApprovalState', 'waiting', 'approved', 'refused', 'gone');
 export const ReviewVerdict = enumOf('ReviewVerdict', 'pass', 'fail', 'na');
-export const ThresholdUnit = enumOf('ThresholdUnit', 'euros', 'days', 'points');
+export const ThresholdUnit = enumOf('ThresholdUnit', 'euros', 'days', 'points', 'percent');
 export const Hat = enumOf('Hat', 'client_name', 'agency');
+/** What is written, and so has templates; a call has not. */
+export const WrittenChannel = enumOf('WrittenChannel', 'email', 'letter');
+export const TemplateKey = enumOf('TemplateKey', ...templateKeys);
+export const TemplateState = enumOf('TemplateState', 'draft', 'active', 'retired');
+export const TemplateTone = enumOf('TemplateTone', 'kind', 'firm', 'last', 'neutral');
+export const TemplateField = enumOf('TemplateField', ...textFields);
+export const LimitStanding = enumOf('LimitStanding', ...limitStandings);
 export const CaseState = enumOf('CaseState', 'open', 'on_hold', 'closed');
 export const CaseStage = enumOf('CaseStage', 'before_due', 'reminder', 'call', 'formal_notice');
 /** Why nobody may be asked for money any more. */

@@ -9,10 +9,12 @@ import {
   loadMessageCase,
   MessageRefused,
   messageTemplates,
+  ownWords,
   readLintContext,
   renderMessage,
   themeOf,
   undoSeconds,
+  wordedBy,
 } from '@amiable/outreach';
 import { Allowed, Ctx, Database, fromGlobalId, SETTINGS, type RequestContext, type Settings } from '@amiable/platform';
 import { Inject } from '@nestjs/common';
@@ -55,16 +57,18 @@ export class MessagePreviewAgencyResolver {
       const language = languageOfDebtor(known);
       const spoken = { language, isJudged: canJudge(language) };
       try {
-        const common = { template: chosen.template, language, facts, theme: themeOf(known) } as const;
+        const { [chosen.template]: own } = await ownWords(db, known, language, facts, chosen.template);
+        const common = { template: chosen.template, language, facts, theme: themeOf(known), ...wordedBy(own) } as const;
+        const said = { ...spoken, templateVersion: own?.version ?? null };
         if (channel === 'letter') {
           const letter = renderMessage({ ...common, channel: 'letter' });
-          return { ...spoken, channel, subject: letter.title, html: letter.html, recipient, refusal: null, findings, leavesAt };
+          return { ...said, channel, subject: letter.title, html: letter.html, recipient, refusal: null, findings, leavesAt };
         }
         const email = renderMessage({ ...common, channel: 'email' });
-        return { ...spoken, channel, subject: email.subject, html: email.html, recipient, refusal: null, findings, leavesAt };
+        return { ...said, channel, subject: email.subject, html: email.html, recipient, refusal: null, findings, leavesAt };
       } catch (error) {
         if (error instanceof Refusal)
-          return { ...spoken, channel, subject: null, html: '', recipient, refusal: error.code, findings, leavesAt };
+          return { ...spoken, templateVersion: null, channel, subject: null, html: '', recipient, refusal: error.code, findings, leavesAt };
         throw error;
       }
     });

@@ -174,6 +174,8 @@ export class MessagePreview {
   language: DebtorLanguage;
   @Field(() => Boolean, { description: 'The legal check can read this language; otherwise words added by hand are read by a person.' })
   isJudged: boolean;
+  @Field(() => Int, { nullable: true, description: 'Version of the client’s own words it is written with; null for the standard ones.' })
+  templateVersion: number | null;
   @Field(() => InstantScalar, { description: 'When it would leave the house.' }) leavesAt: string;
 }
 

@@ -28,7 +28,8 @@ export async function readMyDay(db: ReadDb, ctx: RequestContext, queue: CaseFilt
   );
   const callBacks = await readCallBacks(db, ctx, day, fit);
   const promises = await db.rows(
-    `select p.client_id, p.case_id, c.reference, d.name as debtor_name, b.id as brand_id, b.name as brand_name, b.primary_colour, p.amount_minor, p.currency, p.due_on, p.state
+    `select p.client_id, p.case_id, c.reference, d.name as debtor_name, b.id as brand_id, b.name as brand_name, b.primary_colour, p.amount_minor, p.currency, p.due_on, p.state,
+       array(select i.number from invoices i where i.client_id = p.client_id and i.id = any(p.invoice_ids) order by i.due_on, i.number) as numbers
      from promises p join cases c on c.client_id = p.client_id and c.id = p.case_id join debtors d on d.client_id = c.client_id and d.id = c.debtor_id
      join brands b on b.client_id = c.client_id and b.id = c.brand_id
      where p.state = 'open' and p.due_on <= $1::date + 2 order by p.due_on, p.amount_minor desc limit 12`,
@@ -56,6 +57,7 @@ export async function readMyDay(db: ReadDb, ctx: RequestContext, queue: CaseFilt
       amount: moneyOf(p.amount_minor, p.currency),
       dueOn: p.due_on,
       state: p.state,
+      invoiceNumbers: p.numbers,
       brand: brandStripeOf(p),
     })),
   };

@@ -18,6 +18,12 @@ const titles = {
     'Promesses prises',
     'Promesses jugées',
     'Promesses tenues',
+    'Conversations / appels (%)',
+    'Conversations / décrochés (%)',
+    'Promesses / conversations (%)',
+    'Promesses tenues (%)',
+    'Montant promis honoré (%)',
+    'Montant promis tenu en entier (%)',
     'Encaissé',
     'Objectif encaissé',
     'Objectif appels',
@@ -35,6 +41,12 @@ const titles = {
     'Promises taken',
     'Promises judged',
     'Promises kept',
+    'Talks / calls (%)',
+    'Talks / answered (%)',
+    'Promises / talks (%)',
+    'Promises kept (%)',
+    'Promised amount honoured (%)',
+    'Promised amount kept whole (%)',
     'Collected',
     'Goal collected',
     'Goal calls',
@@ -53,6 +65,7 @@ const kinds = [
   'count',
   'count',
   'count',
+  ...Array.from({ length: 6 }, () => 'amount' as const),
   'amount',
   'amount',
   'count',
@@ -103,6 +116,9 @@ function* rowsOf(team: Team, language: 'fr' | 'en'): Generator<Cell[]> {
 }
 
 function cells(figures: TeamFiguresFace): Cell[] {
+  const { rates } = figures;
+  /** Two decimals, as an amount has. */
+  const rate = (percent: string | null) => (percent === null ? null : minorOf(percent));
   const inEuro = (sums: TeamFiguresFace['open']) => minorOf(sums.find(({ currency }) => currency === euro)?.amount ?? '0.00');
   return [
     figures.openCases,
@@ -115,6 +131,12 @@ function cells(figures: TeamFiguresFace): Cell[] {
     figures.promisesMade,
     figures.promisesJudged,
     figures.promisesKept,
+    rate(rates.talksOfCalls),
+    rate(rates.talksOfReached),
+    rate(rates.promisesOfTalks),
+    rate(rates.keptOfJudged),
+    rate(rates.honoured),
+    rate(rates.keptAmount),
     inEuro(figures.collected),
   ];
 }

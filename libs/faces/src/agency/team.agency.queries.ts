@@ -1,5 +1,14 @@
 import { Absences, CollectorSkills, type Absence, type CollectorSkill } from '@amiable/cases';
-import { CollectorGoals, monthOf, pacePerDay, readTeam, workingDaysLeft, type CollectorGoal, type TeamFigures } from '@amiable/insights';
+import {
+  collectionRates,
+  CollectorGoals,
+  monthOf,
+  pacePerDay,
+  readTeam,
+  workingDaysLeft,
+  type CollectorGoal,
+  type TeamFigures,
+} from '@amiable/insights';
 import { dayOf, Temporal } from '@amiable/kernel';
 import { Database, moneyOf, toGlobalId, type RequestContext } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
@@ -12,11 +21,15 @@ const nothing: TeamFigures = {
   toWork: 0,
   untouched: 0,
   calls: 0,
+  reached: 0,
   talks: 0,
   messages: 0,
   promised: 0,
   judged: 0,
   kept: 0,
+  judgedMinor: new Map(),
+  keptMinor: new Map(),
+  honouredMinor: new Map(),
   collectedMinor: new Map(),
 };
 const euro = 'EUR';
@@ -109,9 +122,22 @@ function absenceOf(absence: Absence | undefined, staff: ReadonlyArray<{ id: stri
 
 const moneys = (sums: ReadonlyMap<string, bigint>) => [...sums].map(([currency, minor]) => moneyOf(minor, currency));
 
-function shown({ openMinor, collectedMinor, promised, judged, kept, ...counts }: TeamFigures): TeamFiguresFace {
+function shown(figures: TeamFigures): TeamFiguresFace {
+  const { openCases, toWork, untouched, calls, talks, messages, openMinor, collectedMinor, promised, judged, kept } = figures;
+  const inEuro = (sums: ReadonlyMap<string, bigint>) => sums.get(euro) ?? 0n;
   return {
-    ...counts,
+    openCases,
+    toWork,
+    untouched,
+    calls,
+    talks,
+    messages,
+    rates: collectionRates({
+      ...figures,
+      judgedMinor: inEuro(figures.judgedMinor),
+      keptMinor: inEuro(figures.keptMinor),
+      honouredMinor: inEuro(figures.honouredMinor),
+    }),
     open: moneys(openMinor),
     collected: moneys(collectedMinor),
     promisesMade: promised,

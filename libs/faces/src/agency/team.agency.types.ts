@@ -4,6 +4,22 @@ import { Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { CaseStage, type WordOf } from './case.agency.enums';
 import { ClientName } from './case-summary.agency.types';
 
+@ObjectType({ description: 'Shares in percent with two decimals; null where there is nothing to have a share of. Sums are those in euro.' })
+export class CollectionRatesFace {
+  @Field(() => DecimalScalar, { nullable: true, description: 'Calls in which the debtor was spoken to, of all calls.' })
+  talksOfCalls: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'The same, of the calls that anybody answered.' }) talksOfReached:
+    | string
+    | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'Promises taken, of those calls.' }) promisesOfTalks: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'By number: promises kept whole, of those judged.' }) keptOfJudged:
+    | string
+    | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'By amount: what was paid in time, of what the promises judged promised.' })
+  honoured: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: 'By amount: only promises kept whole.' }) keptAmount: string | null;
+}
+
 @ObjectType({ description: 'Load: the open cases of now. Results: those of the month.' })
 export class TeamFiguresFace {
   @Field(() => Int) openCases: number;
@@ -16,6 +32,7 @@ export class TeamFiguresFace {
   @Field(() => Int, { description: 'Promises taken in the month.' }) promisesMade: number;
   @Field(() => Int, { description: 'Promises that came due in the month and were judged.' }) promisesJudged: number;
   @Field(() => Int, { description: 'Those of them that were kept whole.' }) promisesKept: number;
+  @Field(() => CollectionRatesFace) rates: CollectionRatesFace;
   @Field(() => [Money], { description: 'What came in, less what went back, by currency.' }) collected: Money[];
 }
 
@@ -100,10 +117,18 @@ export class AbsenceShareFace {
   @Field(() => [Money]) open: Money[];
 }
 
+@ObjectType({ description: 'Cases of a client that none of those chosen may enter.' })
+export class AbsenceObstacleFace {
+  @Field(() => ClientName) client: ClientName;
+  @Field(() => Int) cases: number;
+}
+
 @ObjectType({ description: 'What an absence would do.' })
 export class AbsencePreviewFace {
   @Field(() => Int) cases: number;
   @Field(() => [AbsenceShareFace]) shares: AbsenceShareFace[];
+  @Field(() => [AbsenceObstacleFace], { description: 'Why some go to the shared queue though somebody was chosen.' })
+  nobodyMay: AbsenceObstacleFace[];
   @Field(() => Int, { description: 'Promises that come due meanwhile.' }) promisesDue: number;
   @Field(() => Int, { description: 'Agreed calls meanwhile.' }) callBacks: number;
 }

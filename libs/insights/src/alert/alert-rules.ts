@@ -1,7 +1,7 @@
 import { Refusal } from '@amiable/kernel';
 import { Database, type ReadDb, type RequestContext } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
-import { alertKinds, type AlertRule } from './alert.types';
+import { alertKinds, thresholdUnits, type AlertRule } from './alert.types';
 
 export class AlertRuleRefused extends Refusal {
   constructor() {
@@ -21,7 +21,8 @@ export class AlertRules {
   /** Throws AlertRuleRefused. */
   set(ctx: RequestContext, { kind, enabled, threshold, byMail }: AlertRule): Promise<AlertRule[]> {
     ctx.may('set', 'AlertRule');
-    if (!Number.isInteger(threshold) || threshold < 0 || threshold > 100_000_000) throw new AlertRuleRefused();
+    const [least, most] = thresholdUnits[kind] === 'percent' ? [1, 99] : [0, 100_000_000];
+    if (!Number.isInteger(threshold) || threshold < least || threshold > most) throw new AlertRuleRefused();
     return this.database.outsideClients(async (db) => {
       await db.rows(`update alert_rules set enabled = $2, threshold = $3, by_mail = $4 where kind = $1`, [
         kind,

@@ -3,6 +3,7 @@ import { Performer, RequestContext, type StaffRole } from '@amiable/platform';
 import { castId, openTestDatabase, plant, seatCast, type Cast, type TestDatabase } from '@amiable/testing';
 import '../index';
 import { AlertRules } from './alert-rules';
+import type { AlertKind } from './alert.types';
 import { raiseAlerts } from './raise-alerts';
 import { SettleAlert } from './settle-alert';
 
@@ -214,22 +215,44 @@ it('a digest of the day leaves for the kinds that are wanted by mail, one a clie
   await raise();
   await raise();
   expect(await digests()).toEqual([{ client_id: cast.a.id, payload: { counts: { broken_promise: 2 } } }]);
+  // What is told in the course of the day is in the digest of the next morning, once.
+  await plant(test, 'alerts', [
+    {
+      client_id: cast.a.id,
+      id: castId('told at noon'),
+      case_id: cast.a.cases[0].caseId,
+      kind: 'broken_promise',
+      subject: 'noon',
+      facts: {},
+      raised_at: '2026-11-02T11:00:00Z',
+    },
+  ]);
+  await raise();
+  test.clock.set('2026-11-03');
+  await raise();
+  await raise();
+  expect((await digests()).map(({ payload }) => payload)).toEqual([{ counts: { broken_promise: 2 } }, { counts: { broken_promise: 1 } }]);
 });
 
 it('rules are the manager’s', async () => {
   const rules = new AlertRules(test.database);
-  const set = (role: StaffRole, threshold: number) =>
-    refused(Promise.resolve().then(() => rules.set(as(role), { kind: 'limit_passed', enabled: true, threshold, byMail: false })));
+  const set = (role: StaffRole, threshold: number, kind: AlertKind = 'limit_passed') =>
+    refused(Promise.resolve().then(() => rules.set(as(role), { kind, enabled: true, threshold, byMail: false })));
   expect([await set('collector', 1), await set('manager', -1), await set('manager', 7_500)]).toEqual([
     'FORBIDDEN',
     'THRESHOLD_OUT_OF_BOUNDS',
     'done',
+  ]);
+  expect([await set('manager', 0, 'limit_near'), await set('manager', 100, 'limit_near')]).toEqual([
+    'THRESHOLD_OUT_OF_BOUNDS',
+    'THRESHOLD_OUT_OF_BOUNDS',
   ]);
   expect((await rules.list()).map(({ kind, threshold }) => [kind, threshold])).toEqual([
     ['broken_promise', 0],
     ['instalment_missed', 0],
     ['dispute_deadline', 2],
     ['falling_score', 15],
+    ['limit_near', 90],
     ['limit_passed', 7_500],
     ['insolvency', 0],
   ]);

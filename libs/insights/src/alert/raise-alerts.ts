@@ -1,53 +1,40 @@
-import { joinedIds } from '@amiable/cases';
 import { type Temporal, toDate } from '@amiable/kernel';
 import type { ReadDb } from '@amiable/platform';
-import { exposureSql, readBehaviours } from '../payer/read-payer';
+import { readBehaviours } from '../payer/read-payer';
 import { scorePayer } from '../payer/payer-score.rules';
+import { moneySql } from './money.sql';
+import { holdAlerts, raiseLimitAlerts } from './raise-limit-alerts';
 
 /** How far back something may lie that is told now: an alert is news, not history. */
 const newsDays = 7;
 /** The most payers whose score is looked at in one run, those with something new. */
 const mostPayers = 5_000;
 
-const money = (minor: string) => `((${minor}) / 100.0)::numeric(14, 2)::text`;
-
 /** $1 the day, $2 now. Each branch names what it is about, so that a thing is told once however often this runs; what lasts is told until it has passed. */
 const raiseSql = `
 with rules as (select kind, threshold from alert_rules where enabled),
-limits as (select distinct on (l.client_id, root) l.*, root from credit_limits l join debtors d on d.client_id = l.client_id and d.id = l.debtor_id
-  cross join lateral (select coalesce(d.joined_to, d.id) as root) r order by l.client_id, root, l.recorded_at desc, l.id desc),
-own as (select l.*, ${exposureSql} as exposure from limits l where l.valid_until is null or l.valid_until >= $1::date),
 due as (
   select p.client_id, p.case_id, r.kind, p.id::text as subject,
-    jsonb_build_object('amount', ${money('p.amount_minor - p.paid_minor')}, 'currency', p.currency, 'dueOn', p.due_on) as facts
+    jsonb_build_object('amount', ${moneySql('p.amount_minor - p.paid_minor')}, 'currency', p.currency, 'dueOn', p.due_on) as facts
   from promises p join rules r on r.kind = 'broken_promise'
   where p.state in ('broken', 'partly_kept') and p.due_on + p.grace_days >= $1::date - ${newsDays} and p.amount_minor - p.paid_minor >= r.threshold * 100::bigint
   union all
-  select p.client_id, p.case_id, r.kind, p.id || ':' || p.late_on, jsonb_build_object('total', ${money('p.total_minor')}, 'currency', p.currency, 'dueOn', p.late_on)
+  select p.client_id, p.case_id, r.kind, p.id || ':' || p.late_on, jsonb_build_object('total', ${moneySql('p.total_minor')}, 'currency', p.currency, 'dueOn', p.late_on)
   from plans p join rules r on r.kind = 'instalment_missed' where p.state = 'late' and p.late_on is not null and p.total_minor >= r.threshold * 100::bigint
   union all
   select d.client_id, d.case_id, r.kind, d.id || case when d.due_on < $1::date then ':passed' else ':near' end,
-    jsonb_build_object('amount', ${money('d.amount_minor')}, 'currency', c.currency, 'dueOn', d.due_on, 'invoiceNumber', i.number, 'passed', d.due_on < $1::date)
+    jsonb_build_object('amount', ${moneySql('d.amount_minor')}, 'currency', c.currency, 'dueOn', d.due_on, 'invoiceNumber', i.number, 'passed', d.due_on < $1::date)
   from disputes d join rules r on r.kind = 'dispute_deadline' join cases c on c.client_id = d.client_id and c.id = d.case_id
     join invoices i on i.client_id = d.client_id and i.id = d.invoice_id
   where d.state = 'open' and d.due_on <= $1::date + r.threshold
   union all
-  select c.client_id, c.id, r.kind, c.id || ':' || r.threshold, jsonb_build_object('open', ${money('c.open_minor')}, 'total', r.threshold || '.00', 'currency', c.currency)
-  from cases c join rules r on r.kind = 'limit_passed' where c.state <> 'closed' and c.open_minor > r.threshold * 100::bigint
-    and not exists (select from own o join debtors d on d.client_id = o.client_id and d.id = c.debtor_id where o.client_id = c.client_id and o.root = coalesce(d.joined_to, d.id))
-  union all
-  select o.client_id, c.id, r.kind, 'limit:' || o.id, jsonb_build_object('open', ${money('o.exposure')}, 'total', ${money('o.amount_minor')}, 'currency', o.currency, 'source', o.source)
-  from own o join rules r on r.kind = 'limit_passed' cross join lateral (
-    select c.id from cases c where c.client_id = o.client_id and c.debtor_id in (${joinedIds('o.client_id', 'o.debtor_id')}) and c.state <> 'closed' order by c.opened_on desc, c.id limit 1) c
-  where o.exposure > o.amount_minor
-  union all
-  select c.client_id, c.id, r.kind, c.id || ':' || c.hold_kind, jsonb_build_object('open', ${money('c.open_minor')}, 'currency', c.currency)
+  select c.client_id, c.id, r.kind, c.id || ':' || c.hold_kind, jsonb_build_object('open', ${moneySql('c.open_minor')}, 'currency', c.currency)
   from cases c join rules r on r.kind = 'insolvency'
   where c.state = 'on_hold' and c.hold_kind in ('insolvent', 'overindebted') and c.open_minor >= r.threshold * 100::bigint),
--- A limit that is kept again, a debtor that is asked again: the alert is over, and its subject free for the next time.
+-- A debtor that is asked again: the alert is over, and its subject free for the next time.
 passed as (
   update alerts a set subject = a.subject || ':' || a.id, dismissed_at = coalesce(a.dismissed_at, $2)
-  from rules r where r.kind = a.kind and a.kind in ('limit_passed', 'insolvency') and a.subject not like '%:' || a.id
+  from rules r where r.kind = a.kind and a.kind = 'insolvency' and a.subject not like '%:' || a.id
     and not exists (select from due where due.client_id = a.client_id and due.kind = a.kind and due.subject = a.subject)),
 raised as (
   insert into alerts (client_id, case_id, kind, subject, facts, raised_at)
@@ -56,12 +43,16 @@ raised as (
   on conflict (client_id, kind, subject) do nothing returning 1)
 select count(*)::int as n from raised`;
 
-/** $1 the day, $2 now. One digest a day and client, of the kinds that are wanted by mail; what it says travels with it. */
+/** $1 the day, $2 now. One digest a day and client, of what was raised since the last one and is wanted by mail; what it says travels with it. */
 const digestSql = `
+with told as (
+  update alerts a set mailed_at = $2 from alert_rules r
+  where r.kind = a.kind and r.by_mail and a.mailed_at is null and a.raised_at > $2::timestamptz - interval '${newsDays} days'
+    and not exists (select from outbox o where o.client_id = a.client_id and o.dedup_key = 'alerts.digest:' || $1::date)
+  returning a.client_id, a.kind)
 insert into outbox (client_id, topic, dedup_key, payload, not_before)
-select client_id, 'alerts.digest', 'alerts.digest:' || $1::date, jsonb_build_object('counts', jsonb_object_agg(kind, n)), $2 from (
-  select a.client_id, a.kind, count(*)::int as n from alerts a join alert_rules r on r.kind = a.kind and r.by_mail
-  where a.raised_at = $2 group by a.client_id, a.kind) told
+select client_id, 'alerts.digest', 'alerts.digest:' || $1::date, jsonb_build_object('counts', jsonb_object_agg(kind, n)), $2
+from (select client_id, kind, count(*)::int as n from told group by client_id, kind) counted
 group by client_id on conflict (client_id, dedup_key) do nothing`;
 
 /** $1 the day. Payers with something new in what their score is made of; the newest open case of each. */
@@ -79,15 +70,18 @@ left join payer_scores s on s.client_id = n.client_id and s.debtor_id = n.debtor
 order by n.client_id, n.debtor_id limit ${mostPayers}`;
 
 /**
- * Alertes of a day, over all clients, as sets: broken promises, instalments missed, deadlines of disputes near or passed, open sums above
- * the debtor's own limit or, where there is none, above that of the house, scores that fell, debtors that have become insolvent or over-indebted. What was told is not told again, however often and by however many workers it runs. Answers how many are new.
+ * Alertes of a day, over all clients, as sets: broken promises, instalments missed, deadlines of disputes near or passed, limits near or passed,
+ * scores that fell, debtors that have become insolvent or over-indebted. What was told is not told again, however often and by however many
+ * workers it runs. Answers how many are new.
  */
 export async function raiseAlerts(db: ReadDb, day: Temporal.PlainDate): Promise<number> {
-  await db.rows(`select pg_advisory_xact_lock(hashtext('alerts'))`);
-  const raised = (await db.row<{ n: number }>(raiseSql, [day.toString(), toDate(db.clock.now())]))!.n;
+  await holdAlerts(db);
+  const when = [day.toString(), toDate(db.clock.now())];
+  const raised = (await db.row<{ n: number }>(raiseSql, when))!.n;
+  const limits = await raiseLimitAlerts(db, day, null);
   const fallen = await raiseFallenScores(db, day);
-  if (raised + fallen > 0) await db.rows(digestSql, [day.toString(), toDate(db.clock.now())]);
-  return raised + fallen;
+  await db.rows(digestSql, when);
+  return raised + limits + fallen;
 }
 
 async function raiseFallenScores(db: ReadDb, day: Temporal.PlainDate): Promise<number> {

@@ -1,4 +1,4 @@
-import { callOutcomes, isTalk } from '@amiable/outreach';
+import { callOutcomes, isReached, isTalk } from '@amiable/outreach';
 import { toDate, type Temporal } from '@amiable/kernel';
 import type { ReadDb } from '@amiable/platform';
 
@@ -11,6 +11,8 @@ export interface TeamFigures {
   /** Open cases without any act done for so many days. */
   readonly untouched: number;
   readonly calls: number;
+  /** Calls that anybody answered. */
+  readonly reached: number;
   /** Calls in which the debtor was spoken to. */
   readonly talks: number;
   /** Mails and letters that collectors wrote and that left. */
@@ -19,6 +21,10 @@ export interface TeamFigures {
   /** Promises to staff that came due in the month and were judged, and those of them that were kept whole. */
   readonly judged: number;
   readonly kept: number;
+  /** What those that were judged promised, what those kept whole promised, and what was paid on any of them, at most what it promised. */
+  readonly judgedMinor: ReadonlyMap<string, bigint>;
+  readonly keptMinor: ReadonlyMap<string, bigint>;
+  readonly honouredMinor: ReadonlyMap<string, bigint>;
   /** What came in on the cases, less what went back. */
   readonly collectedMinor: ReadonlyMap<string, bigint>;
 }
@@ -31,38 +37,43 @@ export interface TeamReport {
   readonly byStage: ReadonlyMap<string, TeamFigures>;
 }
 
-/** $1 first day of the month, $2 since when an act counts as a touch, $3 outcomes that are no talk. */
+/** $1 first day of the month, $2 since when an act counts as a touch, $3 outcomes that are no talk, $4 those where nobody answered. */
 const figuresSql = `
 with facts as (
   select c.owner_id as staff_id, c.client_id, c.stage, c.currency, count(*) as cases, sum(c.open_minor) as open_minor, count(*) filter (where w.ready) as ready,
     count(*) filter (where not exists (
       select from actions a where a.client_id = c.client_id and a.case_id = c.id and a.state = 'done' and a.done_at > $2)) as untouched,
-    0::bigint as calls, 0::bigint as talks, 0::bigint as messages, 0::bigint as promised, 0::bigint as judged, 0::bigint as kept, 0::numeric as collected
+    0::bigint as calls, 0::bigint as talks, 0::bigint as messages, 0::bigint as promised, 0::bigint as judged, 0::bigint as kept, 0::numeric as collected,
+    0::bigint as reached, 0::numeric as judged_minor, 0::numeric as kept_minor, 0::numeric as honoured_minor
   from cases c left join work_items w on w.client_id = c.client_id and w.case_id = c.id and w.queue = 'amicable'
   where c.state = 'open' group by 1, 2, 3, 4
   union all
-  select a.staff_id, a.client_id, c.stage, c.currency, 0, 0, 0, 0, count(*), count(*) filter (where a.outcome <> all($3)), 0, 0, 0, 0, 0
+  select a.staff_id, a.client_id, c.stage, c.currency, 0, 0, 0, 0, count(*), count(*) filter (where a.outcome <> all($3)), 0, 0, 0, 0, 0,
+    count(*) filter (where a.outcome <> all($4)), 0, 0, 0
   from actions a join cases c on c.client_id = a.client_id and c.id = a.case_id
   where a.state = 'done' and a.channel = 'call' and a.staff_id is not null
     and a.done_at >= $1::date::timestamp at time zone 'Europe/Paris' and a.done_at < ($1::date + interval '1 month') at time zone 'Europe/Paris' group by 1, 2, 3, 4
   union all
-  select e.actor_id, e.client_id, c.stage, c.currency, 0, 0, 0, 0, 0, 0, count(*), 0, 0, 0, 0
+  select e.actor_id, e.client_id, c.stage, c.currency, 0, 0, 0, 0, 0, 0, count(*), 0, 0, 0, 0, 0, 0, 0, 0
   from timeline_events e join cases c on c.client_id = e.client_id and c.id = e.case_id
   where e.actor_kind = 'staff' and e.kind in ('email.sent', 'letter.sent')
     and e.at >= $1::date::timestamp at time zone 'Europe/Paris' and e.at < ($1::date + interval '1 month') at time zone 'Europe/Paris' group by 1, 2, 3, 4
   union all
   select p.staff_id, p.client_id, c.stage, p.currency, 0, 0, 0, 0, 0, 0, 0, count(*) filter (where p.made_on >= $1 and p.made_on < $1::date + interval '1 month'),
-    count(*) filter (where p.due_on >= $1 and p.due_on < $1::date + interval '1 month' and p.state in ('kept', 'partly_kept', 'broken')),
-    count(*) filter (where p.due_on >= $1 and p.due_on < $1::date + interval '1 month' and p.state = 'kept'), 0
+    count(*) filter (where j.is_judged), count(*) filter (where j.is_judged and p.state = 'kept'), 0,
+    0, coalesce(sum(p.amount_minor) filter (where j.is_judged), 0), coalesce(sum(p.amount_minor) filter (where j.is_judged and p.state = 'kept'), 0),
+    coalesce(sum(least(p.paid_minor, p.amount_minor)) filter (where j.is_judged), 0)
   from promises p join cases c on c.client_id = p.client_id and c.id = p.case_id
+    cross join lateral (select p.due_on >= $1 and p.due_on < $1::date + interval '1 month' and p.state in ('kept', 'partly_kept', 'broken') as is_judged) j
   where p.made_by = 'staff' and ((p.made_on >= $1 and p.made_on < $1::date + interval '1 month') or (p.due_on >= $1 and p.due_on < $1::date + interval '1 month')) group by 1, 2, 3, 4
   union all
-  select m.owner_id, m.client_id, c.stage, m.currency, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, sum(m.amount_minor)
+  select m.owner_id, m.client_id, c.stage, m.currency, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, sum(m.amount_minor), 0, 0, 0, 0
   from movements m join cases c on c.client_id = m.client_id and c.id = m.case_id
   where m.effective_on >= $1 and m.effective_on < $1::date + interval '1 month' group by 1, 2, 3, 4)
 select grouping(staff_id, client_id, stage) as by, staff_id, client_id, stage, currency, sum(cases)::int as cases, sum(open_minor)::text as open_minor,
   sum(ready)::int as ready, sum(untouched)::int as untouched, sum(calls)::int as calls, sum(talks)::int as talks, sum(messages)::int as messages, sum(promised)::int as promised,
-  sum(judged)::int as judged, sum(kept)::int as kept, sum(collected)::text as collected
+  sum(judged)::int as judged, sum(kept)::int as kept, sum(collected)::text as collected,
+  sum(reached)::int as reached, sum(judged_minor)::text as judged_minor, sum(kept_minor)::text as kept_minor, sum(honoured_minor)::text as honoured_minor
 from facts group by grouping sets ((staff_id, currency), (client_id, currency), (stage, currency), (currency)) order by currency`;
 
 interface FigureRow {
@@ -82,11 +93,16 @@ interface FigureRow {
   readonly judged: number;
   readonly kept: number;
   readonly collected: string;
+  readonly reached: number;
+  readonly judged_minor: string;
+  readonly kept_minor: string;
+  readonly honoured_minor: string;
 }
 
 /** The bits of grouping(): set for what a row is not about. */
 const about = { collector: 0b011, client: 0b101, stage: 0b110 } as const;
 const notTalks = callOutcomes.filter((outcome) => !isTalk(outcome));
+const notReached = callOutcomes.filter((outcome) => !isReached(outcome));
 
 /** Load and results of the team in a month, one statement over all clients in reach. `silentDays`: without an act for so long, a case is untouched. */
 export async function readTeam(db: ReadDb, month: Temporal.PlainDate, silentDays: number): Promise<TeamReport> {
@@ -94,6 +110,7 @@ export async function readTeam(db: ReadDb, month: Temporal.PlainDate, silentDays
     month.toString(),
     toDate(db.clock.now().subtract({ hours: 24 * silentDays })),
     notTalks,
+    notReached,
   ]);
   const of = <K>(by: number, keyOf: (row: FigureRow) => K): Map<K, TeamFigures> => {
     const groups = Map.groupBy(
@@ -121,11 +138,15 @@ export function addedUp(rows: readonly FigureRow[]): TeamFigures {
     toWork: sum(({ ready }) => ready),
     untouched: sum(({ untouched }) => untouched),
     calls: sum(({ calls }) => calls),
+    reached: sum(({ reached }) => reached),
     talks: sum(({ talks }) => talks),
     messages: sum(({ messages }) => messages),
     promised: sum(({ promised }) => promised),
     judged: sum(({ judged }) => judged),
     kept: sum(({ kept }) => kept),
+    judgedMinor: sums(({ judged_minor }) => judged_minor),
+    keptMinor: sums(({ kept_minor }) => kept_minor),
+    honouredMinor: sums(({ honoured_minor }) => honoured_minor),
     collectedMinor: sums(({ collected }) => collected),
   };
 }

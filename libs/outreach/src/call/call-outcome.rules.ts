@@ -37,6 +37,13 @@ export function isTalk(outcome: CallOutcome): boolean {
   return !nobodySpokenTo.includes(outcome);
 }
 
+const nobodyAnswered: readonly CallOutcome[] = ['voicemail', 'no_answer'];
+
+/** Did anybody answer, the debtor or somebody else? */
+export function isReached(outcome: CallOutcome): boolean {
+  return !nobodyAnswered.includes(outcome);
+}
+
 /** When a case returns to the queue after a call: the day agreed, or the first working day from what the outcome calls for. */
 export function nextWorkAfterCall(
   outcome: CallOutcome,

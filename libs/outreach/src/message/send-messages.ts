@@ -17,6 +17,7 @@ import {
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { askingTemplates } from '../contact/contact-policy.rules';
 import { holdPerson, isWrittenTooOften, readContactStanding } from '../contact/contact-standing.queries';
+import { ownWords, wordedBy } from '../own-template/own-words';
 import { renderMessage } from '../template/render-message';
 import { gatherFacts, themeOf, type MessageCase } from './gather-facts';
 import { loadMessageCase } from './load-message-case';
@@ -127,12 +128,14 @@ export class SendMessages implements OnModuleInit {
     const occasion = { reference: referenceOf(message.id), linkToken: token, note: message.body_note };
     const facts = await gatherFacts(db, known, occasion, this.settings);
     const language = languageOfDebtor(known);
+    const { [message.template]: own } = await ownWords(db, known, language, facts, message.template);
     const { subject, html, text } = renderMessage({
-      template: message.template as never,
+      template: message.template,
       channel: 'email',
       language,
       facts,
       theme: themeOf(known),
+      ...wordedBy(own),
     });
     const { from, replyTo } = senderOf(known);
     const messageId = messageIdOf(message.id, from);
@@ -149,7 +152,7 @@ export class SendMessages implements OnModuleInit {
     });
     const file = { kind: 'email', filename: `${message.id}.eml`, contentType: 'message/rfc822', bytes: raw, caseId: theCase.id } as const;
     const documentId = await archive(db, file);
-    await markSent(db, ctx, message, { documentId, recipient: to, subject, providerReference: messageId });
+    await markSent(db, ctx, message, { documentId, recipient: to, subject, providerReference: messageId, templateId: own?.id ?? null });
     await this.mailer.send(raw, { from: from.address, to });
   }
 
@@ -157,12 +160,15 @@ export class SendMessages implements OnModuleInit {
     const { theCase, debtor } = known;
     const reference = referenceOf(message.id);
     const facts = await gatherFacts(db, known, { reference, linkToken: null, note: message.body_note }, this.settings);
+    const language = languageOfDebtor(known);
+    const { [message.template]: own } = await ownWords(db, known, language, facts, message.template);
     const letter = renderMessage({
-      template: message.template as never,
+      template: message.template,
       channel: 'letter',
-      language: languageOfDebtor(known),
+      language,
       facts,
       theme: themeOf(known),
+      ...wordedBy(own),
     });
     const bytes = await this.printer.print(letter.html, db.clientId);
     const documentId = await archive(db, {
@@ -181,7 +187,8 @@ export class SendMessages implements OnModuleInit {
       ]);
     }
     const recipient = [debtor.name, ...facts.debtor.addressLines].join(', ');
-    await markSent(db, ctx, message, { documentId, recipient, subject: letter.title, providerReference: `print:${facts.today}` });
+    const providerReference = `print:${facts.today}`;
+    await markSent(db, ctx, message, { documentId, recipient, subject: letter.title, providerReference, templateId: own?.id ?? null });
   }
 
   /** After the last try the message is shown as failed, on the case and in its story; a refusal is not tried again. */

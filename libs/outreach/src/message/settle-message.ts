@@ -1,6 +1,7 @@
 import { debtorPauses } from '@amiable/cases';
 import { dayOf, toDate } from '@amiable/kernel';
 import { RequestContext, tell, type ReadDb, type TenantDb, type Work } from '@amiable/platform';
+import type { TemplateKey } from '../template/message-texts';
 
 /** A message as it waits to leave. */
 export interface QueuedMessage {
@@ -8,7 +9,7 @@ export interface QueuedMessage {
   readonly case_id: string;
   readonly action_id: string | null;
   readonly channel: 'email' | 'letter';
-  readonly template: string;
+  readonly template: TemplateKey;
   readonly body_note: string | null;
   readonly state: string;
   readonly created_by: string | null;
@@ -22,6 +23,8 @@ export interface SentFacts {
   readonly recipient: string;
   readonly subject: string;
   readonly providerReference: string;
+  /** The version of the client's own words it was written with; null for the standard ones. */
+  readonly templateId: string | null;
 }
 
 /** The reference printed on a message, short enough to be said on the telephone. */
@@ -36,8 +39,8 @@ export const confirmations: readonly string[] = ['promise_confirmation', 'plan_c
 export async function markSent(db: TenantDb, ctx: RequestContext, message: QueuedMessage, sent: SentFacts): Promise<void> {
   const now = toDate(db.clock.now());
   await db.rows(
-    `update messages set state = 'sent', sent_at = $3, document_id = $4, recipient = $5, subject = $6, provider_reference = $7 where client_id = $1 and id = $2`,
-    [db.clientId, message.id, now, sent.documentId, sent.recipient, sent.subject, sent.providerReference],
+    `update messages set state = 'sent', sent_at = $3, document_id = $4, recipient = $5, subject = $6, provider_reference = $7, template_id = $8 where client_id = $1 and id = $2`,
+    [db.clientId, message.id, now, sent.documentId, sent.recipient, sent.subject, sent.providerReference, sent.templateId],
   );
   const step = await db.row<{ name: string }>(
     `with done as (update actions set state = 'done', done_at = $3 where client_id = $1 and id = $2 returning client_id, scenario_id, step_no)

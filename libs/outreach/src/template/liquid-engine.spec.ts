@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fillTemplate } from './liquid-engine';
 import { sampleMessageFacts } from './message-facts.factory';
 import { scopeOf } from './message-scope';
+import { attacks } from './template-attacks.fixture';
 import { TemplateInvalid } from './template.errors';
 
 const scope = scopeOf(sampleMessageFacts('agency'));
@@ -17,69 +18,6 @@ class Trap {
     return 'METHOD-RAN';
   }
 }
-
-/** Attempts to read files, prototypes or the process, to print markup, or to hang the server. */
-const attacks: ReadonlyArray<readonly [string, string]> = [
-  ['include of a file', '{% include "/etc/passwd" %}'],
-  ['include by a relative path', '{% include "../../../../../etc/passwd" %}'],
-  ['render of a file', '{% render "package.json" %}'],
-  ['render by a variable', '{% render brand.name %}'],
-  ['layout', '{% layout "/etc/hosts" %}{% block a %}x{% endblock %}'],
-  ['block', '{% block a %}x{% endblock %}'],
-  ['include with parameters', '{% include "x", a: brand %}'],
-  ['constructor', '{{ brand.constructor }}'],
-  ['constructor of the constructor', '{{ brand.constructor.constructor }}'],
-  ['constructor by index', '{{ brand["constructor"]["name"] }}'],
-  ['prototype', '{{ brand.__proto__ }}'],
-  ['prototype of a text', '{{ brand.name.__proto__.constructor.name }}'],
-  ['toString', '{{ brand.toString }}'],
-  ['hasOwnProperty', '{{ brand.hasOwnProperty }}'],
-  ['valueOf of an amount', '{{ totals.open.valueOf }}'],
-  ['getter of a class', '{{ trap.getter }}'],
-  ['method of a class', '{{ trap.method }}'],
-  ['the process', '{{ process.env }}'],
-  ['globalThis', '{{ globalThis.process.version }}'],
-  ['require', '{{ require }}'],
-  ['this', '{{ this }}'],
-  ['unknown field', '{{ debtor.iban }}'],
-  ['unknown field inside if', '{% if debtor.secret %}x{% endif %}'],
-  ['unknown root', '{{ passwords }}'],
-  ['whole object', '{{ brand }}'],
-  ['whole list', '{{ invoices }}'],
-  ['object as json', '{{ brand | json }}'],
-  ['object inspected', '{{ brand | inspect }}'],
-  ['raw filter', '{{ debtor.name | raw }}'],
-  ['raw tag', '{% raw %}{{ a }}{% endraw %}'],
-  ['unknown filter', '{{ brand.name | upperase }}'],
-  ['where by prototype', '{{ invoices | map: "constructor" }}'],
-  ['group_by_exp', '{{ invoices | group_by_exp: "i", "i.constructor" | json }}'],
-  ['find_exp', '{{ invoices | find_exp: "x", "x.__proto__" }}'],
-  ['assign over a field', '{% assign hat = "client_name" %}{{ hat }}'],
-  ['capture', '{% capture a %}<script>{% endcapture %}{{ a }}'],
-  ['increment', '{% increment n %}'],
-  ['liquid tag', '{% liquid\necho brand.name\n%}'],
-  ['echo tag', '{% echo brand.name %}'],
-  ['tablerow', '{% tablerow i in (1..9) %}x{% endtablerow %}'],
-  ['cycle', '{% cycle "a", "b" %}'],
-  ['loop over a billion', '{% for i in (1..1000000000) %}x{% endfor %}'],
-  ['loops in loops', '{% for a in (1..2000) %}{% for b in (1..2000) %}{% for c in (1..2000) %}x{% endfor %}{% endfor %}{% endfor %}'],
-  ['long text in a loop', `{% for a in (1..90000) %}${'x'.repeat(200)}{% endfor %}`],
-  ['padding', '{{ "x" | prepend: "y" | append: "z" | times: 999999999 }}'],
-  ['ljust bomb', '{{ "x" | ljust: 999999999 }}'],
-  ['split bomb', '{{ brand.name | split: "" | join: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" }}'],
-  ['template of a megabyte', 'x'.repeat(1_000_000)],
-  ['three thousand tags', '{% if hat %}'.repeat(1_500) + '{% endif %}'.repeat(1_500)],
-  ['deep index', `{{ ${'brand['.repeat(2_000)}"a"${']'.repeat(2_000)} }}`],
-  ['many filters', `{{ brand.name ${'| upcase '.repeat(2_000)} | nothing }}`],
-  ['unclosed tag', '{% if hat %}'],
-  ['unclosed output', '{{ brand.name '],
-  ['null printed', '{{ nothing }}'],
-  ['money of a text', '{{ brand.name | money }}'],
-  ['money of a forged amount', '{{ forged | money }}'],
-  ['day of a text', '{{ brand.name | day }}'],
-  ['days of a text', '{{ brand.name | days }}'],
-  ['iban of an object', '{{ totals.open | iban }}'],
-];
 
 describe('the locked template engine (trust.md 3.5)', () => {
   const secrets = [

@@ -81,7 +81,7 @@ function partOf(part: string, context: MessageContext): Block[] {
     case 'instalments':
       return instalmentTable(context);
     default:
-      throw new TemplateInvalid(`[${part}] is no part of a message`, 'body');
+      throw new TemplateInvalid('UNKNOWN_PART', `[${part}] is no part of a message`, 'body');
   }
 }
 

@@ -21,9 +21,33 @@ export class TemplateFactMissing extends Refusal {
   }
 }
 
+/** What is wrong with the text of a template, in words a screen can translate. */
+export type TemplateMistake =
+  | 'UNKNOWN_FIELD'
+  | 'UNKNOWN_FILTER'
+  | 'UNKNOWN_TAG'
+  | 'UNKNOWN_PART'
+  | 'SYNTAX'
+  | 'NEEDS_FILTER'
+  | 'WRONG_FILTER'
+  | 'MAY_BE_EMPTY'
+  | 'TOO_LONG'
+  | 'TOO_SLOW';
+
+/** Where it stands in the text, if that is known. */
+export interface TemplatePlace {
+  readonly line: number; // from 1
+  readonly words: string;
+}
+
 /** The text of a template cannot be used: an unknown field, filter or tag, or a limit passed. */
 export class TemplateInvalid extends Refusal {
-  constructor(reason: string, field?: string) {
+  constructor(
+    readonly mistake: TemplateMistake,
+    reason: string,
+    field?: string,
+    readonly place: TemplatePlace | null = null,
+  ) {
     super('TEMPLATE_INVALID', { reason }, field);
   }
 }

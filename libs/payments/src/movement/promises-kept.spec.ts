@@ -116,3 +116,84 @@ it('is judged by the policy of the day it was made: grace, and tolerance to the 
   await money(1n, { invoiceIds: [first!.id], effectiveOn: '2026-11-15' });
   expect(await standing()).toEqual({ state: 'kept', paid_minor: 9_900n });
 });
+
+describe('a transfer that names no invoice', () => {
+  const settled = async () => {
+    const rows = await test.owner<{ id: string; settled: bigint }>(`select id, settled_minor as settled from invoices where case_id = $1`, [
+      theCase().caseId,
+    ]);
+    return theCase().invoices.map(({ id }) => rows.find((row) => row.id === id)!.settled);
+  };
+  const received = async () =>
+    (
+      await test.owner<{ facts: { invoiceNumbers?: string } }>(
+        `select facts from timeline_events where kind = 'payment.received' order by id`,
+      )
+    ).map(({ facts }) => facts.invoiceNumbers ?? null);
+
+  it('and is just what was promised for a younger one, settles that one, keeps the promise, and the story says why', async () => {
+    const [, second] = theCase().invoices;
+    await promise(second!.amountMinor, [second!.id]);
+    await money(second!.amountMinor);
+    expect(await settled()).toEqual([0n, second!.amountMinor]);
+    expect(await standing()).toEqual({ state: 'kept', paid_minor: second!.amountMinor });
+    expect(await received()).toEqual([second!.number]);
+  });
+
+  it('goes to the oldest when it is another sum, a cent more or less', async () => {
+    const [, second] = theCase().invoices;
+    await promise(second!.amountMinor, [second!.id]);
+    await money(second!.amountMinor - 1n);
+    await money(second!.amountMinor + 1n);
+    expect(await settled()).toEqual([2n * second!.amountMinor, 0n]);
+    expect(await standing()).toEqual({ state: 'open', paid_minor: 0n });
+  });
+
+  it('and is what a promise still awaits after a part of it came, completes it', async () => {
+    const [, second] = theCase().invoices;
+    await promise(second!.amountMinor, [second!.id]);
+    await money(10_000n, { invoiceIds: [second!.id] });
+    await money(second!.amountMinor - 10_000n);
+    expect(await settled()).toEqual([0n, second!.amountMinor]);
+    expect((await standing())?.state).toBe('kept');
+  });
+
+  it('is guided by a promise once: the same sum again goes to the oldest, in one set or in two', async () => {
+    const [, second] = theCase().invoices;
+    await promise(second!.amountMinor, [second!.id]);
+    const fact = (sourceKey: string): MoneyFact => ({
+      clientId: cast.a.id,
+      caseId: theCase().caseId,
+      kind: 'payment',
+      method: 'transfer',
+      sourceKey,
+      amountMinor: second!.amountMinor,
+      providerFeeMinor: 0n,
+      currency: 'EUR',
+      effectiveOn: '2026-11-05',
+    });
+    await test.database.acrossClientsAsWorker((db) => recordMovements(db, [fact('bank:two'), fact('bank:one')]));
+    await money(second!.amountMinor);
+    expect(await settled()).toEqual([2n * second!.amountMinor, second!.amountMinor]);
+    expect(await test.owner(`select source_key from movements where invoice_ids is not null`)).toEqual([{ source_key: 'bank:one' }]);
+  });
+
+  it('is not guided by a card, which asks for its invoices, nor by money of another time', async () => {
+    const [, second] = theCase().invoices;
+    await promise(second!.amountMinor, [second!.id]);
+    await money(second!.amountMinor, { method: 'card' });
+    await money(second!.amountMinor, { effectiveOn: '2026-11-01' });
+    await money(second!.amountMinor, { effectiveOn: '2026-11-13' });
+    expect(await received()).toEqual([null, null, null]);
+    expect(await standing()).toEqual({ state: 'open', paid_minor: 0n });
+  });
+
+  it('goes back to where it came from: a refund opens the promised invoice again, and the promise falls', async () => {
+    const [, second] = theCase().invoices;
+    await promise(second!.amountMinor, [second!.id]);
+    await money(second!.amountMinor, { sourceKey: 'bank:p' });
+    await money(-second!.amountMinor, { reversesKey: 'bank:p', effectiveOn: '2026-11-06' });
+    expect(await settled()).toEqual([0n, 0n]);
+    expect((await standing())?.state).toBe('broken');
+  });
+});

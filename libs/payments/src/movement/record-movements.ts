@@ -1,8 +1,10 @@
+import { publishExposures } from '@amiable/cases';
 import { newId, percentOf, toDate, toDecimal } from '@amiable/kernel';
 import { RequestContext, type ReadDb } from '@amiable/platform';
 import { settleAnnouncements, settlePromises } from '@amiable/resolution';
 import { postEntries } from '../ledger/post-entries';
 import { reallocateCases } from './allocate-cases';
+import { guideByPromises, type GuidedFact } from './guide-by-promises';
 import { settleCaseStates } from './settle-case-states';
 import type { MoneyFact } from './money-fact';
 import { entriesOfMovement } from './movement-postings.rules';
@@ -12,7 +14,7 @@ export class PaymentNotKnownYet extends Error {}
 
 interface NewMovement {
   readonly id: string;
-  readonly fact: MoneyFact;
+  readonly fact: GuidedFact;
   readonly reverses: string | null;
   readonly receiptNumber: string | null;
   readonly feePercent: string;
@@ -34,7 +36,7 @@ export async function recordMovements(
   const year = at.getUTCFullYear();
   const feePercents = await holdCases(db, facts);
   await holdRecording(db, year);
-  const fresh = await newFacts(db, facts);
+  const fresh = await guideByPromises(db, await newFacts(db, facts));
   if (fresh.length === 0) return 0;
   const movements = await prepare(db, fresh, year, feePercents);
   await insertMovements(db, movements, at);
@@ -46,6 +48,7 @@ export async function recordMovements(
   await settleCaseStates(db, ctx, caseKeys);
   await settleAnnouncements(db, ctx, caseKeys);
   await tellMovements(db, movements, at, ctx);
+  await publishExposures(db, `movement:${movements[0]!.id}`, caseKeys, at);
   return movements.length;
 }
 
@@ -76,7 +79,7 @@ async function newFacts(db: ReadDb, facts: readonly MoneyFact[]): Promise<MoneyF
 
 async function prepare(
   db: ReadDb,
-  facts: readonly MoneyFact[],
+  facts: readonly GuidedFact[],
   year: number,
   feePercents: ReadonlyMap<string, string>,
 ): Promise<NewMovement[]> {
@@ -236,6 +239,7 @@ async function tellMovements(db: ReadDb, movements: readonly NewMovement[], at: 
       method: fact.method,
       receiptNumber,
       effectiveOn: fact.effectiveOn,
+      ...(fact.promisedNumbers && { invoiceNumbers: fact.promisedNumbers }),
     },
   }));
   await db.rows(

@@ -4,9 +4,12 @@ import {
   languageOfDebtor,
   loadMessageCase,
   messageIdOf,
+  ownWords,
   renderMessage,
   senderOf,
   themeOf,
+  wordedBy,
+  type ActiveTemplate,
   type MessageCase,
   type MessageFacts,
   type MessageRequest,
@@ -92,7 +95,9 @@ export class SendReceipts implements OnModuleInit {
       );
       const language = languageOfDebtor(known);
       const common = { language, facts, theme: themeOf(known) } as const;
-      const pdf = await this.printer.print(renderMessage({ template: 'receipt', channel: 'letter', ...common }).html, clientId);
+      const own = await ownWords(db, known, language, facts, 'receipt', 'payment_receipt', 'attestation');
+      const receipt = renderMessage({ template: 'receipt', channel: 'letter', ...common, ...wordedBy(own.receipt) });
+      const pdf = await this.printer.print(receipt.html, clientId);
       const documentId = await archive(db, {
         kind: 'receipt',
         filename,
@@ -101,7 +106,7 @@ export class SendReceipts implements OnModuleInit {
         caseId: known.theCase.id,
       });
       const settles = known.theCase.openMinor <= 0n && (await isLastPayment(db, movement));
-      const attestation = settles ? await this.attest(db, known, movement, common) : null;
+      const attestation = settles ? await this.attest(db, known, movement, common, own.attestation) : null;
       await tell(db, RequestContext.system(), {
         caseId: known.theCase.id,
         kind: 'receipt.sent',
@@ -114,7 +119,12 @@ export class SendReceipts implements OnModuleInit {
         },
       });
       if (!known.debtor.email) return;
-      const { subject, html, text } = renderMessage({ template: 'payment_receipt', channel: 'email', ...common });
+      const { subject, html, text } = renderMessage({
+        template: 'payment_receipt',
+        channel: 'email',
+        ...common,
+        ...wordedBy(own.payment_receipt),
+      });
       const { from, replyTo } = senderOf(known);
       const to = known.debtor.email;
       const attachments = [{ filename, contentType: 'application/pdf', content: pdf }, ...(attestation ? [attestation] : [])];
@@ -141,9 +151,11 @@ export class SendReceipts implements OnModuleInit {
     known: MessageCase,
     movement: ReceiptRow,
     common: Pick<MessageRequest, 'language' | 'facts' | 'theme'>,
+    own: ActiveTemplate | undefined,
   ): Promise<{ filename: string; contentType: string; content: Buffer }> {
     const filename = `attestation-${movement.receipt_number}.pdf`;
-    const content = await this.printer.print(renderMessage({ template: 'attestation', channel: 'letter', ...common }).html, db.clientId);
+    const letter = renderMessage({ template: 'attestation', channel: 'letter', ...common, ...wordedBy(own) });
+    const content = await this.printer.print(letter.html, db.clientId);
     const documentId = await archive(db, {
       kind: 'attestation',
       filename,

@@ -37,6 +37,7 @@ export type EnumName =
   | 'PlanClause'
   | 'AlertKind'
   | 'CaseOccasion'
+  | 'LimitStanding'
   | 'ThresholdUnit'
   | 'RefundState'
   | 'InstalmentState'
@@ -61,8 +62,25 @@ export type EnumName =
   | 'Settlement'
   | 'RemittanceMode'
   | 'ScenarioKind'
-  | 'UserAccess';
-export type FamilyName = 'alert' | 'payer' | 'timeline' | 'refusal' | 'queue' | 'waiting' | 'document' | 'lint' | 'settle' | 'settleEffect';
+  | 'UserAccess'
+  | 'WrittenChannel'
+  | 'TemplateKey'
+  | 'TemplateState'
+  | 'TemplateTone'
+  | 'TemplateField';
+export type FamilyName =
+  | 'alert'
+  | 'payer'
+  | 'timeline'
+  | 'refusal'
+  | 'queue'
+  | 'waiting'
+  | 'document'
+  | 'lint'
+  | 'settle'
+  | 'settleEffect'
+  | 'templateField'
+  | 'templatePart';
 
 export function useLabels() {
   const { t, has } = useWords();

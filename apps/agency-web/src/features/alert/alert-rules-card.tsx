@@ -62,8 +62,8 @@ function RuleRow({ rule }: { rule: Rule }) {
           label={label('ThresholdUnit', rule.unit)}
           aria-label={`${label('AlertKind', rule.kind)}, ${label('ThresholdUnit', rule.unit)}`}
           type="number"
-          min={0}
-          max={100_000_000}
+          min={rule.unit === 'PERCENT' ? 1 : 0}
+          max={rule.unit === 'PERCENT' ? 99 : 100_000_000}
           required
           value={threshold}
           onChange={(event) => setThreshold(event.target.value)}

@@ -2,12 +2,19 @@ import { Badge, BrandStripe, type Column, compareDecimals, useFormat, useLabels,
 import type { CaseRowFragment } from '@documents';
 import { Link } from 'react-router';
 import { useT } from '../../i18n/use-t';
-import { stageTone, stateTone } from '../../tones';
+import { limitTone, stageTone, stateTone } from '../../tones';
 
 export type CaseRow = CaseRowFragment;
 
+interface Shown {
+  readonly withReasons: boolean;
+  readonly withMore?: boolean;
+  /** The list is of cases at their limit: it stands beside what is owed, on narrow screens too. */
+  readonly limited?: boolean;
+}
+
 /** The columns of a list of cases. The brand comes first, in colour and by name: nobody shall speak under the wrong one. */
-export function useCaseColumns({ withReasons, withMore = false }: { withReasons: boolean; withMore?: boolean }): Array<Column<CaseRow>> {
+export function useCaseColumns({ withReasons, withMore = false, limited = false }: Shown): Array<Column<CaseRow>> {
   const t = useT();
   const format = useFormat();
   const { label } = useLabels();
@@ -30,6 +37,27 @@ export function useCaseColumns({ withReasons, withMore = false }: { withReasons:
     label: t('cases.column.state'),
     cell: (row) => <Badge tone={stateTone[row.state]}>{label('CaseState', row.state)}</Badge>,
   };
+  const limit: Column<CaseRow> = {
+    id: 'limit',
+    label: t('list.limit'),
+    numeric: true,
+    minor: !limited,
+    cell: ({ limit }) =>
+      limit ? (
+        <span className="two-lines">
+          {limit.standing === 'WITHIN' ? (
+            format.money(limit.amount)
+          ) : (
+            <span>
+              <Badge tone={limitTone[limit.standing]}>{label('LimitStanding', limit.standing)}</Badge>
+            </span>
+          )}
+          <small>{t('list.limitUsed', { exposure: format.money(limit.exposure), limit: format.money(limit.amount) })}</small>
+        </span>
+      ) : (
+        <span className="soft">–</span>
+      ),
+  };
   const more: Array<Column<CaseRow>> = [
     {
       id: 'contact',
@@ -37,6 +65,7 @@ export function useCaseColumns({ withReasons, withMore = false }: { withReasons:
       minor: true,
       cell: ({ lastContactAt }) => (lastContactAt ? format.relativeDay(lastContactAt.slice(0, 10)) : <span className="soft">–</span>),
     },
+    ...(limited ? [] : [limit]),
     { id: 'quality', label: t('list.quality'), numeric: true, minor: true, cell: ({ dataQuality }) => `${dataQuality} %` },
     {
       id: 'tags',
@@ -78,6 +107,7 @@ export function useCaseColumns({ withReasons, withMore = false }: { withReasons:
       numeric: true,
       cell: ({ open }) => <strong className={compareDecimals(open.amount, '0') < 0 ? 'soft' : undefined}>{format.money(open)}</strong>,
     },
+    ...(limited ? [limit] : []),
     {
       id: 'late',
       label: t('cases.column.late'),

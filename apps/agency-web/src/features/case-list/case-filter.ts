@@ -20,6 +20,7 @@ export const filterNames = [
   'twins',
   'disputed',
   'occasion',
+  'limit',
 ] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Filters = Record<FilterName, string>;
@@ -40,6 +41,7 @@ export const furtherNames: readonly FilterName[] = [
   'twins',
   'disputed',
   'occasion',
+  'limit',
 ];
 
 const wholeOf = (text: string) => (/^\d{1,5}$/.test(text) ? Number(text) : null);
@@ -67,6 +69,7 @@ export function filterOf(filters: Filters): CaseFilter {
     mostDataQuality: wholeOf(filters.quality),
     hasTwins: filters.twins ? true : null,
     disputed: filters.disputed ? true : null,
+    limit: (filters.limit || null) as CaseFilter['limit'] & string,
     occasion: (filters.occasion || null) as CaseFilter['occasion'] & string,
   };
 }

@@ -120,6 +120,12 @@ function FurtherFilters({ filters, onChange, tags }: Props & { tags: readonly st
         onChange={(event) => onChange({ occasion: event.target.value })}
         options={[any, ...occasions.map((value) => ({ value, label: label('CaseOccasion', value) }))]}
       />
+      <Select
+        label={t('list.limit')}
+        value={filters.limit}
+        onChange={(event) => onChange({ limit: event.target.value })}
+        options={[any, ...(['PASSED', 'NEAR'] as const).map((value) => ({ value, label: label('LimitStanding', value) }))]}
+      />
       <Checkbox
         label={t('list.twins')}
         checked={filters.twins === 'yes'}

@@ -22,6 +22,18 @@ graphql(`
     tags
     lastContactAt
     dataQuality
+    limit {
+      amount {
+        amount
+        currency
+      }
+      exposure {
+        amount
+        currency
+      }
+      standing
+      isOwn
+    }
     client {
       id
       name
@@ -101,6 +113,7 @@ export const MyDayDocument = graphql(`
         debtorName
         dueOn
         state
+        invoiceNumbers
         brand {
           id
           name

@@ -33,7 +33,7 @@ export default function CasesPage() {
     ({ cases }) => cases,
   );
   const hidden = filters.without ? filters.without.split(',') : [];
-  const columns = useCaseColumns({ withReasons: false, withMore: true });
+  const columns = useCaseColumns({ withReasons: false, withMore: true, limited: filters.limit !== '' });
   const selection = useSelection(pages, JSON.stringify(filter));
   const open = ({ id }: CaseRow) => {
     startWorklist([]);

@@ -134,6 +134,11 @@ export default function MyDayPage() {
                 lead: true,
                 cell: (row) => <Link to={`/cases/${row.caseId}`}>{row.debtorName}</Link>,
               },
+              {
+                id: 'invoices',
+                label: t('invoices.title'),
+                cell: ({ invoiceNumbers }) => <PromisedInvoices numbers={invoiceNumbers} />,
+              },
               { id: 'amount', label: t('field.amount'), numeric: true, cell: ({ amount }) => format.money(amount) },
               { id: 'due', label: t('field.dueOn'), cell: ({ dueOn }) => format.relativeDay(dueOn) },
               {
@@ -146,5 +151,20 @@ export default function MyDayPage() {
         )}
       </Card>
     </div>
+  );
+}
+
+const mostNamed = 3;
+
+/** What a promise is for: the first numbers and how many more, or the whole. */
+function PromisedInvoices({ numbers }: { numbers: readonly string[] }) {
+  const t = useT();
+  if (numbers.length === 0) return <span className="soft">{t('promise.whole')}</span>;
+  const more = numbers.length - mostNamed;
+  return (
+    <span className="two-lines">
+      <span className="reference">{numbers.slice(0, mostNamed).join(', ')}</span>
+      {more > 0 && <small>{t('day.moreInvoices', { count: more })}</small>}
+    </span>
   );
 }

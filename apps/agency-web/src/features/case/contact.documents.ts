@@ -69,6 +69,7 @@ export const MessagePreviewDocument = graphql(`
       refusal
       language
       isJudged
+      templateVersion
       leavesAt
       findings {
         code

@@ -54,6 +54,7 @@ export default function ClientPage() {
         <BrandsCard client={client} keep={keep} mayEdit={may('edit:Brand')} />
         <MandateCard client={client} mayRevise={may('open:Client') && client.mandate !== null} />
         <Scenario client={client} />
+        <Templates client={client} mayEdit={may('edit:Template')} />
         <Users client={client} keep={keep} mayInvite={may('open:Client')} />
       </div>
     </div>
@@ -90,6 +91,24 @@ function Scenario({ client: { id, scenario } }: { client: TheClient }) {
           </li>
         ))}
       </ol>
+    </Card>
+  );
+}
+
+function Templates({ client: { id }, mayEdit }: { client: TheClient; mayEdit: boolean }) {
+  const t = useT();
+  return (
+    <Card
+      title={t('templates.title')}
+      actions={
+        mayEdit && (
+          <Link className="button" to={`/clients/${id}/templates`}>
+            {t('templates.open')}
+          </Link>
+        )
+      }
+    >
+      <p className="soft">{t(mayEdit ? 'templates.cardText' : 'templates.notYoursText')}</p>
     </Card>
   );
 }

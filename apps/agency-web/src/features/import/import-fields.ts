@@ -31,6 +31,7 @@ export const importFields = {
   contactRole: 'importField.contactRole',
   contactEmail: 'importField.contactEmail',
   contactPhone: 'importField.contactPhone',
+  creditLimit: 'importField.creditLimit',
   language: 'importField.language',
   purchaseOrder: 'importField.purchaseOrder',
   channelPreference: 'importField.channelPreference',

@@ -2,14 +2,14 @@ import { Badge, Card, type Column, type Format, Menu, type MenuItem, Table, useF
 import type { FiguresFragment, TeamMonthFragment } from '@documents';
 import { Link, useNavigate } from 'react-router';
 import { useT } from '../../i18n/use-t';
-import { useAbsenceWords } from './absence.dialog';
+import { useAbsenceWords } from './end-absence.dialog';
 import { GoalProgress } from './goal-progress';
 import type { Collector } from './team.page';
 
-/** Promises kept of those judged: "12 sur 15, 80 %"; a dash where none was judged. */
-export function shareKept({ promisesKept, promisesJudged }: FiguresFragment, format: Format): string {
-  if (promisesJudged === 0) return '–';
-  return `${format.percent(String(Math.round((promisesKept * 100) / promisesJudged)))} (${format.count(promisesKept)}/${format.count(promisesJudged)})`;
+/** Promises kept of those judged: "80 % (12/15)"; a dash where none was judged. */
+export function shareKept({ promisesKept, promisesJudged, rates }: FiguresFragment, format: Format): string {
+  if (rates.keptOfJudged === null) return '–';
+  return `${format.percent(rates.keptOfJudged)} (${format.count(promisesKept)}/${format.count(promisesJudged)})`;
 }
 
 interface Props {
@@ -169,7 +169,12 @@ function useFigureColumns<Row extends { readonly figures: FiguresFragment }>(
       id: 'promises',
       label: t('team.promisesKept'),
       numeric: true,
-      cell: ({ figures }) => shareKept(figures, format),
+      cell: ({ figures }) => (
+        <span className="two-lines">
+          <span>{shareKept(figures, format)}</span>
+          {figures.rates.honoured !== null && <small>{t('team.honouredShare', { percent: format.percent(figures.rates.honoured) })}</small>}
+        </span>
+      ),
     },
     {
       id: 'collected',

@@ -11,6 +11,13 @@ graphql(`
     promisesMade
     promisesJudged
     promisesKept
+    rates {
+      talksOfCalls
+      promisesOfTalks
+      keptOfJudged
+      honoured
+      keptAmount
+    }
     open {
       amount
       currency
@@ -108,6 +115,13 @@ export const AbsencePreviewDocument = graphql(`
       cases
       promisesDue
       callBacks
+      nobodyMay {
+        client {
+          id
+          name
+        }
+        cases
+      }
       shares {
         name
         cases
@@ -123,6 +137,12 @@ export const BeginAbsenceDocument = graphql(`
   mutation BeginAbsence($input: AbsenceInput!, $idempotencyKey: String!) {
     beginAbsence(input: $input, idempotencyKey: $idempotencyKey) {
       month
+      collectors {
+        id
+        absence {
+          id
+        }
+      }
     }
   }
 `);

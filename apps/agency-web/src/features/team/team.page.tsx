@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useT } from '../../i18n/use-t';
 import { useMay } from '../../me';
 import { ViewAsDialog } from '../../view-as.dialog';
-import { AbsenceDialog, EndAbsenceDialog } from './absence.dialog';
+import { AbsenceDialog } from './absence.dialog';
+import { EndAbsenceDialog } from './end-absence.dialog';
 import { FigureTables, shareKept } from './figure-tables';
 import { GoalDialog } from './goal.dialog';
 import { SkillsDialog } from './skills.dialog';
@@ -25,7 +26,7 @@ function lastMonths(): string[] {
 export default function TeamPage() {
   const t = useT();
   const format = useFormat();
-  const [{ month, silent }, setFilters] = useFilters('month', 'silent');
+  const [{ month, silent, absence }, setFilters] = useFilters('month', 'silent', 'absence');
   const months = lastMonths();
   const asked = months.includes(month) ? month : months[0]!;
   const days = silences.find((each) => String(each) === silent) ?? 30;
@@ -36,6 +37,9 @@ export default function TeamPage() {
   const [viewed, setViewed] = useState<Collector | null>(null);
   const may = useMay();
   const { total } = team;
+  const atWork = team.collectors.filter(({ id, isAtWork }) => id && isAtWork);
+  const withShare = (words: string, percent: string | null, of: 'team.ofAllCalls' | 'team.ofTalks') =>
+    percent === null ? words : `${words}, ${t(of, { percent: format.percent(percent) })}`;
   const file = (name: string) => `/files/exports/${name}?${new URLSearchParams({ month: asked, silent: String(days) }).toString()}`;
   return (
     <div className="stack">
@@ -82,11 +86,20 @@ export default function TeamPage() {
         <StatTile label={t('team.openCases')} value={format.count(total.openCases)} note={format.moneys(total.open, { whole: true })} />
         <StatTile label={t('team.toWork')} value={format.count(total.toWork)} />
         <StatTile label={t('team.untouched')} value={format.count(total.untouched)} note={t('team.silentDays', { count: days })} />
-        <StatTile label={t('team.calls')} value={format.count(total.calls)} note={t('team.talks', { count: total.talks })} />
+        <StatTile
+          label={t('team.calls')}
+          value={format.count(total.calls)}
+          note={withShare(t('team.talks', { count: total.talks }), total.rates.talksOfCalls, 'team.ofAllCalls')}
+        />
         <StatTile
           label={t('team.promisesKept')}
           value={shareKept(total, format)}
-          note={t('team.promisesMade', { count: total.promisesMade })}
+          note={withShare(t('team.promisesMade', { count: total.promisesMade }), total.rates.promisesOfTalks, 'team.ofTalks')}
+        />
+        <StatTile
+          label={t('team.honoured')}
+          value={total.rates.honoured === null ? '–' : format.percent(total.rates.honoured)}
+          {...(total.rates.keptAmount !== null && { note: t('team.keptAmount', { percent: format.percent(total.rates.keptAmount) }) })}
         />
         <StatTile label={t('team.collected')} value={format.moneys(total.collected, { whole: true }) || '–'} />
       </StatTiles>
@@ -104,12 +117,9 @@ export default function TeamPage() {
         (absenceOf.absence ? (
           <EndAbsenceDialog collector={absenceOf} onClose={() => setAbsenceOf(null)} />
         ) : (
-          <AbsenceDialog
-            collector={absenceOf}
-            colleagues={team.collectors.filter(({ id, isAtWork }) => id && isAtWork && id !== absenceOf.id)}
-            onClose={() => setAbsenceOf(null)}
-          />
+          <AbsenceDialog collector={absenceOf} team={atWork} onClose={() => setAbsenceOf(null)} />
         ))}
+      {absence && may('set:Absence') && <AbsenceDialog collector={null} team={atWork} onClose={() => setFilters({ absence: '' })} />}
       {goalOf && <GoalDialog collector={goalOf} month={asked} onClose={() => setGoalOf(null)} />}
     </div>
   );
