@@ -215,7 +215,7 @@ describe("another client's id", () => {
         for (const who of everybody.filter((one) => one.audience === field.audience))
           codes.push((await call(who, field, place, a.id(kindOf[place.name]!))).errors?.[0]?.extensions.code);
         if (place.name === 'documentId') await putBack();
-        if (field.name === 'saveSegments')
+        if (field.name === 'reviseSegments')
           await stage.test.owner(`update segments set id = $1 where client_id = $2`, [a.uuid('Segment'), a.client.id]);
         if (field.name === 'dismissContact') await stage.test.owner(`update debtor_contacts set dismissed_at = null`);
         const where = `${field.audience}.${field.name} ${place.path.join('.')}`;

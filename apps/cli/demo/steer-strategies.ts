@@ -1,6 +1,14 @@
 import { dayOf } from '@amiable/kernel';
 import { Performer, type Database, type RequestContext } from '@amiable/platform';
-import { ActivateDraft, DraftScenario, EditDraft, readScenario, SaveSegments, type ScenarioStep, type Segment } from '@amiable/strategies';
+import {
+  ActivateDraft,
+  DraftScenario,
+  ReviseDraft,
+  readScenario,
+  ReviseSegments,
+  type ScenarioStep,
+  type Segment,
+} from '@amiable/strategies';
 import type { DemoClient } from './clients';
 
 /** What a manager has made of the scenarios: segments, a version whose letters are confirmed, a draft on the table and a trial with results. */
@@ -8,7 +16,7 @@ export async function steerStrategies(database: Database, manager: RequestContex
   const desk = new StrategyDesk(database, manager);
   const [volt, ardelune, kinoa, brume] = clients as [DemoClient, DemoClient, DemoClient, DemoClient];
   const gentle = await desk.open(volt, 'Relance douce', (steps) => steps.map((step) => later(step, 2)));
-  await desk.saveSegments(volt, [
+  await desk.reviseSegments(volt, [
     { name: 'Particuliers', lineId: gentle, debtorKind: 'person', mostMinor: 50_000n },
     { name: 'Tous les autres', lineId: volt.scenarioId },
   ]);
@@ -63,8 +71,8 @@ class StrategyDesk {
     await this.activate(client, await this.draft(client, change));
   }
 
-  async saveSegments(client: DemoClient, segments: ReadonlyArray<Partial<Segment> & Pick<Segment, 'name' | 'lineId'>>): Promise<void> {
-    await this.performer.perform(this.manager, client.id, new SaveSegments(), {
+  async reviseSegments(client: DemoClient, segments: ReadonlyArray<Partial<Segment> & Pick<Segment, 'name' | 'lineId'>>): Promise<void> {
+    await this.performer.perform(this.manager, client.id, new ReviseSegments(), {
       segments: segments.map((segment) => ({ ...unconditional, ...segment })),
       moveWaiting: true,
     });
@@ -107,7 +115,7 @@ class StrategyDesk {
 
   private async edit(client: DemoClient, scenarioId: string, change: Change): Promise<void> {
     const { name, steps, revision } = await this.database.inTenant(client.id, (db) => readScenario(db, scenarioId));
-    await this.performer.perform(this.manager, client.id, new EditDraft(), { scenarioId, revision, name, steps: change(steps) });
+    await this.performer.perform(this.manager, client.id, new ReviseDraft(), { scenarioId, revision, name, steps: change(steps) });
   }
 
   private async activate(client: DemoClient, scenarioId: string): Promise<void> {

@@ -2,7 +2,7 @@ import { dayOf } from '@amiable/kernel';
 import { Database, OutboxWorker } from '@amiable/platform';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ConfirmSteps } from './confirm/confirm-steps';
-import { SetAsideSteps } from './confirm/set-aside-steps';
+import { DiscardSteps } from './confirm/discard-steps';
 import { EndExperiment } from './experiment/end-experiment';
 import { StartExperiment } from './experiment/start-experiment';
 import { RunDay } from './run/run-day';
@@ -10,12 +10,12 @@ import { ActivateDraft } from './scenario/activate-draft';
 import { ActivateScenario } from './scenario/activate-scenario';
 import { DraftScenario } from './scenario/draft-scenario';
 import { DropDraft } from './scenario/drop-draft';
-import { EditDraft } from './scenario/edit-draft';
+import { ReviseDraft } from './scenario/revise-draft';
 import { RetireLine } from './scenario/retire-line';
 import { scheduleCases } from './schedule/schedule-cases';
 import { FinishTask } from './step/finish-task';
 import { SkipStep } from './step/skip-step';
-import { SaveSegments } from './segment/save-segments';
+import { ReviseSegments } from './segment/revise-segments';
 
 const useCases = [
   ActivateDraft,
@@ -23,13 +23,13 @@ const useCases = [
   ConfirmSteps,
   DraftScenario,
   DropDraft,
-  EditDraft,
+  ReviseDraft,
   EndExperiment,
   FinishTask,
   RetireLine,
   RunDay,
-  SaveSegments,
-  SetAsideSteps,
+  ReviseSegments,
+  DiscardSteps,
   SkipStep,
   StartExperiment,
 ];

@@ -4,12 +4,12 @@ import {
   ConfirmSteps,
   readProposalGroups,
   readProposals,
-  SetAsideSteps,
+  DiscardSteps,
   type ProposalChoice,
   type ProposalGroup,
 } from '@amiable/strategies';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { ConfirmStepsInput, ProposalGroupFace, ProposalList, SetAsideStepsInput } from './proposal.agency.types';
+import { ConfirmStepsInput, ProposalGroupFace, ProposalList, DiscardStepsInput } from './proposal.agency.types';
 
 const shownRows = 200;
 
@@ -20,7 +20,7 @@ export class ProposalAgencyResolver {
     private readonly database: Database,
     private readonly performer: Performer,
     private readonly confirming: ConfirmSteps,
-    private readonly settingAside: SetAsideSteps,
+    private readonly discarding: DiscardSteps,
   ) {}
 
   @Query(() => [ProposalGroupFace])
@@ -69,13 +69,12 @@ export class ProposalAgencyResolver {
 
   @Mutation(() => Int, { description: 'The step is left out for these cases; the scenario goes on. Answers how many.' })
   @Allowed('confirm', 'Step')
-  async setAsideSteps(
+  async discardSteps(
     @Ctx() ctx: RequestContext,
-    @Args('input', { type: () => SetAsideStepsInput }) input: SetAsideStepsInput,
+    @Args('input', { type: () => DiscardStepsInput }) input: DiscardStepsInput,
   ): Promise<number> {
     const { clientId, choice } = chosen(input);
-    return (await this.performer.perform(ctx, clientId, this.settingAside, { ...choice, reason: input.reason }, input.idempotencyKey))
-      .count;
+    return (await this.performer.perform(ctx, clientId, this.discarding, { ...choice, reason: input.reason }, input.idempotencyKey)).count;
   }
 }
 

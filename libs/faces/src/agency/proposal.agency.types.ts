@@ -45,6 +45,6 @@ export class ConfirmStepsInput {
 }
 
 @InputType()
-export class SetAsideStepsInput extends ConfirmStepsInput {
+export class DiscardStepsInput extends ConfirmStepsInput {
   @Field(() => String) reason: string;
 }

@@ -4,11 +4,11 @@ import {
   ActivateDraft,
   DraftScenario,
   DropDraft,
-  EditDraft,
+  ReviseDraft,
   readScenarios,
   rehearse,
   RetireLine,
-  SaveSegments,
+  ReviseSegments,
   type Change,
   type Segment,
 } from '@amiable/strategies';
@@ -18,10 +18,10 @@ import {
   ActivateDraftInput,
   DraftedScenario,
   DraftScenarioInput,
-  EditDraftInput,
+  ReviseDraftInput,
   MovedCases,
   RehearsalFace,
-  SaveSegmentsInput,
+  ReviseSegmentsInput,
   ScenarioInput,
   Strategy,
 } from './scenario.agency.types';
@@ -34,11 +34,11 @@ export class ScenarioAgencyResolver {
     private readonly database: Database,
     private readonly performer: Performer,
     private readonly drafting: DraftScenario,
-    private readonly editing: EditDraft,
+    private readonly editing: ReviseDraft,
     private readonly activating: ActivateDraft,
     private readonly dropping: DropDraft,
     private readonly retiring: RetireLine,
-    private readonly saving: SaveSegments,
+    private readonly saving: ReviseSegments,
   ) {}
 
   @Query(() => Strategy)
@@ -88,9 +88,9 @@ export class ScenarioAgencyResolver {
 
   @Mutation(() => Strategy)
   @Allowed('steer', 'Scenario')
-  async editDraft(
+  async reviseDraft(
     @Ctx() ctx: RequestContext,
-    @Args('input', { type: () => EditDraftInput }) { scenarioId, revision, name, steps, idempotencyKey }: EditDraftInput,
+    @Args('input', { type: () => ReviseDraftInput }) { scenarioId, revision, name, steps, idempotencyKey }: ReviseDraftInput,
   ): Promise<Strategy> {
     const { clientId, id } = fromGlobalId('Scenario', scenarioId);
     await this.performer.perform(ctx, clientId, this.editing, { scenarioId: id, revision, name, steps: stepsOf(steps) }, idempotencyKey);
@@ -132,9 +132,9 @@ export class ScenarioAgencyResolver {
 
   @Mutation(() => MovedCases)
   @Allowed('steer', 'Scenario')
-  async saveSegments(
+  async reviseSegments(
     @Ctx() ctx: RequestContext,
-    @Args('input', { type: () => SaveSegmentsInput }) { clientId: client, segments, moveWaiting, idempotencyKey }: SaveSegmentsInput,
+    @Args('input', { type: () => ReviseSegmentsInput }) { clientId: client, segments, moveWaiting, idempotencyKey }: ReviseSegmentsInput,
   ): Promise<MovedCases> {
     const clientId = ctx.enter(fromGlobalId('Client', client).clientId);
     const read = await this.database.inTenant(clientId, (db) => this.read(db, segments));

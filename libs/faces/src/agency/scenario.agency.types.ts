@@ -92,7 +92,7 @@ export class DraftScenarioInput {
 }
 
 @InputType()
-export class EditDraftInput {
+export class ReviseDraftInput {
   @Field(() => ID) scenarioId: string;
   @Field(() => Int) revision: number;
   @Field(() => String) name: string;
@@ -115,7 +115,7 @@ export class ScenarioInput {
 }
 
 @InputType()
-export class SaveSegmentsInput {
+export class ReviseSegmentsInput {
   @Field(() => ID) clientId: string;
   @Field(() => [SegmentInput]) segments: SegmentInput[];
   @Field(() => Boolean, { description: 'Cases that have had no step yet go to the scenario that is theirs now.' }) moveWaiting: boolean;

@@ -6,7 +6,7 @@ import { RunDay } from '../run/run-day';
 import '../strategies.abilities';
 import { ConfirmSteps, type ProposalChoice } from './confirm-steps';
 import { readProposalGroups, readProposals } from './proposal.queries';
-import { SetAsideSteps } from './set-aside-steps';
+import { DiscardSteps } from './discard-steps';
 
 let test: TestDatabase;
 let cast: Cast;
@@ -91,11 +91,11 @@ it('two colleagues press at once, and again: each leaves once', async () => {
 it('set aside with a reason: the step is left out, the story says by whom and why, the scenario goes on', async () => {
   await plantDue('ada');
   await run('2026-11-02');
-  const aside = (reason: string) => perform(new SetAsideSteps(), { ...all(), reason });
+  const aside = (reason: string) => perform(new DiscardSteps(), { ...all(), reason });
   await expect(aside('  ')).rejects.toMatchObject({ code: 'REASON_MISSING' });
   expect(await aside('Virement annoncé au téléphone')).toEqual({ count: 1 });
   expect(
-    await test.owner(`select actor_name, facts ->> 'reason' as reason, client_sees from timeline_events where kind = 'step.setAside'`),
+    await test.owner(`select actor_name, facts ->> 'reason' as reason, client_sees from timeline_events where kind = 'step.discarded'`),
   ).toEqual([{ actor_name: cast.staff.lea.name, reason: 'Virement annoncé au téléphone', client_sees: false }]);
   expect(await queued()).toEqual([]);
   expect((await run('2026-11-14')).planned).toEqual({ email: 1 });

@@ -7,9 +7,9 @@ import { readProposalGroups } from '../confirm/proposal.queries';
 import { RunDay } from '../run/run-day';
 import { ActivateDraft } from '../scenario/activate-draft';
 import { DraftScenario } from '../scenario/draft-scenario';
-import { EditDraft } from '../scenario/edit-draft';
+import { ReviseDraft } from '../scenario/revise-draft';
 import { readScenario } from '../scenario/scenario.queries';
-import { SaveSegments, type SaveSegmentsInput } from '../segment/save-segments';
+import { ReviseSegments, type ReviseSegmentsInput } from '../segment/revise-segments';
 import '../strategies.abilities';
 import type { Rehearsal } from './rehearsal.rules';
 import { rehearse, type Change } from './rehearse';
@@ -90,7 +90,7 @@ async function drawUp(): Promise<{ scenarioId: string; revision: number }> {
   const { scenarioId } = await perform(new DraftScenario(), { fromId: cast.a.scenarioId, name: null });
   const { name, steps, revision } = await test.database.inTenant(cast.a.id, (db) => readScenario(db, scenarioId));
   const [before, first, second, call, notice] = steps;
-  await perform(new EditDraft(), {
+  await perform(new ReviseDraft(), {
     scenarioId,
     revision,
     name,
@@ -179,7 +179,7 @@ it('says it for other segments', async () => {
   await plantPortfolio();
   const { scenarioId } = await perform(new DraftScenario(), { fromId: null, name: 'Patient' });
   const { steps } = await test.database.inTenant(cast.a.id, (db) => readScenario(db, scenarioId));
-  await perform(new EditDraft(), {
+  await perform(new ReviseDraft(), {
     scenarioId,
     revision: 1,
     name: 'Patient',
@@ -196,7 +196,7 @@ it('says it for other segments', async () => {
     tags: null,
     paymentMethods: null,
   };
-  const input: SaveSegmentsInput = {
+  const input: ReviseSegmentsInput = {
     moveWaiting: true,
     segments: [
       { ...none, id: null, name: 'Particuliers', lineId: scenarioId, debtorKind: 'person' },
@@ -204,7 +204,7 @@ it('says it for other segments', async () => {
     ],
   };
   const rehearsal = await tryOut({ kind: 'segments', ...input }, 30);
-  await perform(new SaveSegments(), input);
+  await perform(new ReviseSegments(), input);
   expect(told(rehearsal)).toEqual(await live(30));
   expect(rehearsal.otherCases).toBeGreaterThan(0);
 });
@@ -229,7 +229,7 @@ it('lays both side by side: totals, postage, days, who gets something else', asy
 it('a draft that may not be worked is not rehearsed, nor another client’s', async () => {
   const { scenarioId } = await perform(new DraftScenario(), { fromId: cast.a.scenarioId, name: null });
   const { steps } = await test.database.inTenant(cast.a.id, (db) => readScenario(db, scenarioId));
-  await perform(new EditDraft(), { scenarioId, revision: 1, name: 'x', steps: steps.slice(4) });
+  await perform(new ReviseDraft(), { scenarioId, revision: 1, name: 'x', steps: steps.slice(4) });
   await expect(tryOut({ kind: 'draft', scenarioId, moveCases: true })).rejects.toMatchObject({ code: 'FORMAL_NOTICE_TOO_EARLY' });
   await expect(tryOut({ kind: 'draft', scenarioId: cast.b.scenarioId, moveCases: true })).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });

@@ -6,14 +6,14 @@ import { putIntoService } from '../scenario/activate-draft';
 import { ScenarioNeedsMandate, ScenarioNotDraft, ScenarioNotWorkable } from '../scenario/scenario.errors';
 import { readBounds, readScenario } from '../scenario/scenario.queries';
 import { problemsOf } from '../scenario/scenario.rules';
-import { requireSegments, writeSegments, type SaveSegmentsInput } from '../segment/save-segments';
+import { requireSegments, writeSegments, type ReviseSegmentsInput } from '../segment/revise-segments';
 import { compareRehearsals, type RehearsedStep, type Rehearsal } from './rehearsal.rules';
 import { dropShadows, shadowTables } from './shadow-tables';
 
 /** What is tried: a draft put into service, or other segments. */
 export type Change =
   | { readonly kind: 'draft'; readonly scenarioId: string; readonly moveCases: boolean }
-  | ({ readonly kind: 'segments' } & SaveSegmentsInput);
+  | ({ readonly kind: 'segments' } & ReviseSegmentsInput);
 
 /** A rehearsal of this client runs already; it takes as long as its days. */
 export class RehearsalRuns extends Refusal {

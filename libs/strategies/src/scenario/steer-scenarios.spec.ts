@@ -7,7 +7,7 @@ import '../strategies.abilities';
 import { ActivateDraft } from './activate-draft';
 import { DraftScenario } from './draft-scenario';
 import { DropDraft } from './drop-draft';
-import { EditDraft } from './edit-draft';
+import { ReviseDraft } from './revise-draft';
 import { RetireLine } from './retire-line';
 import { readScenario, readScenarios } from './scenario.queries';
 import type { ScenarioStep } from './scenario.rules';
@@ -43,7 +43,7 @@ const scheduleOf = async (name: string) =>
 async function drawUp(change: (steps: readonly ScenarioStep[]) => ScenarioStep[]): Promise<{ scenarioId: string; revision: number }> {
   const { scenarioId } = await perform(new DraftScenario(), { fromId: cast.a.scenarioId, name: null });
   const { name, steps, revision } = await read(scenarioId);
-  await perform(new EditDraft(), { scenarioId, revision, name, steps: change(steps) });
+  await perform(new ReviseDraft(), { scenarioId, revision, name, steps: change(steps) });
   return { scenarioId, revision: revision + 1 };
 }
 
@@ -54,10 +54,10 @@ it('a draft begins as a copy, is there once, and is not overwritten by who read 
   expect(draft).toMatchObject({ state: 'draft', version: 2, lineId: cast.a.scenarioId, revision: 1 });
   expect(draft.steps.map(({ name }) => name)).toEqual((await read(cast.a.scenarioId)).steps.map(({ name }) => name));
   const edit = { scenarioId, revision: 1, name: 'Plus court', steps: draft.steps.slice(0, 2) };
-  expect(await codeOf(perform(new EditDraft(), edit))).toBe('done');
-  expect(await codeOf(perform(new EditDraft(), edit))).toBe('SCENARIO_DRAFT_STALE');
+  expect(await codeOf(perform(new ReviseDraft(), edit))).toBe('done');
+  expect(await codeOf(perform(new ReviseDraft(), edit))).toBe('SCENARIO_DRAFT_STALE');
   expect(await codeOf(perform(new ActivateDraft(), { scenarioId, revision: 1, moveCases: true }))).toBe('SCENARIO_DRAFT_STALE');
-  expect(await codeOf(perform(new EditDraft(), { ...edit, scenarioId: cast.a.scenarioId }))).toBe('SCENARIO_NOT_DRAFT');
+  expect(await codeOf(perform(new ReviseDraft(), { ...edit, scenarioId: cast.a.scenarioId }))).toBe('SCENARIO_NOT_DRAFT');
   expect((await read(scenarioId)).steps).toHaveLength(2);
 });
 

@@ -6,7 +6,7 @@ import { RunDay } from '../run/run-day';
 import { ActivateDraft } from '../scenario/activate-draft';
 import { DraftScenario } from '../scenario/draft-scenario';
 import '../strategies.abilities';
-import { SaveSegments } from './save-segments';
+import { ReviseSegments } from './revise-segments';
 import { readSegments, segmentOfCase } from './segment.queries';
 import type { Segment } from './segment.rules';
 
@@ -39,7 +39,7 @@ const segment = (more: Partial<Segment>): Segment => ({
   ...more,
 });
 const rest = (): Segment => segment({ name: 'Tous les autres', lineId: cast.a.scenarioId });
-const save = (segments: Segment[], moveWaiting = false) => perform(new SaveSegments(), { segments, moveWaiting });
+const save = (segments: Segment[], moveWaiting = false) => perform(new ReviseSegments(), { segments, moveWaiting });
 const refusal = (segments: Segment[]) =>
   save(segments).then(
     () => 'done',

@@ -2,7 +2,7 @@ import { Case, requireNotClosed } from '@amiable/cases';
 import { dayOf, Refusal, toDate } from '@amiable/kernel';
 import { tell, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
-import { ReasonMissing } from '../confirm/set-aside-steps';
+import { ReasonMissing } from '../confirm/discard-steps';
 
 /** There is nothing left to leave out. */
 export class NoStepToSkip extends Refusal {

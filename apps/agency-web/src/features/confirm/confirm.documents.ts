@@ -52,9 +52,9 @@ export const ConfirmStepsDocument = graphql(`
     confirmSteps(input: $input)
   }
 `);
-export const SetAsideStepsDocument = graphql(`
-  mutation SetAsideSteps($input: SetAsideStepsInput!) {
-    setAsideSteps(input: $input)
+export const DiscardStepsDocument = graphql(`
+  mutation DiscardSteps($input: DiscardStepsInput!) {
+    discardSteps(input: $input)
   }
 `);
 export const ProposalPreviewDocument = graphql(`

@@ -18,7 +18,7 @@ import { Link } from 'react-router';
 import { useT } from '../../i18n/use-t';
 import { ConfirmStepsDocument, ProposalsOfStepDocument } from './confirm.documents';
 import { ProposalPreviewDialog } from './proposal-preview.dialog';
-import { SetAsideDialog } from './set-aside.dialog';
+import { DiscardStepsDialog } from './discard-steps.dialog';
 
 /** The proposals of one step: looked at, confirmed or set aside, all or those that are ticked. */
 export function ProposalsCard({ scenarioId, stepNo }: { scenarioId: string; stepNo: number }) {
@@ -134,7 +134,7 @@ export function ProposalsCard({ scenarioId, stepNo }: { scenarioId: string; step
       />
       {group.cases > rows.length && <p className="soft">{t('confirm.firstOnly', { count: rows.length, all: group.cases })}</p>}
       {isAside && (
-        <SetAsideDialog
+        <DiscardStepsDialog
           wish={wish}
           count={count}
           onDone={(n) => done(t('confirm.asideDone', { count: n }))}

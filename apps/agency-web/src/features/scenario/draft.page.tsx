@@ -20,7 +20,7 @@ import { useMay } from '../../me';
 import { NotFoundPage } from '../../not-found.page';
 import { ActivateDraftDialog } from './activate-draft.dialog';
 import { RehearsalPanel } from './rehearsal-panel';
-import { DropDraftDocument, EditDraftDocument, RehearseDraftDocument } from './scenario.documents';
+import { DropDraftDocument, ReviseDraftDocument, RehearseDraftDocument } from './scenario.documents';
 import { StepRow } from './step-row';
 import { useDraft } from './use-draft';
 import { type Scenario, type Strategy, useStrategy } from './use-strategy';
@@ -53,9 +53,9 @@ function DraftEditor({ draft, strategy, keep }: { draft: Scenario; strategy: Str
     setError(null);
     try {
       const wish = { scenarioId: draft.id, revision, name, steps: input(), idempotencyKey: newIdempotencyKey() };
-      const { editDraft } = await request(EditDraftDocument, { input: wish });
-      keep(editDraft);
-      settle(editDraft.scenarios.find(({ id }) => id === draft.id)!);
+      const { reviseDraft } = await request(ReviseDraftDocument, { input: wish });
+      keep(reviseDraft);
+      settle(reviseDraft.scenarios.find(({ id }) => id === draft.id)!);
       toast({ text: t('scenario.saved') });
     } catch (refusal) {
       setError(sentence(refusal));

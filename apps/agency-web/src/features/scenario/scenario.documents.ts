@@ -162,9 +162,9 @@ export const DraftScenarioDocument = graphql(`
     }
   }
 `);
-export const EditDraftDocument = graphql(`
-  mutation EditDraft($input: EditDraftInput!) {
-    editDraft(input: $input) {
+export const ReviseDraftDocument = graphql(`
+  mutation ReviseDraft($input: ReviseDraftInput!) {
+    reviseDraft(input: $input) {
       ...StrategyFields
     }
   }
@@ -193,9 +193,9 @@ export const RetireScenarioDocument = graphql(`
     }
   }
 `);
-export const SaveSegmentsDocument = graphql(`
-  mutation SaveSegments($input: SaveSegmentsInput!) {
-    saveSegments(input: $input) {
+export const ReviseSegmentsDocument = graphql(`
+  mutation ReviseSegments($input: ReviseSegmentsInput!) {
+    reviseSegments(input: $input) {
       moved
       strategy {
         ...StrategyFields

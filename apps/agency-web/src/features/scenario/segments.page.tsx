@@ -16,7 +16,7 @@ import { useT } from '../../i18n/use-t';
 import { useMay } from '../../me';
 import { NotFoundPage } from '../../not-found.page';
 import { RehearsalPanel } from './rehearsal-panel';
-import { RehearseSegmentsDocument, SaveSegmentsDocument } from './scenario.documents';
+import { RehearseSegmentsDocument, ReviseSegmentsDocument } from './scenario.documents';
 import { SegmentRow } from './segment-row';
 import { useSegmentsDraft } from './use-segments-draft';
 import { type Strategy, useStrategy } from './use-strategy';
@@ -49,9 +49,9 @@ function SegmentsEditor({ strategy, keep }: { strategy: Strategy; keep: (strateg
     setWrong(null);
     try {
       const wish = { clientId: strategy.clientId, segments: input(), moveWaiting, idempotencyKey: newIdempotencyKey() };
-      const { saveSegments } = await request(SaveSegmentsDocument, { input: wish });
-      keep(saveSegments.strategy);
-      toast({ text: saveSegments.moved > 0 ? t('segment.savedMoved', { count: saveSegments.moved }) : t('segment.saved') });
+      const { reviseSegments } = await request(ReviseSegmentsDocument, { input: wish });
+      keep(reviseSegments.strategy);
+      toast({ text: reviseSegments.moved > 0 ? t('segment.savedMoved', { count: reviseSegments.moved }) : t('segment.saved') });
       void navigate(back);
     } catch (refusal) {
       placed(refusal);

@@ -4,7 +4,7 @@ import { ScenarioDraftStale, ScenarioNameMissing, ScenarioNotDraft, ScenarioStep
 import { readScenario, writeSteps } from './scenario.queries';
 import { mostSteps, type ScenarioStep } from './scenario.rules';
 
-export interface EditDraftInput {
+export interface ReviseDraftInput {
   readonly scenarioId: string;
   /** The revision that was read; another means that somebody saved in between. */
   readonly revision: number;
@@ -17,8 +17,8 @@ export interface EditDraftInput {
  * Throws Forbidden, NotFound, ScenarioNotDraft, ScenarioDraftStale, ScenarioNameMissing, ScenarioStepsCount.
  */
 @Injectable()
-export class EditDraft extends UseCase<EditDraftInput, { scenarioId: string }> {
-  async run(ctx: RequestContext, db: TenantDb, { scenarioId, revision, name, steps }: EditDraftInput): Promise<{ scenarioId: string }> {
+export class ReviseDraft extends UseCase<ReviseDraftInput, { scenarioId: string }> {
+  async run(ctx: RequestContext, db: TenantDb, { scenarioId, revision, name, steps }: ReviseDraftInput): Promise<{ scenarioId: string }> {
     ctx.may('steer', 'Scenario');
     const draft = await readScenario(db, scenarioId, true);
     if (draft.state !== 'draft') throw new ScenarioNotDraft(draft.state);

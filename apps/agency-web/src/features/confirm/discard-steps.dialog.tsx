@@ -1,10 +1,10 @@
 import { FormDialog, request, Textarea } from '@amiable/web-kit';
 import type { ConfirmStepsInput } from '@documents';
 import { useT } from '../../i18n/use-t';
-import { SetAsideStepsDocument } from './confirm.documents';
+import { DiscardStepsDocument } from './confirm.documents';
 
 /** The step is left out for these cases, with a reason in their story. */
-export function SetAsideDialog({
+export function DiscardStepsDialog({
   wish,
   count,
   onDone,
@@ -22,8 +22,8 @@ export function SetAsideDialog({
       submit={t('confirm.aside')}
       onClose={onClose}
       onSubmit={async ({ reason }, idempotencyKey) => {
-        const { setAsideSteps } = await request(SetAsideStepsDocument, { input: { ...wish, reason: reason ?? '', idempotencyKey } });
-        await onDone(setAsideSteps);
+        const { discardSteps } = await request(DiscardStepsDocument, { input: { ...wish, reason: reason ?? '', idempotencyKey } });
+        await onDone(discardSteps);
       }}
     >
       <p className="soft">{t('confirm.asideText')}</p>

@@ -10,7 +10,7 @@ import { fitsSegment } from './segment.sql';
 /** What is wrong with the list, by the place of the segment. */
 export class SegmentsRefused extends Refusal {}
 
-export interface SaveSegmentsInput {
+export interface ReviseSegmentsInput {
   /** All of them, in their order; the last has no condition. */
   readonly segments: readonly Segment[];
   /** Cases that have had no step of their scenario yet go to the one that is theirs now; those under way stay where they are. */
@@ -19,8 +19,8 @@ export interface SaveSegmentsInput {
 
 /** Segments enregistrés, as one list: the first that fits wins. Throws Forbidden, NotFound, SegmentsRefused. */
 @Injectable()
-export class SaveSegments extends UseCase<SaveSegmentsInput, { moved: number }> {
-  async run(ctx: RequestContext, db: TenantDb, { segments, moveWaiting }: SaveSegmentsInput): Promise<{ moved: number }> {
+export class ReviseSegments extends UseCase<ReviseSegmentsInput, { moved: number }> {
+  async run(ctx: RequestContext, db: TenantDb, { segments, moveWaiting }: ReviseSegmentsInput): Promise<{ moved: number }> {
     ctx.may('steer', 'Scenario');
     await db.rows(`select 1 from clients where client_id = $1 for no key update`, [db.clientId]);
     await requireSegments(db, segments);
@@ -47,7 +47,7 @@ export async function requireSegments(db: TenantDb, segments: readonly Segment[]
 }
 
 /** The writes of it, over real rows or over those of a rehearsal. Answers how many cases begin anew with another scenario. */
-export async function writeSegments(db: ReadDb, clientId: string, { segments, moveWaiting }: SaveSegmentsInput): Promise<number> {
+export async function writeSegments(db: ReadDb, clientId: string, { segments, moveWaiting }: ReviseSegmentsInput): Promise<number> {
   await db.rows(`delete from segments where client_id = $1`, [clientId]);
   await db.rows(
     `insert into segments (client_id, id, position, name, line_id, debtor_kind, least_minor, most_minor, least_score, most_score, languages, tags, payment_methods)
