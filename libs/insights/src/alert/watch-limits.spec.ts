@@ -1,6 +1,7 @@
-import { ImportInvoices, JoinDebtors, RecordCreditLimit, SeparateDebtors } from '@amiable/cases';
+import { CloseCase, ImportInvoices, JoinDebtors, RecordCreditLimit, SeparateDebtors } from '@amiable/cases';
 import { recordMovements, type MoneyFact } from '@amiable/payments';
 import { OutboxWorker, Performer, RequestContext } from '@amiable/platform';
+import { CloseDispute, OpenDispute } from '@amiable/resolution';
 import { openTestDatabase, seatCast, type Cast, type TestDatabase } from '@amiable/testing';
 import '../index';
 import { WatchLimits } from './watch-limits';
@@ -103,6 +104,29 @@ it('a payment makes room, and one that goes back takes it: told at once, each ti
     'limit_passed',
     'limit_passed',
   ]);
+});
+
+it('what the client gives up makes room too: a dispute that is upheld, a case that is closed', async () => {
+  await limit('1500');
+  expect(await told()).toEqual(['limit_passed 1533.33']);
+  const system = RequestContext.system();
+  await test.database.inTenant(cast.a.id, async (db) => {
+    const { disputeId } = await new OpenDispute().run(system, db, {
+      caseId: theCase().caseId,
+      invoiceId: theCase().invoices[0]!.id,
+      reason: 'price',
+      amount: '100',
+    });
+    await new CloseDispute().run(system, db, { disputeId, upheld: true, answer: 'Avoir' });
+  });
+  expect(await told()).toEqual(['limit_near 1433.33']);
+  await new Performer(test.database).perform(nadia(), cast.a.id, new CloseCase(), {
+    caseId: theCase().caseId,
+    reason: 'withdrawn',
+    expectedVersion: (await test.owner<{ version: number }>(`select version from cases where id = $1`, [theCase().caseId]))[0]!.version,
+  });
+  expect(await told()).toEqual([]);
+  expect(await test.owner(`select exposure_minor from exposures`)).toEqual([{ exposure_minor: 0n }]);
 });
 
 it('an invoice that a file brings is told as soon as it is placed; a file that changes nothing looks at nothing', async () => {

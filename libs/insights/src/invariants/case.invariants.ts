@@ -1,3 +1,4 @@
+import { exposureSql } from '../payer/read-payer';
 import type { Invariant } from './invariant.types';
 
 /** Column by column: a reference without a foreign key, and where it must lead. */
@@ -40,6 +41,14 @@ export const caseInvariants: readonly Invariant[] = [
     unit: 'invoices',
     rows: `select d.minor is distinct from i.disputed_minor and d.minor is not null as bad, i.number || ': ' || i.disputed_minor || ' kept, ' || d.minor || ' in open disputes' as what
            from invoices i left join (select client_id, invoice_id, sum(amount_minor) filter (where state = 'open') as minor from disputes group by 1, 2) d on d.client_id = i.client_id and d.invoice_id = i.id`,
+  },
+  {
+    // What has just happened waits in the outbox, and is no fault until it was looked at.
+    name: 'cases.exposures_are_what_is_owed',
+    unit: 'debtors with a limit',
+    rows: `select f.exposure_minor <> f.owed and not exists (select from outbox o where o.client_id = f.client_id and o.topic = 'exposure.changed' and o.done_at is null and o.dead_at is null) as bad,
+             f.debtor_id || ': ' || f.exposure_minor || ' kept, ' || f.owed || ' owed' as what
+           from (select l.client_id, l.debtor_id, e.exposure_minor, ${exposureSql} as owed from exposures e join credit_limits l on l.client_id = e.client_id and l.id = e.limit_id) f`,
   },
   {
     name: 'messages.each_sent_one_is_archived',

@@ -2,7 +2,7 @@ import { castId, plant, type Cast, type TestDatabase } from '@amiable/testing';
 
 const day = '2026-11-02';
 
-/** A paid card payment, a refund, a sent e-mail and a remittance at client A, true in every column. */
+/** A paid card payment, a refund, a sent e-mail, a remittance and a debtor with a limit at client A, true in every column. */
 export async function plantMoney(test: TestDatabase, { a }: Cast): Promise<void> {
   const own = { client_id: a.id };
   const theCase = a.cases[0];
@@ -92,6 +92,12 @@ export async function plantMoney(test: TestDatabase, { a }: Cast): Promise<void>
       document_id: castId('document'),
     },
   ]);
+  const limit = { ...own, debtor_id: a.cases[1].debtorId };
+  const [limitId, recorded] = [castId('limit'), '2026-11-01T08:00:00Z'];
+  await plant(test, 'credit_limits', [
+    { ...limit, id: limitId, amount_minor: 200000n, currency: 'EUR', source: 'Assureur', valid_from: day, recorded_at: recorded },
+  ]);
+  await plant(test, 'exposures', [{ ...limit, limit_id: limitId, exposure_minor: a.cases[1].openMinor, looked_at: recorded }]);
 }
 
 /** One entry, in one statement as the owner. */

@@ -109,6 +109,7 @@ const breaks: ReadonlyArray<readonly [name: string, sql: string, ...more: string
     'money.remittances_are_their_lines',
   ],
   ['cases.open_is_the_sum_of_invoices', `update cases set open_minor = open_minor + 1 where id = '${A1}'`],
+  ['cases.exposures_are_what_is_owed', `update exposures set exposure_minor = exposure_minor - 1`],
   ['cases.no_orphan', `delete from schedules where case_id = '${A1}'; delete from work_items where case_id = '${A1}'`],
   [
     'cases.closed_as_paid_owe_nothing',

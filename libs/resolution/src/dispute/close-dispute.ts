@@ -1,7 +1,7 @@
-import { Case, moveCases, planWork, TextMissing } from '@amiable/cases';
+import { Case, exposureChanged, moveCases, planWork, TextMissing } from '@amiable/cases';
 import { dayOf, toDecimal } from '@amiable/kernel';
 import { queueMessage } from '@amiable/outreach';
-import { move, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
+import { move, publish, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { Answer } from '../answer/answer.entity';
 import { answerReferenceOf } from '../answer/answer.rules';
@@ -34,7 +34,10 @@ export class CloseDispute extends UseCase<CloseDisputeInput, { caseId: string; d
     });
     dispute.answer = answer.trim();
     dispute.closedOn = dayOf(db.clock);
-    if (upheld) await creditDisputedPart(db, dispute);
+    if (upheld) {
+      await creditDisputedPart(db, dispute);
+      await publish(db, exposureChanged(`dispute:${disputeId}`, [theCase.debtorId]));
+    }
     await db.rows(`update invoices set disputed_minor = 0 where client_id = $1 and id = $2`, [db.clientId, dispute.invoiceId]);
     const { openMinor } = await db.find(Case, theCase.id);
     const day = dispute.closedOn.toString();
