@@ -49,11 +49,16 @@ export function useDraft(saved: Scenario) {
     /** In the order of the days. */
     sort: () => setSteps(byDay(steps)),
     input: (): StepInput[] =>
-      byDay(steps).map(({ key: _, day, ...step }) => ({
-        ...step,
-        leastOpen: step.leastOpen || '0',
+      byDay(steps).map(({ day, name: called, channel, template, mode, leastOpen, onlyKind, onlySilent }) => ({
+        name: called,
+        channel,
+        template,
+        stage: stageOf({ channel, template }),
         daysFromDue: Math.trunc(Number(day)) || 0,
-        stage: stageOf(step),
+        mode,
+        leastOpen: leastOpen || '0',
+        onlyKind,
+        onlySilent,
       })),
   };
 }

@@ -13,11 +13,12 @@ export interface DraftSegment extends Omit<Segment, 'id' | 'cases' | 'open' | 'l
 /** The list of segments on the screen; the last takes all and keeps its place. */
 export function useSegmentsDraft({ segments: saved, scenarios }: Strategy) {
   const [segments, setSegments] = useState<readonly DraftSegment[]>(() =>
-    saved.map(({ cases: _, open: __, leastScore, mostScore, ...segment }) => ({
-      ...segment,
+    saved.map((segment) => ({
+      ...conditionsOf(segment),
       key: segment.id,
-      leastScore: leastScore === null ? '' : String(leastScore),
-      mostScore: mostScore === null ? '' : String(mostScore),
+      id: segment.id,
+      leastScore: segment.leastScore === null ? '' : String(segment.leastScore),
+      mostScore: segment.mostScore === null ? '' : String(segment.mostScore),
     })),
   );
   const [isChanged, setChanged] = useState(false);
@@ -48,15 +49,32 @@ export function useSegmentsDraft({ segments: saved, scenarios }: Strategy) {
       return key;
     },
     input: (): SegmentInput[] =>
-      segments.map(({ key: _, id, lineId, leastScore, mostScore, ...segment }) => ({
-        ...segment,
-        segmentId: id,
-        scenarioId: lineId,
-        leastScore: leastScore.trim() === '' ? null : Number(leastScore),
-        mostScore: mostScore.trim() === '' ? null : Number(mostScore),
+      segments.map((segment) => ({
+        name: segment.name,
+        debtorKind: segment.debtorKind,
+        least: segment.least,
+        most: segment.most,
+        languages: segment.languages,
+        tags: segment.tags,
+        paymentMethods: segment.paymentMethods,
+        segmentId: segment.id,
+        scenarioId: segment.lineId,
+        leastScore: segment.leastScore.trim() === '' ? null : Number(segment.leastScore),
+        mostScore: segment.mostScore.trim() === '' ? null : Number(segment.mostScore),
       })),
   };
 }
+
+const conditionsOf = ({ name, lineId, debtorKind, least, most, languages, tags, paymentMethods }: Segment) => ({
+  name,
+  lineId,
+  debtorKind,
+  least,
+  most,
+  languages,
+  tags,
+  paymentMethods,
+});
 
 const blank = {
   name: '',
