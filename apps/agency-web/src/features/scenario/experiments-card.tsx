@@ -55,7 +55,8 @@ function OneExperiment({ experiment, onEnd }: { experiment: Experiment; onEnd: (
   const format = useFormat();
   const { label } = useLabels();
   const { name, championName, challengerName, challengerPercent, holdoutPercent, horizonDays, startedOn, endedOn, arms } = experiment;
-  const points = (value: number) => `${value > 0 ? '+' : value < 0 ? '−' : ''}${format.percent(Math.abs(value).toFixed(1))}`;
+  const points = (value: number) =>
+    `${value > 0 ? '+' : value < 0 ? '−' : ''}${format.percent(Math.abs(value).toFixed(1)).replace(/\s?%/, '')}`;
   const names = { CHAMPION: championName, CHALLENGER: challengerName, HOLDOUT: null };
   const champion = 100 - challengerPercent - holdoutPercent;
   const shares = { CHAMPION: champion, CHALLENGER: challengerPercent, HOLDOUT: holdoutPercent };
@@ -69,6 +70,7 @@ function OneExperiment({ experiment, onEnd }: { experiment: Experiment; onEnd: (
         {onEnd && <Button onClick={onEnd}>{t('trial.end')}</Button>}
       </h3>
       <p className="soft">{t('trial.measure', { days: horizonDays })}</p>
+      {arms.some(({ verdict }) => verdict === 'TOO_EARLY') && <Note>{t('trial.tooEarly', { count: experiment.fewestObserved })}</Note>}
       <Table
         caption={name}
         rows={arms}
@@ -102,7 +104,7 @@ function OneExperiment({ experiment, onEnd }: { experiment: Experiment; onEnd: (
                 '–'
               ) : (
                 <span className="two-lines">
-                  <span>{points(difference)}</span>
+                  <span>{t('trial.points', { points: points(difference) })}</span>
                   <small className="soft">{t('trial.interval', { low: points(low), high: points(high) })}</small>
                 </span>
               ),
@@ -114,7 +116,6 @@ function OneExperiment({ experiment, onEnd }: { experiment: Experiment; onEnd: (
           },
         ]}
       />
-      {arms.some(({ verdict }) => verdict === 'TOO_EARLY') && <Note>{t('trial.tooEarly', { count: experiment.fewestObserved })}</Note>}
     </section>
   );
 }
