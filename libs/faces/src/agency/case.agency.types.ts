@@ -1,5 +1,6 @@
 import { DayScalar, DecimalScalar, FactsScalar, InstantScalar, Money } from '@amiable/platform';
 import { type DebtorLanguage, DebtorLanguageEnum } from '@amiable/identity';
+import { SegmentConditions } from './segment.agency.types';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import {
   ActorKind,
@@ -222,6 +223,9 @@ export class CasePage {
   @Field(() => [DisputeOfCase]) disputes: DisputeOfCase[];
   @Field(() => [TimelineEvent]) timeline: TimelineEvent[];
   @Field(() => String, { nullable: true }) scenarioName: string | null;
+  @Field(() => SegmentConditions, { nullable: true, description: 'What chose the scenario: the first segment that fitted.' })
+  segment: SegmentConditions | null;
+  @Field(() => Boolean, { description: 'Drawn for the hold-out of a trial that runs: it gets no step of a scenario.' }) isHeldOut: boolean;
   @Field(() => PlannedStep, { nullable: true }) nextStep: PlannedStep | null;
   @Field(() => Reason, { nullable: true, description: 'Why nothing was sent in the last run, when something was due.' })
   waitingReason: Reason | null;

@@ -3,11 +3,9 @@ import { DecimalScalar, Money } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { DebtorKind, PaymentMethod, type WordOf } from './case.agency.enums';
 
-@ObjectType({ description: 'Which cases follow which scenario; what is null asks for nothing.' })
-export class SegmentFace {
-  @Field(() => ID) id: string;
+@ObjectType({ description: 'What a segment asks for; what is null asks for nothing.' })
+export class SegmentConditions {
   @Field(() => String) name: string;
-  @Field(() => ID, { description: 'The line of the scenario its cases follow.' }) lineId: string;
   @Field(() => DebtorKind, { nullable: true }) debtorKind: WordOf<typeof DebtorKind> | null;
   @Field(() => DecimalScalar, { nullable: true, description: 'Open at least.' }) least: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: 'Open at most.' }) most: string | null;
@@ -15,9 +13,14 @@ export class SegmentFace {
   @Field(() => Int, { nullable: true }) mostScore: number | null;
   @Field(() => [DebtorLanguageEnum], { nullable: true }) languages: DebtorLanguage[] | null;
   @Field(() => [String], { nullable: true, description: 'One of them is enough.' }) tags: string[] | null;
-  @Field(() => [PaymentMethod], { nullable: true, description: 'Of the debtor’s last payment.' }) paymentMethods: Array<
-    WordOf<typeof PaymentMethod>
-  > | null;
+  @Field(() => [PaymentMethod], { nullable: true, description: 'Of the debtor’s last payment.' })
+  paymentMethods: Array<WordOf<typeof PaymentMethod>> | null;
+}
+
+@ObjectType({ description: 'Which cases follow which scenario, in its place, with what it holds.' })
+export class SegmentFace extends SegmentConditions {
+  @Field(() => ID) id: string;
+  @Field(() => ID, { description: 'The line of the scenario its cases follow.' }) lineId: string;
   @Field(() => Int, { description: 'Open cases whose first match it is.' }) cases: number;
   @Field(() => Money) open: Money;
 }

@@ -85,14 +85,21 @@ export async function markStayed(
   state: 'cancelled' | 'failed',
   reason: string,
 ): Promise<void> {
-  await db.rows(`update messages set state = $3, reason = $4 where client_id = $1 and id = $2`, [db.clientId, message.id, state, reason]);
-  await db.rows(`update actions set state = $3, reason = $4 where client_id = $1 and id = $2`, [
-    db.clientId,
-    message.action_id,
-    state,
-    reason,
-  ]);
-  if (state === 'cancelled' && passingReasons.includes(reason)) await takeStepAgain(db, message);
+  // What somebody wrote for a step that waits for a hand lets go of it: the step goes on waiting.
+  const isByHand = message.created_by !== null;
+  await db.rows(
+    `update messages set state = $3, reason = $4, action_id = case when $5 then null else action_id end where client_id = $1 and id = $2`,
+    [db.clientId, message.id, state, reason, isByHand],
+  );
+  if (!isByHand) {
+    await db.rows(`update actions set state = $3, reason = $4 where client_id = $1 and id = $2`, [
+      db.clientId,
+      message.action_id,
+      state,
+      reason,
+    ]);
+    if (state === 'cancelled' && passingReasons.includes(reason)) await takeStepAgain(db, message);
+  }
   await tell(db, ctx, {
     caseId: message.case_id,
     kind: `message.${state}`,

@@ -1,5 +1,5 @@
 import { Temporal } from '@amiable/kernel';
-import { SendMessage } from '@amiable/outreach';
+import { RecallMessage, SendMessage } from '@amiable/outreach';
 import { Performer } from '@amiable/platform';
 import { openTestDatabase, seatCast, type Cast, type TestDatabase } from '@amiable/testing';
 import { idOf, plantCases, staffOf } from '../cases.fixture';
@@ -52,13 +52,20 @@ it('a message by hand is what the step asked for: it is not asked for twice', as
   await plantStep(2);
   await run('2026-11-02');
   expect(await desk()).toMatchObject({ why: 'manual_step', ready: true });
-  await perform(new SendMessage(), { ...theCase, template: 'reminder_1', note: null });
+  const { messageId } = await perform(new SendMessage(), { ...theCase, template: 'reminder_1', note: null });
+  const stepOf = () => test.owner(`select state from actions where case_id = $1`, [theCase.caseId]);
+  expect(await desk()).toEqual({ why: 'letter_sent', ready: false, due_on: '2026-11-12' });
   expect(
     await test.owner(
       `select m.state, a.step_no from messages m join actions a on a.client_id = m.client_id and a.id = m.action_id where m.case_id = $1`,
       [theCase.caseId],
     ),
   ).toEqual([{ state: 'queued', step_no: 2 }]);
+  // Taken back within its ten seconds, it waits for a hand again.
+  await perform(new RecallMessage(), { messageId });
+  expect(await stepOf()).toEqual([{ state: 'due' }]);
+  await perform(new SendMessage(), { ...theCase, template: 'reminder_1', note: null });
+  expect(await test.owner(`select count(action_id)::int as n from messages where case_id = $1`, [theCase.caseId])).toEqual([{ n: 1 }]);
 });
 
 it('a step that is left out stays out: the next keeps its day, and a scenario that is at its end does not begin anew', async () => {

@@ -1,7 +1,7 @@
 import { Checkbox, IconButton, Input, MoneyInput, Select, useLabels } from '@amiable/web-kit';
 import type { DebtorLanguage, PaymentMethod } from '@documents';
 import { useT } from '../../i18n/use-t';
-import { useSegmentWords } from './segments-card';
+import { useSegmentWords } from '../../segment-words';
 import type { DraftSegment } from './use-segments-draft';
 import type { Scenario } from './use-strategy';
 

@@ -1,7 +1,8 @@
-import { Card, Table, useFormat, useLabels } from '@amiable/web-kit';
+import { Card, Table, useFormat } from '@amiable/web-kit';
 import { Link } from 'react-router';
 import { useT } from '../../i18n/use-t';
-import { linesOf, type Segment, type Strategy } from './use-strategy';
+import { useSegmentWords } from '../../segment-words';
+import { linesOf, type Strategy } from './use-strategy';
 
 /** Which cases follow which scenario: the first that fits wins. */
 export function SegmentsCard({ strategy, maySteer }: { strategy: Strategy; maySteer: boolean }) {
@@ -45,25 +46,4 @@ export function SegmentsCard({ strategy, maySteer }: { strategy: Strategy; maySt
       />
     </Card>
   );
-}
-
-type Conditions = Pick<Segment, 'debtorKind' | 'least' | 'most' | 'leastScore' | 'mostScore' | 'languages' | 'tags' | 'paymentMethods'>;
-
-/** The conditions of a segment, in words. */
-export function useSegmentWords(currency: string): (segment: Conditions) => string[] {
-  const t = useT();
-  const format = useFormat();
-  const { label } = useLabels();
-  const money = (amount: string) => format.money({ amount, currency }, { whole: true });
-  return ({ debtorKind, least, most, leastScore, mostScore, languages, tags, paymentMethods }) => [
-    ...(debtorKind ? [label('DebtorKind', debtorKind)] : []),
-    ...(least !== null ? [t('segment.from', { amount: money(least) })] : []),
-    ...(most !== null ? [t('segment.upTo', { amount: money(most) })] : []),
-    ...(leastScore !== null || mostScore !== null ? [t('segment.scoreBetween', { least: leastScore ?? 0, most: mostScore ?? 100 })] : []),
-    ...(languages ? [languages.map((language) => label('DebtorLanguage', language)).join(', ')] : []),
-    ...(tags ? [t('segment.tagged', { tags: tags.join(', ') })] : []),
-    ...(paymentMethods
-      ? [t('segment.paysBy', { methods: paymentMethods.map((method) => label('PaymentMethod', method)).join(', ') })]
-      : []),
-  ];
 }
