@@ -136,7 +136,7 @@ function FileCard({ theCase }: { theCase: CaseStory }) {
           theCase.isHeldOut
             ? [t('file.scenario'), t('file.heldOut')]
             : theCase.scenarioName
-              ? [t('file.scenario'), <ScenarioOfCase theCase={theCase} />]
+              ? [t('file.scenario'), <ScenarioOfCase key="scenario" theCase={theCase} />]
               : null,
           theCase.firstLetterOn ? [t('file.firstLetter'), `${theCase.firstLetterReference} · ${format.day(theCase.firstLetterOn)}`] : null,
           [t('file.fee'), format.percent(theCase.feePercent)],
