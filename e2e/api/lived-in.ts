@@ -133,6 +133,19 @@ export async function liveALittle(stage: Stage): Promise<void> {
       host: `payer.${client.slug}.fr`,
       idempotencyKey: key('host-001'),
     });
+    // A step waits for a confirmation, and a trial runs.
+    await stage.test.owner(
+      `insert into actions (client_id, case_id, scenario_id, step_no, channel, template, due_on, state) values ($1, $2, $3, 2, 'email', 'reminder_1', $4, 'proposed')`,
+      [client.id, client.cases[0].caseId, client.scenarioId, today],
+    );
+    await must('StartExperimentInput', 'startExperiment', {
+      name: `Essai${mark}`,
+      scenarioId: toGlobalId('Scenario', client.id, client.scenarioId),
+      challengerPercent: 0,
+      holdoutPercent: 5,
+      horizonDays: 30,
+      idempotencyKey: key('trial-01'),
+    });
     // A letter waits for its batch, a plan for its first day, a message of the debtor for its answer.
     await must('SendMessageInput', 'sendMessage', { caseId: caseId(0), template: 'formal_notice', idempotencyKey: key('letter-1') });
     await must('AgreePlanInput', 'agreePlan', {

@@ -8,6 +8,12 @@ import { canariesOf, photograph, ThingsOf } from './things-of';
 
 /** What an argument of this name names. A new id argument is added here, with the kind its resolver reads it as. */
 const kindOf: Readonly<Record<string, IdKind>> = {
+  actionId: 'Action',
+  actionIds: 'Action',
+  challengerId: 'Scenario',
+  experimentId: 'Experiment',
+  scenarioId: 'Scenario',
+  segmentId: 'Segment',
   alertId: 'Alert',
   answerId: 'Answer',
   brandId: 'Brand',
@@ -91,9 +97,16 @@ describe("another client's id", () => {
     if (name === 'template' && typeName === 'String') return 'reminder_1';
     if (name === 'asOf' || name === 'paidOutOn' || name === 'receivedOn') return tomorrow().replace(/\d\d$/, '01');
     if (name === 'first') return 10;
-    return { Date: tomorrow(), Decimal: '10.00', String: 'un texte', Boolean: true, Int: 2, Float: 1, DebtorPayChoice: 'INVOICES' }[
-      typeName
-    ];
+    return {
+      Date: tomorrow(),
+      DateTime: stage.test.clock.now().toString(),
+      Decimal: '10.00',
+      String: 'un texte',
+      Boolean: true,
+      Int: 2,
+      Float: 1,
+      DebtorPayChoice: 'INVOICES',
+    }[typeName];
   };
 
   const call = (who: Seated, field: RootField, place: IdPlace, id: string): Promise<GraphqlAnswer> => {
@@ -202,6 +215,8 @@ describe("another client's id", () => {
         for (const who of everybody.filter((one) => one.audience === field.audience))
           codes.push((await call(who, field, place, a.id(kindOf[place.name]!))).errors?.[0]?.extensions.code);
         if (place.name === 'documentId') await putBack();
+        if (field.name === 'reviseSegments')
+          await stage.test.owner(`update segments set id = $1 where client_id = $2`, [a.uuid('Segment'), a.client.id]);
         if (field.name === 'dismissContact') await stage.test.owner(`update debtor_contacts set dismissed_at = null`);
         const where = `${field.audience}.${field.name} ${place.path.join('.')}`;
         if (codes.every((code) => code === 'FORBIDDEN' || code === 'NOT_FOUND') && !(where in foundButForbidden))

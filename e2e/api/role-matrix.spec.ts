@@ -36,17 +36,23 @@ ledgerBalances         -          may        may        may
 messagePreview         may        may        -          may
 movements              may        may        may        may
 myDay                  may        may        may        may
+proposals              may        may        -          may
+proposalsOfStep        may        may        -          may
 quality                may        may        -          may
+rehearseDraft          -          may        -          may
+rehearseSegments       -          may        -          may
 remittancePreview      -          may        may        may
 remittances            -          may        may        may
 savedViews             may        may        may        may
 search                 may        may        may        may
 staffViews             -          may        -          may
+strategy               may        may        may        may
 tags                   may        may        may        may
 team                   -          may        -          may
 template               -          may        -          may
 templateTrial          -          may        -          may
 templates              -          may        -          may
+activateDraft          -          may        -          may
 activateScenario       -          may        -          may
 activateTemplate       -          may        -          may
 addNote                may        may        -          may
@@ -60,13 +66,19 @@ claimHost              -          may        -          may
 closeCase              may        may        -          may
 closeDispute           may        may        -          may
 commitImport           -          may        -          may
+confirmSteps           may        may        -          may
 correctDebtor          may        may        -          may
 decidePlan             -          may        -          may
 decideRefund           -          may        may        may
 detachEvidence         may        may        may        may
+discardSteps           may        may        -          may
 dismissContact         may        may        -          may
+draftScenario          -          may        -          may
+dropDraft              -          may        -          may
 dropView               may        may        may        may
 endAbsence             -          may        -          may
+endExperiment          -          may        -          may
+finishTask             may        may        -          may
 holdCase               may        may        -          may
 inviteClientUser       -          may        -          may
 joinDebtors            may        may        -          may
@@ -93,13 +105,16 @@ reopenBrand            -          may        -          may
 restoreBrandVersion    -          may        -          may
 restoreTemplate        -          may        -          may
 resumeCase             may        may        -          may
+retireScenario         -          may        -          may
 reviewContact          -          may        -          may
 reviseAlertRule        -          may        -          may
 reviseBrand            -          may        -          may
 reviseCollectorGoal    -          may        -          may
 reviseCollectorSkills  -          may        -          may
+reviseDraft            -          may        -          may
 reviseQualityShare     -          may        -          may
 reviseRefundLimit      -          -          -          may
+reviseSegments         -          may        -          may
 revokeHost             -          may        -          may
 revokeLinks            may        may        -          may
 sendMessage            may        may        -          may
@@ -109,8 +124,10 @@ settleAlert            may        may        -          may
 settleAnswer           may        may        -          may
 showEvidence           may        may        may        may
 signMandate            -          may        -          may
+skipStep               may        may        -          may
 snoozeCase             may        may        -          may
 startBulkAct           may        may        -          may
+startExperiment        -          may        -          may
 stopAsking             may        may        -          may
 suspendBrand           -          may        -          may
 takeNextCase           may        may        -          may
@@ -167,6 +184,12 @@ describe('who may', () => {
 
   const dummy = (type: string, name: string): unknown => {
     const ids = {
+      actionId: 'Action',
+      actionIds: 'Action',
+      challengerId: 'Scenario',
+      experimentId: 'Experiment',
+      scenarioId: 'Scenario',
+      segmentId: 'Segment',
       answerId: 'Answer',
       brandId: 'Brand',
       contactId: 'DebtorContact',
@@ -185,7 +208,7 @@ describe('who may', () => {
     } as const;
     if (type === 'ID') return a.id(ids[name as keyof typeof ids] ?? 'Case');
     if (name === 'idempotencyKey') return `role-matrix-${++keys}`;
-    return { Date: '2026-11-20', Decimal: '1.00', String: 'reminder_1', Boolean: false, Int: 1 }[type];
+    return { Date: '2026-11-20', DateTime: '2026-11-02T08:00:00Z', Decimal: '1.00', String: 'reminder_1', Boolean: false, Int: 1 }[type];
   };
   const ask = async (field: RootField, as: Pick<Seated, 'cookie'>): Promise<string> => {
     const { query, variables } = callOf(field, new Map(), dummy);

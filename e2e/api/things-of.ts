@@ -11,6 +11,7 @@ export class ThingsOf {
 
   static async read(stage: Stage, client: CastClient): Promise<ThingsOf> {
     const tables: ReadonlyArray<[IdKind, string]> = [
+      ['Action', `(select * from actions where state = 'proposed') a`],
       ['Alert', 'alerts'],
       ['Answer', 'answers'],
       ['BrandHost', 'brand_hosts'],
@@ -18,6 +19,7 @@ export class ThingsOf {
       ['DebtorContact', 'debtor_contacts'],
       ['DebtorJoint', 'debtor_joints'],
       ['Dispute', 'disputes'],
+      ['Experiment', 'experiments'],
       ['Document', `(select * from documents where kind = 'evidence') d`],
       ['Import', 'imports'],
       ['Remittance', 'remittances'],
@@ -27,6 +29,8 @@ export class ThingsOf {
       ['Plan', 'plans'],
       ['Promise', 'promises'],
       ['Refund', 'refunds'],
+      ['Scenario', 'scenarios'],
+      ['Segment', 'segments'],
       ['Template', 'templates'],
       ['TimelineEvent', 'contact_reviews'], // a contact that was judged: its id is that of the event
     ];

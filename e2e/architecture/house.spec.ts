@@ -13,6 +13,14 @@ const truthful: Readonly<Record<string, string>> = {
 
 /** First words of writes. A new write adds its verb here if it is one. */
 const verbs = [
+  'skip',
+  'finish',
+  'retire',
+  'drop',
+  'draft',
+  'end',
+  'discard',
+  'confirm',
   'accept',
   'activate',
   'write',

@@ -20,6 +20,8 @@ const finals: Readonly<Record<string, readonly string[]>> = {
   Promise: ['broken', 'cancelled', 'partly_kept'],
   Refund: ['done', 'failed', 'refused'],
   Remittance: ['paid_out'],
+  Scenario: ['retired'],
+  Template: ['retired'],
   TransferAnnouncement: ['received', 'withdrawn'],
 };
 
@@ -38,6 +40,8 @@ const tableOf: Readonly<Record<string, string>> = {
   Promise: 'promises',
   Refund: 'refunds',
   Remittance: 'remittances',
+  Scenario: 'scenarios',
+  Template: 'templates',
   TransferAnnouncement: 'transfer_announcements',
 };
 
@@ -79,6 +83,7 @@ const unseen: Readonly<Record<string, string>> = {
   'PaymentMeans.removed': 'its successor is shown',
   'BrandHost.revoked': 'a host that was given back is shown no more',
   'Message.queued': 'leaves within seconds; the page shows what left',
+  'Action.proposed': 'shown as what is to be confirmed',
   'Action.due': 'shown as the next step of the case',
   'Action.done': 'told as the message or the call it was',
   'Action.cancelled': 'told as the cancelled message',
@@ -105,6 +110,13 @@ const setMovers: Readonly<Record<string, string>> = {
   'libs/billing/src/remittance/mark-remittance-paid-out.ts': 'a remittance has no case whose story move could write',
   'libs/clients/src/host/revoke-host.ts': 'a host has no case whose story move could write; checked by brandHostStates',
   'libs/clients/src/host/verify-host.ts': 'a host has no case whose story move could write; checked by brandHostStates',
+  'libs/outreach/src/own-template/activate-template.ts': 'words have no case whose story move could write; checked by templateStates',
+  'libs/outreach/src/own-template/template-slot.ts': 'the former version goes as the next comes; checked by templateStates',
+  'libs/strategies/src/confirm/confirm-steps.ts': 'confirms a set in one statement, by actionStates; the message that leaves is told',
+  'libs/strategies/src/confirm/discard-steps.ts': 'discards a set in one statement, by actionStates, and writes each story',
+  'libs/strategies/src/scenario/activate-draft.ts': 'a scenario has no case whose story move could write; checked by scenarioStates',
+  'libs/strategies/src/scenario/retire-line.ts': 'a scenario has no case whose story move could write; checked by scenarioStates',
+  'libs/strategies/src/step/finish-task.ts': 'an action has no entity; checked by actionStates, and its story is written',
   'apps/cli/demo/live-through.ts': 'the demo writes two invented years at once',
   'apps/cli/demo/close-out.ts': 'the demo writes two invented years at once',
 };

@@ -33,7 +33,8 @@ mandated as (
   insert into mandates (client_id, id, reference, version, hat, brand_id, signed_on, settlement, remittance, fee_tiers, vat_percent, channels)
   select id, id, 'M-' || k, 1, case when k % 5 = 0 then 'agency' else 'client_name' end, id, current_date - 900, 'trust', 'net', '[{"upToMonths": 6, "percent": "10"}, {"upToMonths": null, "percent": "20"}]', 20, '{email,letter,call}' from c),
 played as (
-  insert into scenarios (client_id, id, name, version, active) select id, id, 'Relance standard', 1, true from c)
+  insert into scenarios (client_id, id, line_id, name, version, state) select id, id, id, 'Relance standard', 1, 'active' from c),
+  segmented as (insert into segments (client_id, id, position, name, line_id) select id, id, 1, 'Tous les dossiers', id from c)
 insert into scenario_steps (client_id, scenario_id, step_no, name, channel, template, stage, days_from_due)
 select c.id, c.id, s.* from c, (values
   (1, 'Rappel avant échéance', 'email', 'before_due', 'before_due', -5), (2, 'Première relance', 'email', 'reminder_1', 'reminder', 3),

@@ -70,7 +70,7 @@ describe('the desk and the money', () => {
     const lea = await signIn(stage.cast.staff.lea);
     await lea.go(casePath(1)); // owes 480.00
     await lea.press('Fixer l’encours autorisé');
-    await lea.write('dialog[open] input[name=amount]', '500');
+    await lea.write('dialog[open] input[inputmode=decimal]', '500');
     await lea.write('dialog[open] input[name=source]', 'Assureur');
     await lea.keys('Control+Enter');
     await lea.see('L’encours autorisé est enregistré.');

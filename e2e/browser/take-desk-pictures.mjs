@@ -43,7 +43,8 @@ async function walkConsole(language, scheme) {
   for (const path of new Set(at)) await visit(page, path, `console${path.replace('/agency', '')}`, language, scheme);
   const { cases, clients } = await ask(page, '{ cases(order: RANK, page: { first: 1 }) { nodes { id } } clients { id brands { id } } }');
   const [caseId, { id: clientId, brands }] = [cases.nodes[0].id, clients[0]];
-  for (const path of ['/alerts', '/clients/new', `/clients/${clientId}`, `/clients/${clientId}/mandate`, `/clients/${clientId}/start`])
+  const ofClient = ['', '/mandate', '/start', '/templates', '/templates/reminder_1?language=FR&hat=CLIENT_NAME'];
+  for (const path of ['/alerts', '/clients/new', ...ofClient.map((page) => `/clients/${clientId}${page}`)])
     await visit(page, `/agency${path}`, `console${path.replace(clientId, 'one')}`, language, scheme);
   await visit(page, `/agency/brands/${brands[0].id}`, 'console/brand', language, scheme);
   await visit(page, `/agency/cases/${caseId}`, 'console/case', language, scheme);

@@ -38,6 +38,7 @@ const pages = [
   { to: '/queue', label: 'nav.queue', icon: 'queue', keys: 'g q', needs: 'work:Queue' },
   { to: '/cases', label: 'nav.cases', icon: 'cases', keys: 'g c', needs: 'read:Case' },
   { to: '/approvals', label: 'nav.approvals', icon: 'check', keys: 'g a', needs: 'read:Approval' },
+  { to: '/confirm', label: 'nav.confirm', icon: 'letter', keys: 'g s', needs: 'confirm:Step' },
   { to: '/team', label: 'nav.team', icon: 'users', keys: 'g e', needs: 'read:Team' },
   { to: '/quality', label: 'nav.quality', icon: 'eye', keys: 'g o', needs: 'read:ContactReview' },
   { to: '/imports', label: 'nav.imports', icon: 'import', keys: 'g i', needs: 'import:Invoices' },

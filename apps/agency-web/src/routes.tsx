@@ -5,6 +5,10 @@ import { useT } from './i18n/use-t';
 import { NotFoundPage } from './not-found.page';
 
 const AlertsPage = lazy(() => import('./features/alert/alerts.page'));
+const ConfirmPage = lazy(() => import('./features/confirm/confirm.page'));
+const ScenariosPage = lazy(() => import('./features/scenario/scenarios.page'));
+const DraftPage = lazy(() => import('./features/scenario/draft.page'));
+const SegmentsPage = lazy(() => import('./features/scenario/segments.page'));
 const ApprovalsPage = lazy(() => import('./features/approval/approvals.page'));
 const QualityPage = lazy(() => import('./features/quality/quality.page'));
 const MyDayPage = lazy(() => import('./features/case-list/my-day.page'));
@@ -34,6 +38,7 @@ export function ConsoleRoutes({ pathname }: { pathname: string }) {
         <Route path="/" element={<MyDayPage />} />
         <Route path="/alerts" element={<AlertsPage />} />
         <Route path="/approvals" element={<ApprovalsPage />} />
+        <Route path="/confirm" element={<ConfirmPage />} />
         <Route path="/quality" element={<QualityPage />} />
         <Route path="/queue" element={<QueuePage />} />
         <Route path="/cases" element={<CasesPage />} />
@@ -47,6 +52,9 @@ export function ConsoleRoutes({ pathname }: { pathname: string }) {
         <Route path="/clients/new" element={<NewClientPage />} />
         <Route path="/clients/:clientId" element={<ClientPage />} />
         <Route path="/clients/:clientId/mandate" element={<MandatePage />} />
+        <Route path="/clients/:clientId/scenarios" element={<ScenariosPage />} />
+        <Route path="/clients/:clientId/scenarios/:scenarioId" element={<DraftPage />} />
+        <Route path="/clients/:clientId/segments" element={<SegmentsPage />} />
         <Route path="/clients/:clientId/templates" element={<TemplatesPage />} />
         <Route path="/clients/:clientId/templates/:template" element={<TemplatePage />} />
         <Route path="/clients/:clientId/start" element={<ClientStartPage />} />

@@ -1,4 +1,4 @@
-import { standardSteps, type ScenarioStep } from '@amiable/strategies';
+import { standardSteps, type StandardStep } from '@amiable/strategies';
 import type { Dice } from './dice';
 import { isoDay } from './days';
 import { iban, siren, vatNumber } from './identifiers';
@@ -152,7 +152,7 @@ export const clientPlots: readonly ClientPlot[] = [
 ];
 
 /** The scenario of five steps of a client, by the name it speaks in. */
-export const stepsOf = ({ hat }: Pick<ClientPlot, 'hat'>): readonly ScenarioStep[] => standardSteps(hat);
+export const stepsOf = ({ hat }: Pick<ClientPlot, 'hat'>): readonly StandardStep[] => standardSteps(hat);
 
 export interface DemoClient extends ClientPlot {
   readonly id: string;
@@ -259,9 +259,11 @@ export function clientRows(dice: Dice, today: number, client: DemoClient, index:
       ...own,
       id: client.scenarioId,
       name: client.hat === 'agency' ? 'Recouvrement amiable' : 'Relance en marque blanche',
+      line_id: client.scenarioId,
       version: 1,
-      active: true,
+      state: 'active',
     },
+    segment: { ...own, id: client.scenarioId, position: 1, name: 'Tous les dossiers', line_id: client.scenarioId },
     steps: stepsOf(client).map((step) => ({ ...own, scenario_id: client.scenarioId, ...step })),
   };
 }

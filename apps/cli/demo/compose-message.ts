@@ -13,7 +13,7 @@ import {
   type MessageFacts,
 } from '@amiable/outreach';
 import { buildMail, type ReadDb, type Settings } from '@amiable/platform';
-import type { ScenarioStep } from '@amiable/strategies';
+import type { StandardStep } from '@amiable/strategies';
 import { at, isoDay } from './days';
 import { plainPdf, wordsOf } from './plain-pdf';
 import type { DemoCase, DoneStep } from './portfolio.types';
@@ -50,7 +50,7 @@ type FirstLetter = MessageFacts['case']['firstLetter'];
 export async function composeMessage(
   voice: Voice,
   theCase: DemoCase,
-  step: ScenarioStep,
+  step: StandardStep,
   done: DoneStep,
   firstLetter: FirstLetter,
   settings: Pick<Settings, 'AMIABLE_SECRET' | 'PUBLIC_URL'>,

@@ -7,7 +7,9 @@ import { Performer, RequestContext, type Database, type Settings } from '@amiabl
 import { isoDay } from './days';
 import { owed } from './open-cases';
 import type { DemoCase } from './portfolio.types';
+import { steerStrategies } from './steer-strategies';
 import type { Story } from './tell-story';
+import { writeOwnWords } from './write-own-words';
 
 const tags: ReadonlyArray<readonly [tag: string, fits: (theCase: DemoCase, today: number) => boolean]> = [
   ['grand compte', ({ invoices }) => invoices.length > 100],
@@ -49,6 +51,8 @@ export async function dressDesk(database: Database, today: number, story: Story,
   await reviewContacts(database, as('manager'));
   await manTheQueue(database, as('manager'));
   await setLimits(database, as('manager'), open, today);
+  await steerStrategies(database, as('manager'), story.clients);
+  await writeOwnWords(database, as('manager'), story);
 }
 
 /** Three companies have a credit limit: one is beyond it, one nearly, one far from it. */

@@ -93,6 +93,8 @@ describe('the demo', () => {
       `debtors where care_until > '2026-11-23'`,
       ...['manager', 'client'].map((approver) => `plans where state = 'requested' and approver = '${approver}'`),
       ...['grand compte', 'étranger', 'sans e-mail', 'priorité'].map((tag) => `case_tags where tag = '${tag}'`),
+      `templates where state = 'active'`,
+      `templates where state = 'draft'`,
       `saved_views where is_shared`,
       `saved_views where not is_shared`,
       `brands where version > 1`,

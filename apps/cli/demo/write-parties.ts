@@ -62,6 +62,11 @@ export async function writeParties(
   );
   await plantRows(
     db,
+    'segments',
+    all.map((rows) => rows.segment),
+  );
+  await plantRows(
+    db,
     'debtors',
     debtors.map((debtor) => ({
       client_id: debtor.client.id,

@@ -52,6 +52,7 @@ export * from './own-template/withdraw-template';
 export * from './own-template/write-template';
 export * from './statement/render-statement';
 export * from './statement/statement-texts';
+export * from './note/lawful-note';
 export * from './template/message-facts';
 export { renderMessage } from './template/render-message';
 export type { MessageRequest, RenderedEmail, RenderedLetter } from './template/render-message';

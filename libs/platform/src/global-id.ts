@@ -26,6 +26,10 @@ const kinds = {
   Answer: 31,
   DebtorContact: 41,
   DebtorJoint: 42,
+  Scenario: 51,
+  Segment: 52,
+  Experiment: 53,
+  Action: 54,
   Template: 61,
 } as const;
 

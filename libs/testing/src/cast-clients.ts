@@ -202,6 +202,7 @@ export function castClient(plot: Plot, today: Temporal.PlainDate, secret: string
     },
     scenario: scenario.scenario,
     steps: scenario.steps,
+    segment: scenario.segment,
     debtors: cases.map((c, i) => ({
       ...own,
       id: c.debtorId,

@@ -13,8 +13,9 @@ const steps = [
 export function castScenario(letter: string, clientId: string, mark: string) {
   const id = castId(`scenario ${letter}`);
   return {
-    scenario: { client_id: clientId, id, name: `Relance standard${mark}`, version: 1, active: true },
+    scenario: { client_id: clientId, id, name: `Relance standard${mark}`, line_id: id, version: 1, state: 'active' },
     steps: steps.map((step) => ({ client_id: clientId, scenario_id: id, ...step, name: `${step.name}${mark}` })),
+    segment: { client_id: clientId, id: castId(`segment ${letter}`), position: 1, name: `Tous les dossiers${mark}`, line_id: id },
     /** The day of a step, counted from the due date of the oldest invoice. */
     dueOn: (stepNo: number, oldestDueOn: string): string =>
       Temporal.PlainDate.from(oldestDueOn)

@@ -34,6 +34,7 @@ export async function seatCast(test: Pick<TestDatabase, 'owner' | 'clock' | 'set
   await plant(test, 'mandates', [a.mandate, b.mandate]);
   await plant(test, 'scenarios', [a.scenario, b.scenario]);
   await plant(test, 'scenario_steps', [...a.steps, ...b.steps]);
+  await plant(test, 'segments', [a.segment, b.segment]);
   await plant(test, 'debtors', [...a.debtors, ...b.debtors]);
   await plant(test, 'cases', [...a.cases, ...b.cases]);
   await plant(test, 'invoices', [...a.invoices, ...b.invoices]);

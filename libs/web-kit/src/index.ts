@@ -71,6 +71,7 @@ export { ToastProvider, useToast } from './ui/toast';
 
 export { BrandEditor } from './brand/brand-editor';
 export type { EditedBrand, LookCheck } from './brand/brand-editor.types';
+export { LeaveGuard } from './brand/leave-guard';
 export { useBrand } from './brand/use-brand';
 
 export { AppShell, LanguageChoice, type NavItem } from './frames/app-shell';

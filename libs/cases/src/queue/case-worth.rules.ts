@@ -2,6 +2,8 @@
 export type WorkReason =
   | 'new_case'
   | 'call_step'
+  | 'task_step'
+  | 'manual_step'
   | 'call_back'
   | 'promise_due'
   | 'broken_promise'
@@ -36,6 +38,8 @@ export const occasionTenths: Readonly<Partial<Record<WorkReason, bigint>>> = {
   dispute_answered: 14n,
   contact_change: 13n,
   call_step: 12n,
+  task_step: 12n,
+  manual_step: 12n,
 };
 
 /**

@@ -10,6 +10,8 @@ import { daysOfSnooze, lowestPercent, rankAfterSnooze, snoozeReasons, type Snooz
 const occasions: WorkReason[] = [
   'new_case',
   'call_step',
+  'task_step',
+  'manual_step',
   'call_back',
   'promise_due',
   'broken_promise',

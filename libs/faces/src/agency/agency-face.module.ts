@@ -15,8 +15,12 @@ import { AnswerAgencyResolver } from './answer.agency.resolver';
 import { ApprovalAgencyResolver } from './approval.agency.resolver';
 import { BrandAgencyResolver } from './brand.agency.resolver';
 import { BulkAgencyResolver } from './bulk.agency.resolver';
+import { ExperimentAgencyResolver } from './experiment.agency.resolver';
+import { ProposalAgencyResolver } from './proposal.agency.resolver';
+import { ScenarioAgencyResolver } from './scenario.agency.resolver';
 import { ExportCases } from './case-export.agency';
 import { CaseAgencyResolver } from './case.agency.resolver';
+import { CaseStepsAgencyResolver } from './case-steps.agency.resolver';
 import { CaseScreens } from './case-screens';
 import { CaseWritesAgencyResolver } from './case-writes.agency.resolver';
 import { DebtorFileAgencyResolver } from './debtor-file.agency.resolver';
@@ -60,10 +64,14 @@ import { ViewAgencyResolver } from './view.agency.resolver';
     BrandScreens,
     BrandAgencyResolver,
     CaseScreens,
+    CaseStepsAgencyResolver,
     CaseAgencyResolver,
     CaseWritesAgencyResolver,
     DebtorFileAgencyResolver,
     EvidenceAgencyResolver,
+    ExperimentAgencyResolver,
+    ProposalAgencyResolver,
+    ScenarioAgencyResolver,
     ClientPageAgencyResolver,
     ImportAgencyResolver,
     LatePaymentAgencyResolver,

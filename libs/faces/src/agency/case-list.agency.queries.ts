@@ -193,6 +193,8 @@ function reasonsOf(row: Row, daysLate: number): Reason[] {
     promise_due: { code: 'PROMISE_DUE', facts: { dueOn: row.work_due_on } },
     dispute_answered: { code: 'DISPUTE_ANSWERED', facts: {} },
     call_step: { code: 'CALL_STEP_DUE', facts: {} },
+    task_step: { code: 'TASK_DUE', facts: {} },
+    manual_step: { code: 'STEP_BY_HAND', facts: {} },
     payment_claimed: { code: 'PAYMENT_CLAIMED', facts: {} },
     not_me: { code: 'NOT_ME', facts: {} },
     hardship: { code: 'HARDSHIP', facts: {} },

@@ -85,6 +85,7 @@ export class MyDay {
   @Field(() => Int) disputesAnswered: number;
   @Field(() => Int, { description: 'Cases on which the debtor did something in the last three days and nobody of us since.' })
   newReplies: number;
+  @Field(() => Int, { description: 'Steps that wait for a confirmation.' }) toConfirm: number;
 }
 
 @InputType()

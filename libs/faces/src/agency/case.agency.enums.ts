@@ -30,6 +30,20 @@ export const CaseStage = enumOf('CaseStage', 'before_due', 'reminder', 'call', '
 export const StopReason = enumOf('StopReason', 'deceased', 'insolvent');
 export const CloseReason = enumOf('CloseReason', 'paid', 'withdrawn', 'uncollectible');
 export const Channel = enumOf('Channel', 'email', 'letter', 'call');
+/** What a step of a scenario does; a task is work inside the house. */
+export const StepChannel = enumOf('StepChannel', 'email', 'letter', 'call', 'task');
+export const StepMode = enumOf('StepMode', 'automatic', 'confirmed', 'manual');
+export const StepTemplate = enumOf('StepTemplate', 'before_due', 'reminder_1', 'reminder_2', 'formal_notice');
+export const ScenarioState = enumOf('ScenarioState', 'draft', 'active', 'retired');
+export const ExperimentArm = enumOf('ExperimentArm', 'champion', 'challenger', 'holdout');
+/** The words of strategies. */
+export const ExperimentVerdict = {
+  TOO_EARLY: 'TOO_EARLY',
+  BETTER: 'BETTER',
+  WORSE: 'WORSE',
+  NO_DIFFERENCE_SEEN: 'NO_DIFFERENCE_SEEN',
+} as const;
+registerEnumType(ExperimentVerdict, { name: 'ExperimentVerdict' });
 export const DebtorKind = enumOf('DebtorKind', 'company', 'person');
 export const ContactRole = enumOf('ContactRole', 'accountant', 'director', 'buyer', 'approver', 'other');
 export const MeansKind = enumOf('MeansKind', 'email', 'phone');

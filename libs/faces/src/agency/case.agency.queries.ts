@@ -1,7 +1,7 @@
 import { lentSql } from '@amiable/cases';
 import { onColourOf } from '@amiable/clients';
 import { isDebtorLanguage } from '@amiable/identity';
-import { dayOf, NotFound } from '@amiable/kernel';
+import { dayOf, NotFound, toDecimal } from '@amiable/kernel';
 import { callOutcomes, nextWorkAfterCall, readContactStanding } from '@amiable/outreach';
 import { moneyOf, toGlobalId, type RequestContext, type Row, type TenantDb } from '@amiable/platform';
 import type { CasePage } from './case.agency.types';
@@ -15,7 +15,9 @@ const timelineLength = 200;
 /** The whole story of a case in one statement, aggregated by the database (performance.md: 2 ms at a million cases). */
 const storySql = `
 select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped_at is not null as sending_stopped, b.name as brand_name, b.primary_colour, b.language as brand_language,
-  m.channels, m.longest_plan_months, m.promise_grace_days, m.promise_tolerance_percent::text as promise_tolerance_percent, own.name as owner_name, (select row_to_json(l) from (${lentSql}) l) as lent, sc.name as scenario_name,
+  m.channels, m.longest_plan_months, m.promise_grace_days, m.promise_tolerance_percent::text as promise_tolerance_percent, own.name as owner_name, (select row_to_json(l) from (${lentSql}) l) as lent, sc.name as scenario_name, row_to_json(sg) as segment,
+  exists (select from experiment_cases x join experiments e on e.client_id = x.client_id and e.id = x.experiment_id
+    where x.client_id = c.client_id and x.case_id = c.id and x.arm = 'holdout' and e.ended_on is null) as held_out,
   exists (select from debtor_twins t where t.client_id = c.client_id and (t.debtor_a = c.debtor_id or t.debtor_b = c.debtor_id) and t.verdict is null) as has_twins,
   (select coalesce(json_agg(i order by i.due_on, i.number), '[]') from (
      select id, number, kind, issued_on, due_on, amount_minor::text as amount, settled_minor::text as settled, disputed_minor::text as disputed, description
@@ -40,6 +42,11 @@ select c.*, row_to_json(d) as debtor, cl.name as client_name, cl.sending_stopped
   (select coalesce(json_agg(x order by x.leaves_at, x.id), '[]') from (
      select ms.id, ms.channel, ms.template, ms.not_before as leaves_at, st.name as by_name from messages ms left join staff_users st on st.id = ms.created_by
      where ms.client_id = c.client_id and ms.case_id = c.id and ms.state = 'queued') x) as waiting_messages,
+  (select coalesce(json_agg(x order by x.created_at, x.id), '[]') from (
+     select a.id, a.created_at, a.channel, a.template, a.due_on, a.state, st.name from actions a
+     join scenario_steps st on st.client_id = a.client_id and st.scenario_id = a.scenario_id and st.step_no = a.step_no
+     where a.client_id = c.client_id and a.case_id = c.id and a.state in ('proposed', 'due')
+       and not exists (select from messages m where m.client_id = a.client_id and m.action_id = a.id)) x) as waiting_steps,
   (select row_to_json(s) from (
      select s.step_no, st.name, st.channel, s.due_on from schedules s
      join scenario_steps st on st.client_id = s.client_id and st.scenario_id = s.scenario_id and st.step_no = s.step_no
@@ -54,7 +61,9 @@ join clients cl on cl.client_id = c.client_id
 join brands b on b.client_id = c.client_id and b.id = c.brand_id
 join mandates m on m.client_id = c.client_id and m.id = c.mandate_id
 left join staff_users own on own.id = c.owner_id
-left join scenarios sc on sc.client_id = c.client_id and sc.active
+left join schedules sd on sd.client_id = c.client_id and sd.case_id = c.id
+left join scenarios sc on sc.client_id = c.client_id and sc.id = sd.scenario_id
+left join segments sg on sg.client_id = c.client_id and sg.id = sd.segment_id
 where c.client_id = $1 and c.id = $2`;
 
 /** Reads the case page. Throws NotFound. */
@@ -164,6 +173,8 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
       documentType: t.document_id && documentTypeOf(t.document_kind, t.content_type),
     })),
     scenarioName: row.scenario_name,
+    segment: row.segment && segmentOf(row.segment),
+    isHeldOut: row.held_out,
     nextStep: nextStepOf(row, ctx.language),
     waitingReason: row.skip_reason && row.next_step && row.next_step.due_on <= today ? { code: row.skip_reason, facts: {} } : null,
     nextActions: nextActionsOf(ctx, row as never, {
@@ -173,6 +184,14 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
       today: dayOf(db.clock),
     }),
     templates: templatesOf(row as never, ctx.language),
+    waitingSteps: row.waiting_steps.map((step: Row) => ({
+      actionId: id('Action', step.id),
+      name: step.name,
+      channel: step.channel,
+      template: step.template,
+      dueOn: step.due_on,
+      isProposed: step.state === 'proposed',
+    })),
     waitingMessages: row.waiting_messages.map((m: any) => ({
       id: id('Message', m.id),
       channel: m.channel,
@@ -184,6 +203,22 @@ export async function readCasePage(db: TenantDb, ctx: RequestContext, caseId: st
     contact: contactOf(standing),
     callWrapUps: callOutcomes.map((outcome) => ({ outcome, backOn: nextWorkAfterCall(outcome, dayOf(db.clock), null).dueOn.toString() })),
     nextCaseId: null,
+  };
+}
+
+/** The segment that chose the scenario, with what it asks for. */
+function segmentOf(row: Row): CasePage['segment'] {
+  const amount = (minor: number | null) => (minor === null ? null : toDecimal(BigInt(minor)));
+  return {
+    name: row.name,
+    debtorKind: row.debtor_kind,
+    least: amount(row.least_minor),
+    most: amount(row.most_minor),
+    leastScore: row.least_score,
+    mostScore: row.most_score,
+    languages: row.languages,
+    tags: row.tags,
+    paymentMethods: row.payment_methods,
   };
 }
 

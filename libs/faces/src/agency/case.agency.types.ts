@@ -1,5 +1,6 @@
 import { DayScalar, DecimalScalar, FactsScalar, InstantScalar, Money } from '@amiable/platform';
 import { type DebtorLanguage, DebtorLanguageEnum } from '@amiable/identity';
+import { SegmentConditions } from './segment.agency.types';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import {
   ActorKind,
@@ -15,6 +16,8 @@ import {
   InvoiceState,
   PlanState,
   PromiseState,
+  StepChannel,
+  StepTemplate,
   type WordOf,
 } from './case.agency.enums';
 import { BrandStripe, ClientName, LentCase, Reason } from './case-summary.agency.types';
@@ -123,8 +126,18 @@ export class TimelineEvent {
 export class PlannedStep {
   @Field(() => Int) stepNo: number;
   @Field(() => String) name: string;
-  @Field(() => Channel) channel: WordOf<typeof Channel>;
+  @Field(() => StepChannel) channel: WordOf<typeof StepChannel>;
   @Field(() => DayScalar) dueOn: string;
+}
+
+@ObjectType({ description: 'A step of the scenario that waits for somebody: a confirmation, a message by hand, a task.' })
+export class WaitingStep {
+  @Field(() => ID) actionId: string;
+  @Field(() => String) name: string;
+  @Field(() => StepChannel) channel: WordOf<typeof StepChannel>;
+  @Field(() => StepTemplate, { nullable: true }) template: WordOf<typeof StepTemplate> | null;
+  @Field(() => DayScalar) dueOn: string;
+  @Field(() => Boolean) isProposed: boolean;
 }
 
 @ObjectType({ description: 'What may be done now; a button that may not be used says why.' })
@@ -210,11 +223,15 @@ export class CasePage {
   @Field(() => [DisputeOfCase]) disputes: DisputeOfCase[];
   @Field(() => [TimelineEvent]) timeline: TimelineEvent[];
   @Field(() => String, { nullable: true }) scenarioName: string | null;
+  @Field(() => SegmentConditions, { nullable: true, description: 'What chose the scenario: the first segment that fitted.' })
+  segment: SegmentConditions | null;
+  @Field(() => Boolean, { description: 'Drawn for the hold-out of a trial that runs: it gets no step of a scenario.' }) isHeldOut: boolean;
   @Field(() => PlannedStep, { nullable: true }) nextStep: PlannedStep | null;
   @Field(() => Reason, { nullable: true, description: 'Why nothing was sent in the last run, when something was due.' })
   waitingReason: Reason | null;
   @Field(() => [NextAction]) nextActions: NextAction[];
   @Field(() => [Template]) templates: Template[];
+  @Field(() => [WaitingStep]) waitingSteps: WaitingStep[];
   @Field(() => [WaitingMessage]) waitingMessages: WaitingMessage[];
   @Field(() => ContactBudgetOfCase) contact: ContactBudgetOfCase;
   @Field(() => [CallWrapUp]) callWrapUps: CallWrapUp[];

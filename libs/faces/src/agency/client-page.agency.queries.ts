@@ -22,7 +22,8 @@ export async function readClientPage(db: TenantDb, publicUrl: string): Promise<C
        (select row_to_json(s) from (
           select sc.name, (select json_agg(st order by st.step_no) from (
             select step_no, name, channel, days_from_due from scenario_steps where client_id = $1 and scenario_id = sc.id) st) as steps
-          from scenarios sc where sc.client_id = $1 and sc.active order by sc.created_at desc limit 1) s) as scenario,
+          from segments g join scenarios sc on sc.client_id = g.client_id and sc.line_id = g.line_id and sc.state = 'active'
+          where g.client_id = $1 order by g.position desc limit 1) s) as scenario,
        (select coalesce(json_agg(u order by u.name), '[]') from (
           select cu.id, cu.name, cu.email, cu.role,
             case when exists (select from credentials c where c.user_id = cu.id) then 'active'

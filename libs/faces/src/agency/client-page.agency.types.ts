@@ -1,7 +1,7 @@
 import { ClientRoleEnum, Language } from '@amiable/identity';
 import { DayScalar, DecimalScalar, InstantScalar, Money } from '@amiable/platform';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { Channel, Hat, type WordOf } from './case.agency.enums';
+import { Channel, Hat, StepChannel, type WordOf } from './case.agency.enums';
 import {
   MandateLate,
   MandateLateInput,
@@ -61,7 +61,7 @@ export class MandateOfClientPage {
 @ObjectType()
 export class StepOfClientPage {
   @Field(() => String) name: string;
-  @Field(() => Channel) channel: WordOf<typeof Channel>;
+  @Field(() => StepChannel) channel: WordOf<typeof StepChannel>;
   @Field(() => Int, { description: 'Before the due date when negative.' }) daysFromDue: number;
 }
 

@@ -43,7 +43,10 @@ export class MessagePreviewAgencyResolver {
     return this.database.inTenant(clientId, async (db) => {
       const known = await loadMessageCase(db, id);
       const words = note?.slice(0, 4_000) || null;
-      const chosen = messageTemplates.find((t) => t.key === template);
+      // Before the due day only a scenario writes; what it proposes can be looked at.
+      const chosen = [...messageTemplates, { key: 'before_due', template: 'before_due', channel: 'email' } as const].find(
+        (t) => t.key === template,
+      );
       if (!chosen) throw new MessageRefused('UNKNOWN_TEMPLATE', { value: template.slice(0, 100) }, 'template');
       const { channel } = chosen;
       const facts = await gatherFacts(db, known, { reference: 'M-…', linkToken: null, note: words }, this.settings);

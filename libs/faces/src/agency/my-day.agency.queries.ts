@@ -19,6 +19,7 @@ export async function readMyDay(db: ReadDb, ctx: RequestContext, queue: CaseFilt
        (select count(*)::int from work_items where ready and why = 'broken_promise') as broken,
        (select count(*)::int from disputes where state = 'open') as disputes,
        (select count(*)::int from work_items where ready and why = 'dispute_answered') as answered,
+       (select count(*)::int from actions where state = 'proposed') as to_confirm,
        (select count(*)::int from (
           select distinct t.client_id, t.case_id from timeline_events t where t.actor_kind = 'debtor' and t.kind <> 'debtor.visited' and t.at > $3::timestamptz - interval '3 days'
             and not exists (select from timeline_events s where s.client_id = t.client_id and s.case_id = t.case_id and s.actor_kind = 'staff' and s.at > t.at)) r) as replies,
@@ -50,6 +51,7 @@ export async function readMyDay(db: ReadDb, ctx: RequestContext, queue: CaseFilt
     callBacks,
     disputesAnswered: counts!.answered,
     newReplies: counts!.replies,
+    toConfirm: counts!.to_confirm,
     promisesDue: promises.map((p) => ({
       caseId: toGlobalId('Case', p.client_id, p.case_id),
       reference: p.reference,

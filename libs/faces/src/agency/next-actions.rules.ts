@@ -23,6 +23,8 @@ export interface ActionFacts {
   /** The debtor may exist twice and nobody has decided. */
   readonly has_twins: boolean;
   readonly disputes: ReadonlyArray<{ readonly state: string }>;
+  readonly waiting_steps: ReadonlyArray<{ readonly channel: string }>;
+  readonly next_step: object | null;
 }
 
 /** Each button of the case page: whether it may be used now, and the reason when not. The use cases decide again. */
@@ -77,6 +79,8 @@ export function nextActionsOf(
     ['keepContact', ['work', 'Case'], []],
     ['reviewTwins', ['work', 'Case'], []],
     ['snoozeCase', ['work', 'Case'], [closed]],
+    ['finishTask', ['work', 'Case'], [closed]],
+    ['skipStep', ['hold', 'Case'], [closed, facts.next_step ? null : 'NO_STEP_TO_SKIP']],
     ['assignCase', ['assign', 'Case'], [closed]],
     ['holdCase', ['hold', 'Case'], [closed, facts.state === 'on_hold' ? 'CASE_ON_HOLD' : null]],
     ['resumeCase', ['resume', 'Case'], [facts.state === 'on_hold' ? null : 'CASE_NOT_ON_HOLD']],
@@ -89,6 +93,7 @@ export function nextActionsOf(
     .filter(
       ([action]) =>
         !(action === 'reviewTwins' && !facts.has_twins) &&
+        !(action === 'finishTask' && !facts.waiting_steps.some(({ channel }) => channel === 'task')) &&
         !(action === 'keepContact' && facts.debtor.kind === 'person') &&
         !(action === 'resumeCase' && facts.state !== 'on_hold') &&
         !(action === 'closeDispute' && !facts.disputes.some((d) => d.state === 'open')),

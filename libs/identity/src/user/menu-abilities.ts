@@ -27,6 +27,8 @@ export const menuAbilities = {
     'edit:BankDetails',
     'edit:Template',
     'open:Client',
+    'steer:Scenario',
+    'confirm:Step',
   ],
   client: [
     'read:Case',

@@ -1,7 +1,7 @@
 import { states } from '@amiable/kernel';
 
 export type MessageState = 'queued' | 'sent' | 'cancelled' | 'failed';
-export type ActionState = 'due' | 'done' | 'cancelled' | 'failed';
+export type ActionState = 'proposed' | 'due' | 'done' | 'cancelled' | 'failed';
 
 /** A message leaves once, or is cancelled before it leaves. */
 export const messageStates = states<MessageState>({
@@ -10,9 +10,9 @@ export const messageStates = states<MessageState>({
   exits: { queued: ['sent', 'cancelled', 'failed'], sent: [], cancelled: [], failed: ['queued'] },
 });
 
-/** Acte: due until done; cancelled when its case needs it no more. */
+/** Acte: proposed where somebody confirms it first, due until done; cancelled when its case needs it no more. */
 export const actionStates = states<ActionState>({
   of: 'Action',
-  initial: ['due'],
-  exits: { due: ['done', 'cancelled', 'failed'], done: [], cancelled: [], failed: ['due'] },
+  initial: ['proposed', 'due'],
+  exits: { proposed: ['due', 'cancelled'], due: ['done', 'cancelled', 'failed'], done: [], cancelled: [], failed: ['due'] },
 });

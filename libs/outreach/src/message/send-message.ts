@@ -1,6 +1,6 @@
-import { Case, joinedIds, requireNotClosed } from '@amiable/cases';
+import { Case, joinedIds, planWork, requireNotClosed } from '@amiable/cases';
 import { Mandate } from '@amiable/clients';
-import { NotFound, newId, Refusal, toDate } from '@amiable/kernel';
+import { dayOf, NotFound, newId, Refusal, toDate } from '@amiable/kernel';
 import { publish, UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
 import { requireWritingAllowed } from '../contact/contact.errors';
@@ -15,6 +15,9 @@ export class MessageRefused extends Refusal {}
 
 /** Seconds an e-mail written by hand waits before it leaves, so that it can be taken back. */
 export const undoSeconds = 10;
+
+/** Days after which a case comes back when the step that waited for a hand has been written. */
+const backAfterDays = 10;
 
 export interface SendMessageInput {
   readonly caseId: string;
@@ -66,10 +69,17 @@ export class SendMessage extends UseCase<SendMessageInput, { caseId: string; mes
     const messageId = newId();
     const now = db.clock.now();
     const notBefore = known.channel === 'letter' ? batchCloseAfter(now) : now.add({ seconds: undoSeconds });
-    await db.rows(
-      `insert into messages (client_id, id, case_id, channel, template, body_note, state, not_before, created_by, recipient) values ($1, $2, $3, $4, $5, $6, 'queued', $7, $8, $9)`,
+    // A step of the scenario that waits for a hand is done with this message.
+    const written = await db.row<{ action_id: string | null }>(
+      `insert into messages (client_id, id, case_id, channel, template, body_note, state, not_before, created_by, recipient, action_id)
+       select $1, $2, $3, $4, $5, $6, 'queued', $7, $8, $9,
+         (select a.id from actions a where a.client_id = $1 and a.case_id = $3 and a.state = 'due' and a.channel = $4 and a.template = $5
+            and not exists (select from messages m where m.client_id = a.client_id and m.action_id = a.id) order by a.created_at limit 1)
+       returning action_id`,
       [db.clientId, messageId, theCase.id, known.channel, known.template, words, toDate(notBefore), ctx.actor.id, recipient],
     );
+    if (written!.action_id)
+      await planWork(db, { caseId: theCase.id, dueOn: dayOf(db.clock).add({ days: backAfterDays }), why: 'letter_sent' });
     await publish(db, { topic: `${known.channel}.send`, key: `message:${messageId}`, payload: { messageId }, notBefore });
     return { caseId: theCase.id, messageId };
   }

@@ -85,14 +85,21 @@ export async function markStayed(
   state: 'cancelled' | 'failed',
   reason: string,
 ): Promise<void> {
-  await db.rows(`update messages set state = $3, reason = $4 where client_id = $1 and id = $2`, [db.clientId, message.id, state, reason]);
-  await db.rows(`update actions set state = $3, reason = $4 where client_id = $1 and id = $2`, [
-    db.clientId,
-    message.action_id,
-    state,
-    reason,
-  ]);
-  if (state === 'cancelled' && passingReasons.includes(reason)) await takeStepAgain(db, message);
+  // What somebody wrote for a step that waits for a hand lets go of it: the step goes on waiting.
+  const isByHand = message.created_by !== null;
+  await db.rows(
+    `update messages set state = $3, reason = $4, action_id = case when $5 then null else action_id end where client_id = $1 and id = $2`,
+    [db.clientId, message.id, state, reason, isByHand],
+  );
+  if (!isByHand) {
+    await db.rows(`update actions set state = $3, reason = $4 where client_id = $1 and id = $2`, [
+      db.clientId,
+      message.action_id,
+      state,
+      reason,
+    ]);
+    if (state === 'cancelled' && passingReasons.includes(reason)) await takeStepAgain(db, message);
+  }
   await tell(db, ctx, {
     caseId: message.case_id,
     kind: `message.${state}`,
@@ -120,7 +127,7 @@ export async function cancelWorkOfClosedCases(db: ReadDb, works: readonly Work[]
        join cases c on c.client_id = w.client_id and c.id = w.case_id and c.state = 'closed'),
      acts as (
        update actions a set state = 'cancelled', reason = 'case_closed' from k
-       where a.client_id = k.client_id and a.case_id = k.case_id and a.state = 'due'),
+       where a.client_id = k.client_id and a.case_id = k.case_id and a.state in ('due', 'proposed')),
      steps as (delete from schedules s using k where s.client_id = k.client_id and s.case_id = k.case_id),
      cancelled as (
        update messages m set state = 'cancelled', reason = 'case_closed' from k

@@ -27,11 +27,16 @@ export function lintTemplate(
   const written = writtenTo('company');
   const known = new Set(written.map(keyOf));
   const toPersons = writtenTo('person');
+  const judged = new Set<string>(); // most examples come out alike
   const cameOut = filled.flatMap((one, i) => {
     const { debtor, brand } = examples[i]!;
-    const judged = { language, hat, agencyName, debtorKind: debtor.kind, names: [...names, debtor.name, brand.name] };
-    return one.flatMap(({ passage: { field, line }, text: words }) =>
-      refusalsIn(lintMessage(words, judged)).map(({ code, article, excerpt }): TemplateFault => {
+    const context = { language, hat, agencyName, debtorKind: debtor.kind, names: [...names, debtor.name, brand.name] };
+    const fresh = one.filter(({ passage: { field }, text: words }) => {
+      const key = `${debtor.kind} ${field} ${words}`;
+      return !judged.has(key) && judged.add(key);
+    });
+    return fresh.flatMap(({ passage: { field, line }, text: words }) =>
+      refusalsIn(lintMessage(words, context)).map(({ code, article, excerpt }): TemplateFault => {
         const hidden = { code, article, field, line, words: excerpt, refuses: true, mend: null };
         return toPersons.find((found) => keyOf(found) === keyOf(hidden)) ?? hidden;
       }),

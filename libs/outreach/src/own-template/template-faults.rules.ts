@@ -24,6 +24,8 @@ export interface TemplateWorld {
 
 /** Milliseconds for filling all examples: words that take longer would hold up the sending of everybody. */
 const longestMs = 400;
+/** Paragraphs that nobody would read are not filled either. */
+const mostPassages = 200;
 const longest: Readonly<Record<TextField, number>> = { subject: 500, preheader: 500, title: 500, body: 20_000 };
 const filters = ['money', 'day', 'days', 'iban', 'default', 'upcase', 'capitalize', 'plus', 'minus'];
 
@@ -38,6 +40,7 @@ export function faultsOf(kind: TemplateKind, text: MessageText, world: TemplateW
   const shape = textFields.flatMap((field) => shapeFaults(field, text[field]));
   if (shape.length > 0) return shape;
   const passages = passagesOf(text);
+  if (passages.length > mostPassages) return [at(passages.at(-1)!, 'TEMPLATE_TOO_LONG', 'body')];
   const read = passages.flatMap((passage) => readFaults(passage, kind));
   // What may not be said is told beside what cannot be read: nobody mends twice.
   const asWritten = () => lintTemplate(kind, text, world, [], []);
@@ -125,7 +128,7 @@ function offerFor(code: string, words: string): string | null {
 function at({ field, source, from, line }: Passage, code: string, words: string, offer: string | null = null): TemplateFault {
   const index = source.indexOf(words);
   const mend = offer !== null && words !== '' && index >= 0 ? { from: from + index, to: from + index + words.length, text: offer } : null;
-  return { code, article: null, field, line, words, refuses: true, mend };
+  return { code, article: null, field, line, words: words.slice(0, 100), refuses: true, mend };
 }
 
 /** A subject and a title must come out with words on every case. */

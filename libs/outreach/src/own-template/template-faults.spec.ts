@@ -184,6 +184,22 @@ describe('attacks, saved as a template', () => {
   });
 });
 
+describe('words of a machine, not of a writer', () => {
+  it.each([
+    ['a name of nineteen thousand letters', `{{ ${'a'.repeat(19_000)} }}`],
+    ['a path of thousands of steps', `{{ brand${'.name'.repeat(3_800)} }}`],
+    ['thousands of paragraphs', 'a\n\n'.repeat(6_000)],
+    ['thousands of fields', '{{ hat }} '.repeat(1_900)],
+    ['loops in loops', '{% for a in invoices %}{% for b in invoices %}{{ a.number }}{{ b.number }}{% endfor %}{% endfor %}'.repeat(190)],
+    ['one threat thousands of times', 'informer votre employeur '.repeat(790)],
+  ])('%s: refused, and in no time', (_, source) => {
+    const began = performance.now();
+    const found = inBody(source);
+    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(refusing(found).length).toBeGreaterThan(0);
+  });
+});
+
 describe('the fields offered beside the editor', () => {
   it.each(['client_name', 'agency'] as const)('can all be inserted as they are, in the hat %s', (hat) => {
     for (const { insert, name } of fieldsOffered(hat)) {

@@ -86,8 +86,11 @@ export function fieldNames(value: unknown, name = ''): string[] {
   return Object.entries(value).flatMap(([key, part]) => fieldNames(part, name ? `${name}.${key}` : key));
 }
 
+const longestName = 60;
+
 /** The name that was probably meant, or null: few letters apart. */
 export function nearestName(word: string, names: readonly string[]): string | null {
+  if (word.length > longestName) return null; // nobody mistyped that, and comparing it would take long
   const [near] = names.map((name) => [lettersApart(word, name), name] as const).toSorted((a, b) => a[0] - b[0]);
   return near && near[0] <= Math.max(2, Math.floor(word.length / 3)) ? near[1] : null;
 }

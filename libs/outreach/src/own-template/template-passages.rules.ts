@@ -19,13 +19,14 @@ export function passagesOf(text: MessageText): Passage[] {
 function paragraphsOf(body: string): Passage[] {
   const cuts = [...body.matchAll(/\n\s*\n/g)];
   const starts = [0, ...cuts.map(({ index, 0: gap }) => index + gap.length)];
-  return starts
-    .map((start, i) => {
-      const whole = body.slice(start, cuts[i]?.index ?? body.length);
-      const from = start + (whole.length - whole.trimStart().length);
-      return { field: 'body' as const, source: whole.trim(), from, line: lineAt(body, from) };
-    })
-    .filter(({ source }) => source !== '');
+  let [line, counted] = [1, 0];
+  return starts.flatMap((start, i): Passage[] => {
+    const whole = body.slice(start, cuts[i]?.index ?? body.length);
+    const from = start + (whole.length - whole.trimStart().length);
+    line += lineAt(body.slice(counted, from), from - counted) - 1;
+    counted = from;
+    return whole.trim() === '' ? [] : [{ field: 'body', source: whole.trim(), from, line }];
+  });
 }
 
 /** The line of a character of a text, from 1. */

@@ -23,16 +23,16 @@ export async function planDueSteps(db: ReadDb, day: string): Promise<PlannedStep
   return { planned: result?.planned ?? {}, skipped: result?.skipped ?? {} };
 }
 
-/** $1 the day, $2 the instant, $3 the kinds of holds named as they are. Reasons that will not pass by waiting (no address, channel not in the mandate) move on to the next step. */
+/** $1 the day, $2 the instant, $3 the kinds of holds named as they are. Reasons that will not pass by waiting (no address, channel not in the mandate, a condition of the step) move on to the next step. */
 export const planDueStepsSql = `
 with steps as materialized (
-  select client_id, scenario_id, step_no, channel, template, stage,
+  select client_id, scenario_id, step_no, channel, template, stage, mode, least_open_minor, only_kind, only_silent,
     lead(step_no) over one as next_no, lead(days_from_due) over one - days_from_due as gap
   from scenario_steps window one as (partition by client_id, scenario_id order by step_no)),
 disputed as materialized (
   select client_id, case_id, sum(amount_minor) as minor from disputes where state = 'open' group by 1, 2),
 due as materialized (
-  select s.client_id, s.case_id, s.scenario_id, s.round, s.step_no, s.due_on, st.channel, st.template, st.stage, st.next_no, st.gap, c.stage as stage_before,
+  select s.client_id, s.case_id, s.scenario_id, s.round, s.step_no, s.due_on, st.channel, st.template, st.stage, st.mode, st.next_no, st.gap, c.stage as stage_before,
     case
       when cl.sending_stopped_at is not null then 'sending_stopped'
       when c.state = 'on_hold' then case when c.hold_kind = any($3) then c.hold_kind else 'on_hold' end
@@ -41,8 +41,12 @@ due as materialized (
       when pro.id is not null then 'promise_open'
       when pl.id is not null then 'plan_active'
       when c.open_minor <= coalesce(dis.minor, 0) then 'disputed'
-      when not st.channel = any(m.channels) then 'channel_not_in_mandate'
-      when d.care_until >= $1::date and st.channel <> 'email' then 'care_mode'
+      when prop.case_id is not null then 'confirmation_waits'
+      when st.channel <> 'task' and not st.channel = any(m.channels) then 'channel_not_in_mandate'
+      when c.open_minor - coalesce(dis.minor, 0) < st.least_open_minor or st.only_kind <> d.kind or (st.only_silent and exists (
+        select from public.timeline_events e where e.client_id = s.client_id and e.case_id = s.case_id and e.actor_kind = 'debtor'
+          and e.at > (select max(a.created_at) from actions a where a.client_id = s.client_id and a.case_id = s.case_id and a.scenario_id is not null))) then 'condition_not_met'
+      when d.care_until >= $1::date and st.channel not in ('email', 'task') then 'care_mode'
       when st.channel = 'email' and d.email is null then 'no_email'
       when st.channel = 'email' and d.refuses_email then 'email_refused'
       when st.channel = 'call' and d.refuses_calls then 'calls_refused'
@@ -58,33 +62,38 @@ due as materialized (
     and (pay.state = 'processing' or pay.expires_at > $2::timestamptz)
   left join promises pro on pro.client_id = s.client_id and pro.case_id = s.case_id and pro.state = 'open'
   left join plans pl on pl.client_id = s.client_id and pl.case_id = s.case_id and pl.state in ('active', 'late')
+  left join lateral (select a.case_id from actions a where a.client_id = s.client_id and a.case_id = s.case_id and a.state = 'proposed' limit 1) prop on true
   left join disputed dis on dis.client_id = s.client_id and dis.case_id = s.case_id
   where s.due_on <= $1::date
   for update of s),
 acted as (
   insert into actions (client_id, case_id, scenario_id, round, step_no, channel, template, due_on, state, created_at)
-  select client_id, case_id, scenario_id, round, step_no, channel, template, $1::date, 'due', $2 from due where reason is null
+  select client_id, case_id, scenario_id, round, step_no, channel, template, $1::date, case mode when 'confirmed' then 'proposed' else 'due' end, $2 from due where reason is null
   on conflict (client_id, case_id, scenario_id, round, step_no) where scenario_id is not null and state <> 'cancelled' do nothing
-  returning client_id, id, case_id, channel, template),
+  returning client_id, id, case_id, scenario_id, step_no, channel, template, state),
+by_hand as (
+  select a.client_id, a.case_id, case a.channel when 'call' then 'call_step' when 'task' then 'task_step' else 'manual_step' end as why
+  from acted a join steps st using (client_id, scenario_id, step_no) where a.channel in ('call', 'task') or st.mode = 'manual'),
 queued as (
   insert into messages (client_id, case_id, action_id, channel, template, state, not_before)
-  select client_id, case_id, id, channel, template, 'queued', $2 from acted where channel <> 'call'
+  select client_id, case_id, a.id, a.channel, a.template, 'queued', $2
+  from acted a join steps st using (client_id, scenario_id, step_no) where st.mode = 'automatic' and a.channel in ('email', 'letter')
   returning client_id, id, channel),
 effects as (
   insert into outbox (client_id, topic, dedup_key, payload, not_before)
   select client_id, channel || '.send', 'message:' || id, jsonb_build_object('messageId', id), $2 from queued order by client_id on conflict do nothing),
-calls as (
+desk as (
   insert into work_items as w (client_id, case_id, queue, owner_id, ready, due_on, why, score)
-  select c.client_id, c.id, c.queue, c.owner_id, true, $1::date, 'call_step', case_score(c.open_minor, 30, 'call_step')
-  from acted a join cases c on c.client_id = a.client_id and c.id = a.case_id where a.channel = 'call'
+  select c.client_id, c.id, c.queue, c.owner_id, true, $1::date, h.why, case_score(c.open_minor, 30, h.why)
+  from by_hand h join cases c on c.client_id = h.client_id and c.id = h.case_id
   on conflict (client_id, case_id) do update set ready = true, due_on = excluded.due_on, why = excluded.why, score = excluded.score),
 moved as (
   update schedules s set step_no = due.next_no, due_on = $1::date + due.gap
   from due where s.client_id = due.client_id and s.case_id = due.case_id and due.next_no is not null
-    and (due.reason is null or due.reason in ('channel_not_in_mandate', 'no_email', 'no_address', 'email_refused', 'calls_refused'))),
+    and (due.reason is null or due.reason in ('channel_not_in_mandate', 'no_email', 'no_address', 'email_refused', 'calls_refused', 'condition_not_met'))),
 ended as (
   delete from schedules s using due where s.client_id = due.client_id and s.case_id = due.case_id and due.next_no is null
-    and (due.reason is null or due.reason in ('channel_not_in_mandate', 'no_email', 'no_address', 'email_refused', 'calls_refused'))),
+    and (due.reason is null or due.reason in ('channel_not_in_mandate', 'no_email', 'no_address', 'email_refused', 'calls_refused', 'condition_not_met'))),
 staged as (
   update cases c set stage = due.stage from due, (values ('{before_due,reminder,call,formal_notice}'::text[])) r(rising)
   where due.reason is null and due.stage <> due.stage_before and c.client_id = due.client_id and c.id = due.case_id

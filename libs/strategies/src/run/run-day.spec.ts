@@ -1,6 +1,7 @@
 import { newId, Temporal } from '@amiable/kernel';
 import { Database } from '@amiable/platform';
 import { castId, openTestDatabase, plant, seatCast, type Cast, type TestDatabase } from '@amiable/testing';
+import { plantCases } from '../cases.fixture';
 import { RunDay } from './run-day';
 
 let test: TestDatabase;
@@ -29,64 +30,12 @@ const scheduleOf = async (reference: string) =>
   )[0];
 
 /** Cases of client A whose step is due today, one per name. */
-async function plantDue(names: readonly string[], step = 2): Promise<void> {
-  const own = { client_id: cast.a.id };
-  const debtor = (name: string) => castId(`debtor ${name}`);
-  await plant(
+const plantDue = (names: readonly string[], step = 2) =>
+  plantCases(
     test,
-    'debtors',
-    names.map((name) => ({
-      ...own,
-      id: debtor(name),
-      reference: name,
-      kind: 'company',
-      name,
-      email: name === 'no_email' ? null : `${name}@example.org`,
-      address_line: '1 rue Haute',
-      postcode: '69001',
-      city: 'Lyon',
-    })),
+    cast,
+    names.map((name) => ({ name, step: { no: step, on: day }, ...(name === 'no_email' && { email: null }) })),
   );
-  await plant(
-    test,
-    'cases',
-    names.map((name) => ({
-      ...own,
-      id: castId(name),
-      reference: name,
-      debtor_id: debtor(name),
-      mandate_id: cast.a.mandateId,
-      brand_id: cast.a.brandId,
-      hat: 'client_name',
-      state: 'open',
-      stage: 'before_due',
-      currency: 'EUR',
-      fee_percent: '10',
-      opened_on: '2026-10-01',
-    })),
-  );
-  await plant(
-    test,
-    'invoices',
-    names.map((name) => ({
-      ...own,
-      id: castId(`invoice ${name}`),
-      number: `F-${name}`,
-      debtor_id: debtor(name),
-      case_id: castId(name),
-      kind: 'invoice',
-      issued_on: '2026-09-30',
-      due_on: '2026-10-30',
-      amount_minor: 10_000,
-      currency: 'EUR',
-    })),
-  );
-  await plant(
-    test,
-    'schedules',
-    names.map((name) => ({ ...own, case_id: castId(name), scenario_id: cast.a.scenarioId, step_no: step, due_on: day })),
-  );
-}
 
 const own = (name: string) => ({ client_id: cast.a.id, case_id: castId(name) });
 const stops: Record<string, () => Promise<unknown>> = {

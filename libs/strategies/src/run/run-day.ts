@@ -6,15 +6,18 @@ import { Injectable } from '@nestjs/common';
 import { scheduleCases } from '../schedule/schedule-cases';
 import { planDueSteps, type PlannedSteps } from './plan-due-steps';
 
-/** What one daily run did. */
-export interface DayReport extends PlannedSteps {
-  readonly day: string;
+interface DayCounts extends PlannedSteps {
   readonly holdsEnded: number;
   readonly transfersNotFound: number;
   readonly promisesJudged: number;
   readonly plansJudged: number;
   readonly scheduled: number;
   readonly workReady: number;
+}
+
+/** What one daily run did. */
+export interface DayReport extends DayCounts {
+  readonly day: string;
   readonly seconds: number;
 }
 
@@ -28,15 +31,7 @@ export class RunDay {
     const began = performance.now();
     const report = await this.database.acrossClientsAsWorker(async (db) => {
       await db.rows(`select pg_advisory_xact_lock(hashtext('daily run'))`);
-      const holdsEnded = await endHolds(db, ctx, day);
-      const transfersNotFound = await expireAnnouncements(db, ctx, day);
-      const promisesJudged = await judgeDuePromises(db, ctx, day);
-      await followAnswers(db, ctx, day);
-      const plansJudged = await judgePlans(db, day);
-      const scheduled = await scheduleCases(db, day.toString());
-      const steps = await planDueSteps(db, day.toString());
-      const workReady = await wakeWork(db, day.toString());
-      const counts = { holdsEnded, transfersNotFound, promisesJudged, plansJudged, scheduled, workReady, ...steps };
+      const counts = await workDay(db, ctx, day);
       await db.rows(
         `insert into runs as r (kind, day, started_at, finished_at, counts) values ('day', $1, $2, $2, $3)
          on conflict (kind, day) do update set finished_at = excluded.finished_at, counts = excluded.counts`,
@@ -50,6 +45,19 @@ export class RunDay {
     log.info({ day: day.toString(), seconds, ...rest, planned: total(planned), skipped: total(skipped) }, 'daily run done');
     return { day: day.toString(), seconds, ...report };
   }
+}
+
+/** What a day does to the cases that `db` sees, over real rows or over those of a rehearsal. */
+export async function workDay(db: ReadDb, ctx: RequestContext, day: Temporal.PlainDate): Promise<DayCounts> {
+  const holdsEnded = await endHolds(db, ctx, day);
+  const transfersNotFound = await expireAnnouncements(db, ctx, day);
+  const promisesJudged = await judgeDuePromises(db, ctx, day);
+  await followAnswers(db, ctx, day);
+  const plansJudged = await judgePlans(db, day);
+  const scheduled = await scheduleCases(db, day.toString());
+  const steps = await planDueSteps(db, day.toString());
+  const workReady = await wakeWork(db, day.toString());
+  return { holdsEnded, transfersNotFound, promisesJudged, plansJudged, scheduled, workReady, ...steps };
 }
 
 /** Holds whose day has come end by themselves; not before somebody has looked at what the debtor said. */

@@ -38,7 +38,7 @@ function onKeyDown(event: KeyboardEvent) {
   const withMod = name.startsWith('mod+');
   if (document.querySelector('dialog[open]')) return;
   if (!withMod && isTyping(event.target) && event.key !== 'Escape') return;
-  if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.closest('a, button, [role=row]')) return;
+  if (event.key === 'Enter' && !withMod && event.target instanceof HTMLElement && event.target.closest('a, button, [role=row]')) return;
   const isLetter = event.key.length === 1 && !withMod;
   if (isLetter && !currentSettings().letterKeys) return;
   const { keys: chosen } = currentSettings();

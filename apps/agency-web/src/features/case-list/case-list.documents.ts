@@ -80,6 +80,7 @@ export const MyDayDocument = graphql(`
       disputesWaiting
       disputesAnswered
       newReplies
+      toConfirm
       callBacks {
         caseId
         reference

@@ -75,6 +75,7 @@ export default function MyDayPage() {
         <StatTile label={t('day.disputesWaiting')} value={<Link to="/cases?disputed=yes">{format.count(myDay.disputesWaiting)}</Link>} />
         <StatTile label={t('day.disputesAnswered')} value={listOf('DISPUTE_ANSWERED', myDay.disputesAnswered)} />
         <StatTile label={t('day.newReplies')} value={listOf('REPLIED', myDay.newReplies)} />
+        {myDay.toConfirm > 0 && <StatTile label={t('day.toConfirm')} value={<Link to="/confirm">{format.count(myDay.toConfirm)}</Link>} />}
         <StatTile label={t('day.collectedToday')} value={format.moneys(myDay.collectedToday) || '–'} />
         <StatTile
           label={t('day.collectedThisMonth')}

@@ -10,6 +10,7 @@ export function AdviceLine({ theCase, acts, onAct }: { theCase: CaseStory; acts:
   const format = useFormat();
   const advice = adviceOf(theCase, today());
   if (!advice) return null;
+  const waits = theCase.waitingSteps[0]?.name ?? '';
   const on = advice.on ? format.day(advice.on) : '';
   const why: Record<Advice['reason'], string> = {
     ANSWER_WAITS: t('advice.answerWaits'),
@@ -18,6 +19,9 @@ export function AdviceLine({ theCase, acts, onAct }: { theCase: CaseStory; acts:
     PROMISE_BROKEN: t('advice.promiseBroken', { on }),
     PLAN_LATE: t('advice.planLate'),
     CALL_DUE: t('advice.callDue', { on }),
+    TASK_DUE: t('advice.taskDue', { name: waits, on }),
+    STEP_BY_HAND: t('advice.stepByHand', { name: waits, on }),
+    CONFIRMATION_WAITS: t('advice.confirmationWaits', { name: waits, on }),
     NO_WAY_TO_REACH: t('advice.noWayToReach'),
     NEVER_SPOKEN: t('advice.neverSpoken'),
     PROMISE_RUNS: t('advice.promiseRuns', { on }),

@@ -64,3 +64,17 @@ export const UndoSnoozeDocument = graphql(`
     }
   }
 `);
+export const FinishTaskDocument = graphql(`
+  mutation FinishTask($input: FinishTaskInput!) {
+    finishTask(input: $input) {
+      ...CaseStory
+    }
+  }
+`);
+export const SkipStepDocument = graphql(`
+  mutation SkipStep($input: SkipStepInput!) {
+    skipStep(input: $input) {
+      ...CaseStory
+    }
+  }
+`);

@@ -14,6 +14,8 @@ const acts = [
   { name: 'keepContact', label: 'act.keepContact', icon: 'user', keys: 'i' },
   { name: 'reviewTwins', label: 'act.reviewTwins', icon: 'search', keys: 'v' },
   { name: 'snoozeCase', label: 'act.snoozeCase', icon: 'clock', keys: 's' },
+  { name: 'finishTask', label: 'act.finishTask', icon: 'check', keys: 'f' },
+  { name: 'skipStep', label: 'act.skipStep', icon: 'next', keys: null },
   { name: 'assignCase', label: 'act.assignCase', icon: 'user', keys: 'a' },
   { name: 'recordTransfer', label: 'act.recordTransfer', icon: 'money', keys: null },
   { name: 'holdCase', label: 'act.holdCase', icon: 'hold', keys: null },

@@ -5,6 +5,7 @@ import type { CaseAct } from './case-acts';
 import { CloseCaseDialog } from './close-case.dialog';
 import { CloseDisputeDialog } from './close-dispute.dialog';
 import { CorrectDebtorDialog } from './correct-debtor.dialog';
+import { FinishTaskDialog, SkipStepDialog } from './step.dialogs';
 import { HoldCaseDialog } from './hold-case.dialog';
 import { KeepContactDialog } from './keep-contact.dialog';
 import { LogCallDialog } from './log-call.dialog';
@@ -43,6 +44,8 @@ const dialogs: Record<CaseAct, (props: CaseDialogProps) => React.ReactNode> = {
   keepContact: KeepContactDialog,
   reviewTwins: ReviewTwinsDialog,
   snoozeCase: SnoozeCaseDialog,
+  finishTask: FinishTaskDialog,
+  skipStep: SkipStepDialog,
   assignCase: AssignCaseDialog,
   recordTransfer: RecordTransferDialog,
   holdCase: HoldCaseDialog,

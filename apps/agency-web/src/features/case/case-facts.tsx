@@ -1,6 +1,7 @@
 import { Badge, Button, Card, EvidenceDialog, Facts, isZero, shareOf, subtractDecimals, useFormat, useLabels } from '@amiable/web-kit';
 import { type CSSProperties, useState } from 'react';
 import { useT } from '../../i18n/use-t';
+import { useSegmentWords } from '../../segment-words';
 import { invoiceTone } from '../../tones';
 import { ContactCard } from './contact-card';
 import { DebtorCard } from './debtor-card';
@@ -132,11 +133,27 @@ function FileCard({ theCase }: { theCase: CaseStory }) {
               ? `${theCase.ownerName ?? t('file.queue')} · ${t('absence.lentBy', { name: theCase.lent.name, until: format.dayShort(theCase.lent.until) })}`
               : (theCase.ownerName ?? t('file.queue')),
           ],
-          theCase.scenarioName ? [t('file.scenario'), theCase.scenarioName] : null,
+          theCase.isHeldOut
+            ? [t('file.scenario'), t('file.heldOut')]
+            : theCase.scenarioName
+              ? [t('file.scenario'), <ScenarioOfCase key="scenario" theCase={theCase} />]
+              : null,
           theCase.firstLetterOn ? [t('file.firstLetter'), `${theCase.firstLetterReference} · ${format.day(theCase.firstLetterOn)}`] : null,
           [t('file.fee'), format.percent(theCase.feePercent)],
         ]}
       />
     </Card>
+  );
+}
+
+/** Which scenario, and the segment that chose it with its conditions. */
+function ScenarioOfCase({ theCase: { scenarioName, segment, balance } }: { theCase: CaseStory }) {
+  const conditions = useSegmentWords(balance.open.currency);
+  const why = segment ? conditions(segment) : [];
+  return (
+    <span className="two-lines">
+      {scenarioName}
+      {segment && why.length > 0 && <small className="soft">{`${segment.name} : ${why.join(' · ')}`}</small>}
+    </span>
   );
 }

@@ -1,6 +1,19 @@
 import { graphql } from '@documents';
 
 graphql(`
+  fragment SegmentConditions on SegmentConditions {
+    name
+    debtorKind
+    least
+    most
+    leastScore
+    mostScore
+    languages
+    tags
+    paymentMethods
+  }
+`);
+graphql(`
   fragment CaseStory on Case {
     id
     reference
@@ -27,6 +40,10 @@ graphql(`
       tolerancePercent
     }
     scenarioName
+    isHeldOut
+    segment {
+      ...SegmentConditions
+    }
     nextCaseId
     client {
       id
@@ -61,6 +78,14 @@ graphql(`
       facts
       documentId
       documentType
+    }
+    waitingSteps {
+      actionId
+      name
+      channel
+      template
+      dueOn
+      isProposed
     }
     nextStep {
       stepNo

@@ -11,6 +11,9 @@ export interface Advice {
     | 'PROMISE_BROKEN'
     | 'PLAN_LATE'
     | 'CALL_DUE'
+    | 'TASK_DUE'
+    | 'STEP_BY_HAND'
+    | 'CONFIRMATION_WAITS'
     | 'NO_WAY_TO_REACH'
     | 'NEVER_SPOKEN'
     | 'PROMISE_RUNS'
@@ -20,7 +23,10 @@ export interface Advice {
   readonly on?: string;
 }
 
-type Facts = Pick<CaseStory, 'state' | 'answers' | 'plans' | 'disputes' | 'promises' | 'nextStep' | 'debtor' | 'timeline' | 'balance'>;
+type Facts = Pick<
+  CaseStory,
+  'state' | 'answers' | 'plans' | 'disputes' | 'promises' | 'nextStep' | 'waitingSteps' | 'debtor' | 'timeline' | 'balance'
+>;
 
 const talks = new Set(['call.logged', 'debtor.wrote', 'answer.message', 'promise.recorded', 'plan.agreed']);
 
@@ -45,6 +51,13 @@ export function adviceOf(theCase: Facts, today: string): Advice | null {
   if (cents(theCase.balance.open.amount) > 0n && cents(theCase.balance.disputed.amount) >= cents(theCase.balance.open.amount))
     return { act: null, reason: 'ALL_DISPUTED' };
   if (nextStep?.channel === 'CALL' && nextStep.dueOn <= today) return { act: 'logCall', reason: 'CALL_DUE', on: nextStep.dueOn };
+  const [step] = theCase.waitingSteps;
+  if (step?.isProposed) return { act: null, reason: 'CONFIRMATION_WAITS', on: step.dueOn };
+  if (step?.channel === 'CALL') return { act: 'logCall', reason: 'CALL_DUE', on: step.dueOn };
+  if (step)
+    return step.channel === 'TASK'
+      ? { act: 'finishTask', reason: 'TASK_DUE', on: step.dueOn }
+      : { act: 'sendMessage', reason: 'STEP_BY_HAND', on: step.dueOn };
   if (!debtor.phone && !debtor.email && !debtor.addressLine) return { act: 'addNote', reason: 'NO_WAY_TO_REACH' };
   if (!theCase.timeline.some(({ kind }) => talks.has(kind)))
     return { act: debtor.phone ? 'logCall' : 'sendMessage', reason: 'NEVER_SPOKEN' };

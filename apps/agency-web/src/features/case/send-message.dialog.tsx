@@ -30,14 +30,20 @@ const formalNotice = 'formal_notice';
 /** Milliseconds without a key after which the words are shown in the message and looked at. */
 const pause = 300;
 
+/** The key of the composer's template for a step of the scenario. */
+const templateKeyOf = ({ channel, template }: CaseStory['waitingSteps'][number]) =>
+  `${template?.toLowerCase()}${channel === 'LETTER' && template !== 'FORMAL_NOTICE' ? '_letter' : ''}`;
+
 /**
- * What the scenario would send next stands ready, else the first template; never the formal notice where another one is offered. The
+ * A step that waits for a hand stands ready, else what the scenario would send next, else the first template; never the formal notice where another one is offered. The
  * agency's own first word is a letter (R124-4 CPCE).
  */
-function suggested({ templates, nextStep, hat, firstLetterReference }: CaseStory): string {
+function suggested({ templates, nextStep, waitingSteps, hat, firstLetterReference }: CaseStory): string {
   const ordinary = templates.filter(({ key }) => key !== formalNotice);
   const offered = hat === 'AGENCY' && !firstLetterReference ? ordinary.filter(({ channel }) => channel === 'LETTER') : ordinary;
-  return (offered.find(({ name }) => name === nextStep?.name) ?? offered[0] ?? templates[0])?.key ?? '';
+  const waits = waitingSteps.find((step) => !step.isProposed && step.template !== null);
+  const asked = waits && templates.find(({ key }) => key === templateKeyOf(waits));
+  return (asked ?? offered.find(({ name }) => name === nextStep?.name) ?? offered[0] ?? templates[0])?.key ?? '';
 }
 
 /** Composer: a template and words of one's own, looked at while typing, exactly as they would leave under the brand of the case. */

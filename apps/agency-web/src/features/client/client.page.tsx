@@ -61,7 +61,7 @@ export default function ClientPage() {
   );
 }
 
-function Scenario({ client: { scenario } }: { client: TheClient }) {
+function Scenario({ client: { id, scenario } }: { client: TheClient }) {
   const t = useT();
   const { label } = useLabels();
   if (!scenario)
@@ -71,12 +71,19 @@ function Scenario({ client: { scenario } }: { client: TheClient }) {
       </Card>
     );
   return (
-    <Card title={scenario.name}>
+    <Card
+      title={scenario.name}
+      actions={
+        <Link className="button" to={`/clients/${id}/scenarios`}>
+          {t('scenario.all')}
+        </Link>
+      }
+    >
       <ol className="stack">
         {scenario.steps.map(({ name, channel, daysFromDue }) => (
           <li key={`${daysFromDue} ${name}`} className="client-row">
             <span>
-              {name} <small className="soft">{label('Channel', channel)}</small>
+              {name} <small className="soft">{label('StepChannel', channel)}</small>
             </span>
             <span className="nowrap soft">
               {t(daysFromDue < 0 ? 'client.beforeDue' : 'client.afterDue', { count: Math.abs(daysFromDue) })}

@@ -1,21 +1,7 @@
-import { Refusal } from '@amiable/kernel';
 import { UseCase, type RequestContext, type TenantDb } from '@amiable/platform';
 import { Injectable } from '@nestjs/common';
+import { ScenarioAlreadyActive, ScenarioNeedsMandate } from './scenario.errors';
 import { activateStandardScenario, type ScenarioChoice } from './standard-scenario';
-
-/** Which letter may come first depends on the hat, and the hat stands in the mandate. */
-export class ScenarioNeedsMandate extends Refusal {
-  constructor() {
-    super('SCENARIO_NEEDS_MANDATE');
-  }
-}
-
-/** The client has an active scenario already. */
-export class ScenarioAlreadyActive extends Refusal {
-  constructor() {
-    super('SCENARIO_ALREADY_ACTIVE');
-  }
-}
 
 /** Scénario activé: a copy of a standard one becomes the client's own. Throws Forbidden, ScenarioNeedsMandate, ScenarioAlreadyActive. */
 @Injectable()
@@ -25,7 +11,7 @@ export class ActivateScenario extends UseCase<{ choice: ScenarioChoice }, { scen
     await db.rows(`select client_id from clients where client_id = $1 for no key update`, [db.clientId]); // two presses at once: one scenario
     const known = await db.row<{ hat: 'client_name' | 'agency' | null; active: boolean }>(
       `select (select hat from mandates where client_id = $1 order by created_at desc, version desc limit 1) as hat,
-         exists (select from scenarios where client_id = $1 and active) as active`,
+         exists (select from scenarios where client_id = $1 and state = 'active') as active`,
       [db.clientId],
     );
     if (!known?.hat) throw new ScenarioNeedsMandate();

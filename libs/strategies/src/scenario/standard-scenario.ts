@@ -1,17 +1,20 @@
 import { newId } from '@amiable/kernel';
 import type { TenantDb } from '@amiable/platform';
+import { putIntoService } from './activate-draft';
+import { writeSteps } from './scenario.queries';
+import type { ScenarioStep, StepTemplate } from './scenario.rules';
 
-/** One step of a scenario: days are counted from the due date of the oldest open invoice. */
-export interface ScenarioStep {
+/** One step of the scenario a client begins with, as a row. */
+export interface StandardStep {
   readonly step_no: number;
   readonly name: string;
   readonly channel: 'email' | 'letter' | 'call';
-  readonly template: string | null;
+  readonly template: StepTemplate | null;
   readonly stage: 'before_due' | 'reminder' | 'call' | 'formal_notice';
   readonly days_from_due: number;
 }
 
-const underClientName: readonly ScenarioStep[] = [
+const underClientName: readonly StandardStep[] = [
   { step_no: 1, name: 'Rappel avant échéance', channel: 'email', template: 'before_due', stage: 'before_due', days_from_due: -5 },
   { step_no: 2, name: 'Première relance', channel: 'email', template: 'reminder_1', stage: 'reminder', days_from_due: 3 },
   { step_no: 3, name: 'Deuxième relance', channel: 'email', template: 'reminder_2', stage: 'reminder', days_from_due: 15 },
@@ -20,7 +23,7 @@ const underClientName: readonly ScenarioStep[] = [
 ];
 
 /** Under the agency's own name the first word is a letter with the mentions of R124-4 CPCE; every later one recalls it. */
-const underAgencyName: readonly ScenarioStep[] = [
+const underAgencyName: readonly StandardStep[] = [
   { step_no: 1, name: 'Première lettre', channel: 'letter', template: 'reminder_1', stage: 'reminder', days_from_due: 3 },
   { step_no: 2, name: 'Relance par e-mail', channel: 'email', template: 'reminder_2', stage: 'reminder', days_from_due: 13 },
   { step_no: 3, name: 'Appel', channel: 'call', template: null, stage: 'call', days_from_due: 20 },
@@ -29,7 +32,7 @@ const underAgencyName: readonly ScenarioStep[] = [
 ];
 
 /** The scenario of five steps a new client begins with, by the hat it is worked under. */
-export const standardSteps = (hat: 'client_name' | 'agency'): readonly ScenarioStep[] =>
+export const standardSteps = (hat: 'client_name' | 'agency'): readonly StandardStep[] =>
   hat === 'agency' ? underAgencyName : underClientName;
 
 /** Ways to begin: as is usual, or with twice the patience after the due date. */
@@ -37,14 +40,29 @@ export const scenarioChoices = ['standard', 'patient'] as const;
 export type ScenarioChoice = (typeof scenarioChoices)[number];
 
 /** The steps of a choice; what comes before the due date keeps its day. */
-export function stepsOfChoice(choice: ScenarioChoice, hat: 'client_name' | 'agency'): readonly ScenarioStep[] {
+export function stepsOfChoice(choice: ScenarioChoice, hat: 'client_name' | 'agency'): readonly StandardStep[] {
   const steps = standardSteps(hat);
   return choice === 'standard'
     ? steps
     : steps.map((step) => ({ ...step, days_from_due: step.days_from_due > 0 ? 2 * step.days_from_due : step.days_from_due }));
 }
 
-/** Gives a client the standard scenario, active. Answers its id. */
+/** The standard steps as a draft holds them: all automatic, without conditions. */
+export function standardStepsOf(hat: 'client_name' | 'agency', choice: ScenarioChoice = 'standard'): ScenarioStep[] {
+  return stepsOfChoice(choice, hat).map(({ name, channel, template, stage, days_from_due }) => ({
+    name,
+    channel,
+    template,
+    stage,
+    daysFromDue: days_from_due,
+    mode: 'automatic',
+    leastOpenMinor: 0n,
+    onlyKind: null,
+    onlySilent: false,
+  }));
+}
+
+/** Gives a client the standard scenario, active, for all its cases. Answers its id. */
 export async function activateStandardScenario(
   db: TenantDb,
   hat: 'client_name' | 'agency',
@@ -52,12 +70,12 @@ export async function activateStandardScenario(
 ): Promise<string> {
   const id = newId();
   const name = choice === 'standard' ? 'Relance standard' : 'Relance patiente';
-  await db.rows(`insert into scenarios (client_id, id, name, version, active) values ($1, $2, $3, 1, true)`, [db.clientId, id, name]);
-  await db.rows(
-    `insert into scenario_steps (client_id, scenario_id, step_no, name, channel, template, stage, days_from_due)
-     select $1, $2, step_no, name, channel, template, stage, days_from_due
-     from jsonb_to_recordset($3::jsonb) as s(step_no int, name text, channel text, template text, stage text, days_from_due int)`,
-    [db.clientId, id, JSON.stringify(stepsOfChoice(choice, hat))],
-  );
+  await db.rows(`insert into scenarios (client_id, id, line_id, name, version, state) values ($1, $2, $2, $3, 1, 'draft')`, [
+    db.clientId,
+    id,
+    name,
+  ]);
+  await writeSteps(db, id, standardStepsOf(hat, choice));
+  await putIntoService(db, { clientId: db.clientId, scenarioId: id, by: null, moveCases: false });
   return id;
 }
