@@ -66,6 +66,31 @@ describe('the desk and the money', () => {
     expect(nadia.complaints).toEqual([]);
   });
 
+  it('a limit that is set below what is owed rings at once, and its list shows how far it is passed', async () => {
+    const lea = await signIn(stage.cast.staff.lea);
+    await lea.go(casePath(1)); // owes 480.00
+    await lea.press('Fixer l’encours autorisé');
+    await lea.write('dialog[open] input[inputmode=decimal]', '500');
+    await lea.write('dialog[open] input[name=source]', 'Assureur');
+    await lea.keys('Control+Enter');
+    await lea.see('L’encours autorisé est enregistré.');
+    await shut(lea);
+    const before = Number(await lea.page.$eval('.bell-count', (count) => count.textContent).catch(() => '0'));
+    await stage.settle();
+    await lea.until(`document.querySelector('.bell-count')?.innerText === '${before + 1}'`, 'the bell to ring');
+    await lea.page.click('.bell');
+    await lea.see('Encours de 480,00 €, 96 % de la limite de 500,00 €');
+    await lea.go('/agency/cases');
+    await lea.press('Plus de filtres');
+    await lea.page.evaluate(
+      `(() => { const choice = [...document.querySelectorAll('label')].find((label) => label.innerText.startsWith('Limite d’encours')).querySelector('select') ?? document.getElementById([...document.querySelectorAll('label')].find((label) => label.innerText.startsWith('Limite d’encours')).htmlFor); choice.value = 'NEAR'; choice.dispatchEvent(new Event('change', { bubbles: true })); })()`,
+    );
+    await lea.see('480,00 € sur 500,00 €');
+    await lea.see('1 sur 1');
+    expect(await lea.faults('cases near their limit')).toEqual([]);
+    expect(lea.complaints).toEqual([]);
+  });
+
   it('the case says what has accrued, what may be offered and what to do; a promise for one invoice is taken back by one key', async () => {
     const lea = await signIn(stage.cast.staff.lea);
     await lea.go(casePath(0));

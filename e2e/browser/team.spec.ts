@@ -105,7 +105,7 @@ describe('the team', () => {
     );
     await manager.page.click('dialog[open] input[name=kind][value=move]');
     await manager.press(hugo.name, 'dialog[open]');
-    await manager.see('Alizé Mobilier : 1 dossier attend dans la file partagée, personne de coché n’a accès à ce client.');
+    await manager.see('Alizé Mobilier : 1 dossier attend dans la file partagée, aucun collègue coché n’a accès à ce client.');
     await manager.keys('Control+Enter');
     await manager.see('Dossiers confiés');
     const ownerOf = async () =>

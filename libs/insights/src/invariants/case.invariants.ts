@@ -46,9 +46,9 @@ export const caseInvariants: readonly Invariant[] = [
     // What has just happened waits in the outbox, and is no fault until it was looked at.
     name: 'cases.exposures_are_what_is_owed',
     unit: 'debtors with a limit',
-    rows: `select f.exposure_minor <> f.owed and not exists (select from outbox o where o.client_id = f.client_id and o.topic = 'exposure.changed' and o.done_at is null and o.dead_at is null) as bad,
+    rows: `select (f.exposure_minor <> f.owed or f.limit_minor <> f.amount_minor) and not exists (select from outbox o where o.client_id = f.client_id and o.topic = 'exposure.changed' and o.done_at is null and o.dead_at is null) as bad,
              f.debtor_id || ': ' || f.exposure_minor || ' kept, ' || f.owed || ' owed' as what
-           from (select l.client_id, l.debtor_id, e.exposure_minor, ${exposureSql} as owed from exposures e join credit_limits l on l.client_id = e.client_id and l.id = e.limit_id) f`,
+           from (select l.client_id, l.debtor_id, l.amount_minor, e.limit_minor, e.exposure_minor, ${exposureSql} as owed from exposures e join credit_limits l on l.client_id = e.client_id and l.id = e.limit_id) f`,
   },
   {
     name: 'messages.each_sent_one_is_archived',

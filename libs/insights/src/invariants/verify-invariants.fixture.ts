@@ -97,7 +97,9 @@ export async function plantMoney(test: TestDatabase, { a }: Cast): Promise<void>
   await plant(test, 'credit_limits', [
     { ...limit, id: limitId, amount_minor: 200000n, currency: 'EUR', source: 'Assureur', valid_from: day, recorded_at: recorded },
   ]);
-  await plant(test, 'exposures', [{ ...limit, limit_id: limitId, exposure_minor: a.cases[1].openMinor, looked_at: recorded }]);
+  await plant(test, 'exposures', [
+    { ...limit, limit_id: limitId, limit_minor: 200000n, currency: 'EUR', exposure_minor: a.cases[1].openMinor, looked_at: recorded },
+  ]);
 }
 
 /** One entry, in one statement as the owner. */
