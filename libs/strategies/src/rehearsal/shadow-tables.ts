@@ -12,6 +12,7 @@ const shadowed: ReadonlyArray<{ readonly table: string; readonly isEmpty?: true;
     keys: [
       "unique (client_id, case_id, scenario_id, round, step_no) where scenario_id is not null and state <> 'cancelled'",
       '(client_id, case_id)',
+      "(client_id, case_id) where state = 'proposed'",
     ],
   },
   { table: 'promises', keys: ['unique (client_id, id)', '(client_id, case_id)'] },

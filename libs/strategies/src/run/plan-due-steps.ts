@@ -31,6 +31,7 @@ with steps as materialized (
   from scenario_steps window one as (partition by client_id, scenario_id order by step_no)),
 disputed as materialized (
   select client_id, case_id, sum(amount_minor) as minor from disputes where state = 'open' group by 1, 2),
+proposed as materialized (select distinct client_id, case_id from actions where state = 'proposed'),
 due as materialized (
   select s.client_id, s.case_id, s.scenario_id, s.round, s.step_no, s.due_on, st.channel, st.template, st.stage, st.mode, st.next_no, st.gap, c.stage as stage_before,
     case
@@ -62,7 +63,7 @@ due as materialized (
     and (pay.state = 'processing' or pay.expires_at > $2::timestamptz)
   left join promises pro on pro.client_id = s.client_id and pro.case_id = s.case_id and pro.state = 'open'
   left join plans pl on pl.client_id = s.client_id and pl.case_id = s.case_id and pl.state in ('active', 'late')
-  left join lateral (select a.case_id from actions a where a.client_id = s.client_id and a.case_id = s.case_id and a.state = 'proposed' limit 1) prop on true
+  left join proposed prop on prop.client_id = s.client_id and prop.case_id = s.case_id
   left join disputed dis on dis.client_id = s.client_id and dis.case_id = s.case_id
   where s.due_on <= $1::date
   for update of s),
