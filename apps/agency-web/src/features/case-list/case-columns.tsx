@@ -52,7 +52,11 @@ export function useCaseColumns({ withReasons, withMore = false, limited = false 
               <Badge tone={limitTone[limit.standing]}>{label('LimitStanding', limit.standing)}</Badge>
             </span>
           )}
-          <small>{t('list.limitUsed', { exposure: format.money(limit.exposure), limit: format.money(limit.amount) })}</small>
+          {limit.isOwn ? (
+            <small>{t('list.limitUsed', { exposure: format.money(limit.exposure), limit: format.money(limit.amount) })}</small>
+          ) : (
+            limit.standing !== 'WITHIN' && <small>{t('list.limitOf', { limit: format.money(limit.amount) })}</small>
+          )}
         </span>
       ) : (
         <span className="soft">–</span>

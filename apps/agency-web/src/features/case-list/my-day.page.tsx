@@ -13,7 +13,7 @@ import {
   useNeeded,
   useShortcuts,
 } from '@amiable/web-kit';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { ApprovalsCard } from '../../approvals-card';
 import { queueFilter, useChosenQueue } from '../../chosen-queue';
@@ -164,7 +164,14 @@ function PromisedInvoices({ numbers }: { numbers: readonly string[] }) {
   const more = numbers.length - mostNamed;
   return (
     <span className="two-lines">
-      <span className="reference">{numbers.slice(0, mostNamed).join(', ')}</span>
+      <span>
+        {numbers.slice(0, mostNamed).map((number, n) => (
+          <Fragment key={number}>
+            {n > 0 && ', '}
+            <span className="reference">{number}</span>
+          </Fragment>
+        ))}
+      </span>
       {more > 0 && <small>{t('day.moreInvoices', { count: more })}</small>}
     </span>
   );
