@@ -173,12 +173,18 @@ describe('the legal lint over a template', () => {
   });
 });
 
+/** What was worked since: a busy machine does not count against the words, and a bomb takes many times as much. */
+const cpuMs = (began: NodeJS.CpuUsage): number => {
+  const { user, system } = process.cpuUsage(began);
+  return (user + system) / 1_000;
+};
+
 describe('attacks, saved as a template', () => {
   it.each(attacks)('%s is refused with its name, its field and its line, in no time', (_, source) => {
     for (const field of ['body', 'subject'] as const) {
-      const began = performance.now();
+      const began = process.cpuUsage();
       const found = field === 'body' ? inBody(source) : faults({ [field]: source });
-      expect(performance.now() - began).toBeLessThan(1_000);
+      expect(cpuMs(began)).toBeLessThan(2_000);
       expect(refusing(found)[0]).toMatchObject({ code: expect.stringMatching(/^TEMPLATE_/), field, line: expect.any(Number) });
     }
   });
@@ -193,9 +199,9 @@ describe('words of a machine, not of a writer', () => {
     ['loops in loops', '{% for a in invoices %}{% for b in invoices %}{{ a.number }}{{ b.number }}{% endfor %}{% endfor %}'.repeat(190)],
     ['one threat thousands of times', 'informer votre employeur '.repeat(790)],
   ])('%s: refused, and in no time', (_, source) => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     const found = inBody(source);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(cpuMs(began)).toBeLessThan(5_000);
     expect(refusing(found).length).toBeGreaterThan(0);
   });
 });
