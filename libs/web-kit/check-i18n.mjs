@@ -84,6 +84,11 @@ export function checkRepository() {
   const families = readJson(`${kit}/families.json`);
   const familyKeys = Object.entries(families).flatMap(([family, codes]) => codes.map((code) => `${family}.${code}`));
   const faces = filesIn('apps', /^apps\/[\w-]+-web\/src\/i18n\/fr\.json$/).map((file) => path.posix.dirname(file));
+  // Words that come with the pages of the office; those of the desk may not say them.
+  const offices = faces.map((face) => `${face}/office`).filter((folder) => fs.existsSync(path.join(root, folder)));
+  const ofTheDesk =
+    /\/src\/((console|app|alert-\w+|approvals-card|settle-alert.dialog|use-alerts|use-approvals)\.tsx?$|features\/(alert|approval|case|case-list|search)\/)/;
+  const wordsFor = (face, file) => [face, kit, ...(ofTheDesk.test(file) ? [] : offices.filter((folder) => folder.startsWith(face)))];
   const pair = (folder) => ({
     name: folder,
     fr: readCatalogue(`${folder}/fr.json`),
@@ -103,10 +108,10 @@ export function checkRepository() {
   const sources = [
     ...filesIn('libs/web-kit/src', code).map((file) => ({ name: file, text: read(file), faces: [kit] })),
     ...faces.flatMap((face) =>
-      filesIn(face.replace(/\/i18n$/, ''), code).map((file) => ({ name: file, text: read(file), faces: [face, kit] })),
+      filesIn(face.replace(/\/i18n$/, ''), code).map((file) => ({ name: file, text: read(file), faces: wordsFor(face, file) })),
     ),
   ].filter(({ name }) => !/\.spec\.tsx?$/.test(name));
-  const pairs = [pair(kit), ...faces.map(pair), ...serverPairs];
+  const pairs = [pair(kit), ...faces.map(pair), ...offices.map(pair), ...serverPairs];
   return { pairs, findings: checkCatalogues({ pairs, sources, families: { [kit]: [...familyKeys, ...enumKeys()] } }) };
 }
 

@@ -1,33 +1,41 @@
-import { Panel } from '@amiable/web-kit';
-import { lazy } from 'react';
+import { alsoSpeak, type Catalogues, Panel } from '@amiable/web-kit';
+import { type ComponentType, lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { useT } from './i18n/use-t';
 import { NotFoundPage } from './not-found.page';
 
+const officeWords: Catalogues = { fr: () => import('./i18n/office/fr.json'), en: () => import('./i18n/office/en.json') };
+/** A page of the office rather than of the desk: its words come with it, and not with the first case. */
+const office = (page: () => Promise<{ default: ComponentType }>) =>
+  lazy(async () => {
+    const [loaded] = await Promise.all([page(), alsoSpeak(officeWords)]);
+    return loaded;
+  });
+
 const AlertsPage = lazy(() => import('./features/alert/alerts.page'));
-const ConfirmPage = lazy(() => import('./features/confirm/confirm.page'));
-const ScenariosPage = lazy(() => import('./features/scenario/scenarios.page'));
-const DraftPage = lazy(() => import('./features/scenario/draft.page'));
-const SegmentsPage = lazy(() => import('./features/scenario/segments.page'));
+const ConfirmPage = office(() => import('./features/confirm/confirm.page'));
+const ScenariosPage = office(() => import('./features/scenario/scenarios.page'));
+const DraftPage = office(() => import('./features/scenario/draft.page'));
+const SegmentsPage = office(() => import('./features/scenario/segments.page'));
 const ApprovalsPage = lazy(() => import('./features/approval/approvals.page'));
-const QualityPage = lazy(() => import('./features/quality/quality.page'));
+const QualityPage = office(() => import('./features/quality/quality.page'));
 const MyDayPage = lazy(() => import('./features/case-list/my-day.page'));
 const QueuePage = lazy(() => import('./features/case-list/queue.page'));
 const CasesPage = lazy(() => import('./features/case-list/cases.page'));
 const CasePage = lazy(() => import('./features/case/case.page'));
-const ImportsPage = lazy(() => import('./features/import/imports.page'));
-const ImportPage = lazy(() => import('./features/import/import.page'));
-const TeamPage = lazy(() => import('./features/team/team.page'));
-const MovementsPage = lazy(() => import('./features/movements/movements.page'));
-const RemittancesPage = lazy(() => import('./features/remittance/remittances.page'));
-const BrandPage = lazy(() => import('./features/brand/brand.page'));
-const ClientPage = lazy(() => import('./features/client/client.page'));
-const MandatePage = lazy(() => import('./features/client/mandate.page'));
-const ClientStartPage = lazy(() => import('./features/client-start/client-start.page'));
-const NewClientPage = lazy(() => import('./features/client-start/new-client.page'));
-const TemplatesPage = lazy(() => import('./features/template/templates.page'));
-const TemplatePage = lazy(() => import('./features/template/template.page'));
-const ClientsPage = lazy(() => import('./features/clients/clients.page'));
+const ImportsPage = office(() => import('./features/import/imports.page'));
+const ImportPage = office(() => import('./features/import/import.page'));
+const TeamPage = office(() => import('./features/team/team.page'));
+const MovementsPage = office(() => import('./features/movements/movements.page'));
+const RemittancesPage = office(() => import('./features/remittance/remittances.page'));
+const BrandPage = office(() => import('./features/brand/brand.page'));
+const ClientPage = office(() => import('./features/client/client.page'));
+const MandatePage = office(() => import('./features/client/mandate.page'));
+const ClientStartPage = office(() => import('./features/client-start/client-start.page'));
+const NewClientPage = office(() => import('./features/client-start/new-client.page'));
+const TemplatesPage = office(() => import('./features/template/templates.page'));
+const TemplatePage = office(() => import('./features/template/template.page'));
+const ClientsPage = office(() => import('./features/clients/clients.page'));
 
 /** Every address of the console. Each page is its own file, loaded when first opened. */
 export function ConsoleRoutes({ pathname }: { pathname: string }) {

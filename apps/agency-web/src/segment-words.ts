@@ -10,13 +10,15 @@ export function useSegmentWords(currency: string): (segment: Omit<SegmentConditi
   const money = (amount: string) => format.money({ amount, currency }, { whole: true });
   return ({ debtorKind, least, most, leastScore, mostScore, languages, tags, paymentMethods }) => [
     ...(debtorKind ? [label('DebtorKind', debtorKind)] : []),
-    ...(least !== null ? [t('segment.from', { amount: money(least) })] : []),
-    ...(most !== null ? [t('segment.upTo', { amount: money(most) })] : []),
-    ...(leastScore !== null || mostScore !== null ? [t('segment.scoreBetween', { least: leastScore ?? 0, most: mostScore ?? 100 })] : []),
+    ...(least !== null ? [t('conditions.from', { amount: money(least) })] : []),
+    ...(most !== null ? [t('conditions.upTo', { amount: money(most) })] : []),
+    ...(leastScore !== null || mostScore !== null
+      ? [t('conditions.scoreBetween', { least: leastScore ?? 0, most: mostScore ?? 100 })]
+      : []),
     ...(languages ? [languages.map((language) => label('DebtorLanguage', language)).join(', ')] : []),
-    ...(tags ? [t('segment.tagged', { tags: tags.join(', ') })] : []),
+    ...(tags ? [t('conditions.tagged', { tags: tags.join(', ') })] : []),
     ...(paymentMethods
-      ? [t('segment.paysBy', { methods: paymentMethods.map((method) => label('PaymentMethod', method)).join(', ') })]
+      ? [t('conditions.paysBy', { methods: paymentMethods.map((method) => label('PaymentMethod', method)).join(', ') })]
       : []),
   ];
 }

@@ -3,6 +3,7 @@ import { Performer, type Database, type RequestContext } from '@amiable/platform
 import {
   ActivateDraft,
   DraftScenario,
+  noConditions,
   ReviseDraft,
   readScenario,
   ReviseSegments,
@@ -73,7 +74,7 @@ class StrategyDesk {
 
   async reviseSegments(client: DemoClient, segments: ReadonlyArray<Partial<Segment> & Pick<Segment, 'name' | 'lineId'>>): Promise<void> {
     await this.performer.perform(this.manager, client.id, new ReviseSegments(), {
-      segments: segments.map((segment) => ({ ...unconditional, ...segment })),
+      segments: segments.map((segment) => ({ id: null, ...noConditions, ...segment })),
       moveWaiting: true,
     });
   }
@@ -123,15 +124,3 @@ class StrategyDesk {
     await this.performer.perform(this.manager, client.id, new ActivateDraft(), { scenarioId, revision, moveCases: true });
   }
 }
-
-const unconditional: Omit<Segment, 'name' | 'lineId'> = {
-  id: null,
-  debtorKind: null,
-  leastMinor: null,
-  mostMinor: null,
-  leastScore: null,
-  mostScore: null,
-  languages: null,
-  tags: null,
-  paymentMethods: null,
-};

@@ -28,7 +28,18 @@ export { type Format, useFormat } from './format/use-format';
 export { ViewBanner } from './frames/view-banner';
 
 export { type Catalogue, type Facts as SentenceFacts, fill } from './i18n/fill';
-export { type Catalogues, I18nProvider, type KeyOf, type KitKey, T, type Translate, useKitT, useTranslate, useWords } from './i18n/i18n';
+export {
+  alsoSpeak,
+  type Catalogues,
+  I18nProvider,
+  type KeyOf,
+  type KitKey,
+  T,
+  type Translate,
+  useKitT,
+  useTranslate,
+  useWords,
+} from './i18n/i18n';
 export { type EnumName, type FamilyName, useLabels } from './i18n/labels';
 export { type RawFacts, useSentences } from './i18n/sentences';
 export {

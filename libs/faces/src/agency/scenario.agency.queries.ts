@@ -8,19 +8,16 @@ import {
   readExperiments,
   readScenarios,
   readSegments,
-  stepChannels,
   verdictOf,
   type ArmResult,
   type Experiment,
-  type Rehearsal,
-  type RehearsalTotals,
   type Scenario,
   type ScenarioStep,
   type Segment,
   type SegmentInPlace,
 } from '@amiable/strategies';
 import type { ExperimentArmFace, ExperimentFace } from './experiment.agency.types';
-import type { RehearsalFace, RehearsalTotalsFace, ScenarioFace, StepInput, Strategy } from './scenario.agency.types';
+import type { ScenarioFace, StepInput, Strategy } from './scenario.agency.types';
 import type { SegmentFace, SegmentInput } from './segment.agency.types';
 
 /** How this client's cases are worked. Throws NotFound. */
@@ -141,34 +138,3 @@ export function segmentsOf(clientId: string, segments: readonly SegmentInput[], 
 }
 
 const isGiven = (id: string | null | undefined): id is string => id !== null && id !== undefined;
-
-const shownSteps = 500;
-
-/** A rehearsal as the screen shows it. */
-export function rehearsalOf(db: TenantDb, { steps, asIs, changed, days, blocks, ...rest }: Rehearsal, currency: string): RehearsalFace {
-  const totals = ({ byChannel, cases, proposed, postageMinor }: RehearsalTotals): RehearsalTotalsFace => ({
-    byChannel: stepChannels.flatMap((channel) => (byChannel[channel] ? [{ channel, steps: byChannel[channel] }] : [])),
-    cases,
-    proposed,
-    postage: moneyOf(postageMinor, currency),
-  });
-  return {
-    ...rest,
-    asIs: totals(asIs),
-    changed: totals(changed),
-    days: [...days],
-    blocks: [...blocks],
-    stepCount: steps.length,
-    steps: steps.slice(0, shownSteps).map((step) => ({
-      caseId: toGlobalId('Case', db.clientId, step.caseId),
-      reference: step.reference,
-      debtorName: step.debtorName,
-      open: moneyOf(step.openMinor, step.currency),
-      day: step.day,
-      channel: step.channel,
-      stepName: step.stepName,
-      scenarioName: step.scenarioName,
-      isProposed: step.isProposed,
-    })),
-  };
-}

@@ -13,7 +13,8 @@ import {
   type Segment,
 } from '@amiable/strategies';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { readStrategy, rehearsalOf, segmentsOf, stepsOf } from './scenario.agency.queries';
+import { rehearsalOf } from './rehearsal.agency';
+import { readStrategy, segmentsOf, stepsOf } from './scenario.agency.queries';
 import {
   ActivateDraftInput,
   DraftedScenario,

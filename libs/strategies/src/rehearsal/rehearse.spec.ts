@@ -10,6 +10,7 @@ import { DraftScenario } from '../scenario/draft-scenario';
 import { ReviseDraft } from '../scenario/revise-draft';
 import { readScenario } from '../scenario/scenario.queries';
 import { ReviseSegments, type ReviseSegmentsInput } from '../segment/revise-segments';
+import { noConditions } from '../segment/segment.rules';
 import '../strategies.abilities';
 import type { Rehearsal } from './rehearsal.rules';
 import { rehearse, type Change } from './rehearse';
@@ -186,21 +187,11 @@ it('says it for other segments', async () => {
     steps: steps.map((s, i) => ({ ...s, daysFromDue: s.daysFromDue + i * 3 })),
   });
   await perform(new ActivateDraft(), { scenarioId, revision: 2, moveCases: true });
-  const none = {
-    debtorKind: null,
-    leastMinor: null,
-    mostMinor: null,
-    leastScore: null,
-    mostScore: null,
-    languages: null,
-    tags: null,
-    paymentMethods: null,
-  };
   const input: ReviseSegmentsInput = {
     moveWaiting: true,
     segments: [
-      { ...none, id: null, name: 'Particuliers', lineId: scenarioId, debtorKind: 'person' },
-      { ...none, id: null, name: 'Tous les autres', lineId: cast.a.scenarioId },
+      { ...noConditions, id: null, name: 'Particuliers', lineId: scenarioId, debtorKind: 'person' },
+      { ...noConditions, id: null, name: 'Tous les autres', lineId: cast.a.scenarioId },
     ],
   };
   const rehearsal = await tryOut({ kind: 'segments', ...input }, 30);
@@ -239,15 +230,5 @@ const segmentsAsTheyAre = async () => {
     `select id, name, line_id from segments where client_id = $1`,
     [cast.a.id],
   );
-  const none = {
-    debtorKind: null,
-    leastMinor: null,
-    mostMinor: null,
-    leastScore: null,
-    mostScore: null,
-    languages: null,
-    tags: null,
-    paymentMethods: null,
-  };
-  return [{ ...none, id: segment!.id, name: segment!.name, lineId: segment!.line_id }];
+  return [{ ...noConditions, id: segment!.id, name: segment!.name, lineId: segment!.line_id }];
 };

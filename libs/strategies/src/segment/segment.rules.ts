@@ -21,6 +21,18 @@ export interface Segment {
   readonly paymentMethods: readonly PaymentMethod[] | null;
 }
 
+/** What asks for nothing: of the last segment, and of a new one before it is filled in. */
+export const noConditions = {
+  debtorKind: null,
+  leastMinor: null,
+  mostMinor: null,
+  leastScore: null,
+  mostScore: null,
+  languages: null,
+  tags: null,
+  paymentMethods: null,
+} as const satisfies Omit<Segment, 'id' | 'name' | 'lineId'>;
+
 export const mostSegments = 20;
 
 /** What is wrong with a list of segments, by its place (from 1); null when it may be kept. */
@@ -45,8 +57,7 @@ export function problemOf(segments: readonly Segment[]): { readonly place: numbe
 
 /** It has no condition: every case that comes to it stays. */
 export function takesAll(segment: Segment): boolean {
-  const { debtorKind, leastMinor, mostMinor, leastScore, mostScore, languages, tags, paymentMethods } = segment;
-  return [debtorKind, leastMinor, mostMinor, leastScore, mostScore, languages, tags, paymentMethods].every((value) => value === null);
+  return Object.keys(noConditions).every((name) => segment[name as keyof typeof noConditions] === null);
 }
 
 const isScore = (score: number | null) => score === null || (Number.isInteger(score) && score >= 0 && score <= 100);

@@ -8,7 +8,7 @@ import { DraftScenario } from '../scenario/draft-scenario';
 import '../strategies.abilities';
 import { ReviseSegments } from './revise-segments';
 import { readSegments, segmentOfCase } from './segment.queries';
-import type { Segment } from './segment.rules';
+import { noConditions, type Segment } from './segment.rules';
 
 let test: TestDatabase;
 let cast: Cast;
@@ -28,14 +28,7 @@ const segment = (more: Partial<Segment>): Segment => ({
   id: null,
   name: 'Grands comptes',
   lineId: other,
-  debtorKind: null,
-  leastMinor: null,
-  mostMinor: null,
-  leastScore: null,
-  mostScore: null,
-  languages: null,
-  tags: null,
-  paymentMethods: null,
+  ...noConditions,
   ...more,
 });
 const rest = (): Segment => segment({ name: 'Tous les autres', lineId: cast.a.scenarioId });

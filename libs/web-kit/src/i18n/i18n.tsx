@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { formatCount } from '../format/money';
-import { type Language, useSettings } from '../settings/settings';
+import { currentSettings, type Language, useSettings } from '../settings/settings';
 import { type Catalogue, type Facts, fill, sentenceOf } from './fill';
 import type kitFr from './fr.json';
 
@@ -20,6 +20,17 @@ interface Words {
 export type Catalogues = Readonly<Record<Language, () => Promise<{ readonly default: Catalogue }>>>;
 
 const kit: Catalogues = { fr: () => import('./fr.json'), en: () => import('./en.json') };
+/** Words of pages that few open: fetched with the first of them, and from then on with every language. */
+const further = new Set<Catalogues>();
+const spokenWords: Readonly<Record<Language, Record<string, string>>> = { fr: {}, en: {} };
+
+/** Fetches more words before the page that says them is drawn. */
+export async function alsoSpeak(catalogues: Catalogues): Promise<void> {
+  further.add(catalogues);
+  const { language } = currentSettings();
+  Object.assign(spokenWords[language], (await catalogues[language]()).default);
+}
+
 const WordsContext = createContext<Words | null>(null);
 
 /** Nothing is drawn before there are words; while another language is fetched, the former goes on speaking. */
@@ -29,8 +40,11 @@ export function I18nProvider({ catalogues, title, children }: { catalogues: Cata
   const [isLost, setIsLost] = useState(false);
   useEffect(() => {
     let isWanted = true;
-    Promise.all([kit[language](), catalogues[language]()]).then(
-      ([common, own]) => isWanted && setSpoken({ language, catalogue: { ...common.default, ...own.default } }),
+    Promise.all([kit, catalogues, ...further].map((each) => each[language]())).then(
+      (all) => {
+        Object.assign(spokenWords[language], ...all.map((each) => each.default));
+        if (isWanted) setSpoken({ language, catalogue: spokenWords[language] });
+      },
       () => isWanted && setIsLost(true),
     );
     return () => {

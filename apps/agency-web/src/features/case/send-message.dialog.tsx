@@ -161,7 +161,7 @@ export function SendMessageDialog({ theCase, colleagues, onClose, onAct }: CaseD
                 ],
                 [t('message.language'), label('DebtorLanguage', message.language)],
                 message.subject ? [t('message.subject'), message.subject] : null,
-                message.templateVersion ? [t('templates.words'), t('message.ownTemplate', { version: message.templateVersion })] : null,
+                message.templateVersion ? [t('message.words'), t('message.ownTemplate', { version: message.templateVersion })] : null,
               ]}
             />
           )}

@@ -41,7 +41,7 @@ export function SkipStepDialog({ theCase, onClose }: CaseDialogProps) {
       }
     >
       <Note>{t('step.skipText', { name: step.name, on: format.day(step.dueOn) })}</Note>
-      <Input label={t('confirm.reason')} name="reason" required maxLength={300} data-autofocus="" />
+      <Input label={t('step.reason')} name="reason" required maxLength={300} data-autofocus="" />
     </FormDialog>
   );
 }

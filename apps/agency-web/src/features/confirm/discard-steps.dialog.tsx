@@ -27,7 +27,7 @@ export function DiscardStepsDialog({
       }}
     >
       <p className="soft">{t('confirm.asideText')}</p>
-      <Textarea label={t('confirm.reason')} name="reason" required maxLength={300} data-autofocus="" />
+      <Textarea label={t('step.reason')} name="reason" required maxLength={300} data-autofocus="" />
     </FormDialog>
   );
 }
