@@ -12,15 +12,15 @@ const root = `case when d.joined_to is null then d.id else d.joined_to end`;
 
 /**
  * Encours of an open case `c` of debtor `d`, at most one row: by the debtor's own limit with all that he owes, as it was followed last; who has
- * none is measured by that of the house, case by case.
+ * none is measured by that of the house, case by case. What holds for all is asked once a statement.
  */
 export const limitOfCaseSql = (day: string) => `
   select x.*, case when x.exposure_minor > x.limit_minor then 'passed'
-    when x.exposure_minor > 0 and x.exposure_minor * 100 >= x.limit_minor * ${nearShare} then 'near' else 'within' end as standing from (
+    when x.exposure_minor > 0 and x.exposure_minor * 100 >= x.limit_minor * (select ${nearShare}) then 'near' else 'within' end as standing from (
     select e.limit_minor, e.exposure_minor, e.currency, true as is_own
     from exposures e where e.client_id = c.client_id and e.debtor_id = ${root} and ${holds(day)}
     union all
-    select h.minor, c.open_minor, c.currency, false from (select ${house} as minor) h where h.minor is not null
+    select h.minor, c.open_minor, c.currency, false from (select (select ${house}) as minor) h where h.minor is not null
     order by is_own desc limit 1) x
   where c.state <> 'closed'`;
 
