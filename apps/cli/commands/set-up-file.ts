@@ -39,6 +39,8 @@ const agency = z
     insurance_policy: line,
     insurance_until: day,
     prosecutor_declared_on: day,
+    /** Printing and posting one letter, cents: what a rehearsal reckons with. */
+    letter_cost_minor: z.number().int().min(0).max(10_000).default(180),
   })
   .refine((a) => a.trust_iban !== a.own_iban, {
     message: 'the trust account must not be the agency’s own (R124-2 CPCE)',
