@@ -164,7 +164,16 @@ export class Face {
   async weight(path: string, ready: string): Promise<number> {
     const devtools = await this.page.createCDPSession();
     let [bytes, last] = [0, performance.now()];
-    devtools.on('Network.loadingFinished', ({ encodedDataLength }) => ([bytes, last] = [bytes + encodedDataLength, performance.now()]));
+    // What is asked again because something happened meanwhile is not part of the first load.
+    const asked = new Map<string, string>();
+    const loaded = new Set<string>();
+    devtools.on('Network.requestWillBeSent', ({ requestId, request }) => asked.set(requestId, `${request.url} ${request.postData ?? ''}`));
+    devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      const what = asked.get(requestId) ?? requestId;
+      if (!loaded.has(what)) bytes += encodedDataLength;
+      loaded.add(what);
+      last = performance.now();
+    });
     await devtools.send('Network.enable');
     await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
     await this.go(path);

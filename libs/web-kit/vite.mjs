@@ -35,6 +35,12 @@ export async function webApp({ app, base, schema, api = process.env.AMIABLE_API 
               { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
               { name: 'words-fr', test: /i18n[\\/]fr\.json$/ }, // a language is one file, common words and own
               { name: 'words-en', test: /i18n[\\/]en\.json$/ },
+              // What the desk's pages share of their app: each file of its own would bring a kilobyte of headers.
+              {
+                name: 'desk',
+                test: /agency-web[\\/]src[\\/](?!mandate|fee-|plan-envelope|client-|use-client|step-form|late-payment)[\w.-]+\.tsx?$/,
+                minShareCount: 2,
+              },
               { name: 'kit', test: /[\\/](web-kit[\\/]src|node_modules)[\\/]/, minShareCount: 3 }, // one file, not one each
             ],
           },
